@@ -1,0 +1,82 @@
+#include "bindings.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit::python {
+namespace {
+
+/// A class that derives from `bases`, kept for the life of the interpreter.
+py::object exception(py::module_& m, const char* name, const py::tuple& bases, const char* doc) {
+  const std::string full = m.attr("__name__").cast<std::string>() + "." + name;
+  auto type = py::reinterpret_steal<py::object>(
+      PyErr_NewExceptionWithDoc(full.c_str(), doc, bases.ptr(), nullptr));
+  if (!type) throw py::error_already_set();
+  m.attr(name) = type;
+  return type;
+}
+
+struct Types {
+  py::object error, invalid, parse, not_found, conflict, storage;
+};
+
+Types& types() {
+  static auto* const kept = new Types;  // never destroyed: the interpreter may be gone by then
+  return *kept;
+}
+
+void raise(const py::object& type, const char* text) { PyErr_SetString(type.ptr(), text); }
+
+}  // namespace
+
+void bind_errors(py::module_& m) {
+  py::class_<Problem>(
+      m, "Problem",
+      "One thing wrong in a text or a file; lines and columns count from 1, 0 is unknown.")
+      .def_readonly("file", &Problem::file)
+      .def_readonly("line", &Problem::line)
+      .def_readonly("column", &Problem::column)
+      .def_readonly("rule", &Problem::rule)
+      .def(py::self == py::self)
+      .def("__str__", [](const Problem& p) { return to_string(p); })
+      .def("__repr__", [](const Problem& p) {
+        return py::str("Problem(file={!r}, line={!r}, column={!r}, rule={!r})")
+            .format(p.file, p.line, p.column, p.rule);
+      });
+
+  const auto builtin = [](PyObject* type) { return py::reinterpret_borrow<py::object>(type); };
+  auto& t = types();
+  t.error = exception(m, "HuddleError", py::make_tuple(builtin(PyExc_Exception)),
+                      "Base of every error of this library.");
+  t.invalid =
+      exception(m, "InvalidArgumentError", py::make_tuple(t.error, builtin(PyExc_ValueError)),
+                "A documented rule on an argument is broken.");
+  t.parse = exception(m, "ParseError", py::make_tuple(t.invalid),
+                      "Text or a file cannot be understood; `problems` lists every reason.");
+  t.not_found = exception(m, "NotFoundError", py::make_tuple(t.error, builtin(PyExc_LookupError)),
+                          "No such key, id or zone; names the nearest that do exist.");
+  t.conflict =
+      exception(m, "ConflictError", py::make_tuple(t.error), "Impossible in the present state.");
+  t.storage = exception(m, "StorageError", py::make_tuple(t.error, builtin(PyExc_OSError)),
+                        "The book cannot be opened, read, written or migrated.");
+
+  py::register_exception_translator([](std::exception_ptr thrown) {
+    try {
+      if (thrown) std::rethrow_exception(thrown);
+    } catch (const ParseError& e) {
+      const py::object error = types().parse(e.what());
+      error.attr("problems") = py::cast(e.problems());
+      PyErr_SetObject(types().parse.ptr(), error.ptr());
+    } catch (const InvalidArgument& e) {
+      raise(types().invalid, e.what());
+    } catch (const NotFound& e) {
+      raise(types().not_found, e.what());
+    } catch (const Conflict& e) {
+      raise(types().conflict, e.what());
+    } catch (const StorageError& e) {
+      raise(types().storage, e.what());
+    } catch (const Error& e) {
+      raise(types().error, e.what());
+    }
+  });
+}
+
+}  // namespace huddlekit::python

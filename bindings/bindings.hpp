@@ -1,0 +1,20 @@
+#pragma once
+// Each binder's first include: pybind11, the casters, and the list of binders that module.cpp calls
+// in order.
+#include <pybind11/native_enum.h>
+#include <pybind11/operators.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+#include "casters.hpp"
+
+namespace py = pybind11;
+using namespace pybind11::literals;
+
+namespace huddlekit::python {
+
+void bind_errors(py::module_& m);
+void bind_timebox(py::module_& m);
+
+}  // namespace huddlekit::python

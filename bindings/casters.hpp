@@ -1,0 +1,125 @@
+#pragma once
+// Days are datetime.date, instants are aware datetime.datetime, lengths are whole seconds (int, or
+// a timedelta going in). pybind11/chrono.h is not used: it makes naive local times.
+#include <datetime.h>
+#include <pybind11/pybind11.h>
+
+#include <chrono>
+
+#include "huddlekit/time.hpp"
+
+namespace pybind11::detail {
+
+inline void import_datetime() {
+  if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
+  if (PyDateTimeAPI == nullptr) throw error_already_set();
+}
+
+template <>
+struct type_caster<huddlekit::Day> {
+  PYBIND11_TYPE_CASTER(huddlekit::Day, const_name("datetime.date"));
+
+  /// A datetime is a date to Python, but it carries a time that would be lost in silence: refused.
+  bool load(handle source, bool) {
+    import_datetime();
+    if (!PyDate_Check(source.ptr()) || PyDateTime_Check(source.ptr())) return false;
+    value = std::chrono::local_days{
+        std::chrono::year_month_day{std::chrono::year{PyDateTime_GET_YEAR(source.ptr())},
+                                    std::chrono::month(PyDateTime_GET_MONTH(source.ptr())),
+                                    std::chrono::day(PyDateTime_GET_DAY(source.ptr()))}};
+    return true;
+  }
+
+  static handle cast(huddlekit::Day day, return_value_policy, handle) {
+    import_datetime();
+    const std::chrono::year_month_day date{day};
+    return PyDate_FromDate(static_cast<int>(date.year()),
+                           static_cast<int>(static_cast<unsigned>(date.month())),
+                           static_cast<int>(static_cast<unsigned>(date.day())));
+  }
+};
+
+/// A wall-clock time is a naive datetime; an aware one is refused, since its zone would be lost in
+/// silence.
+template <>
+struct type_caster<huddlekit::LocalTime> {
+  PYBIND11_TYPE_CASTER(huddlekit::LocalTime, const_name("datetime.datetime"));
+
+  bool load(handle source, bool) {
+    import_datetime();
+    PyObject* o = source.ptr();
+    if (!PyDateTime_Check(o) || !source.attr("tzinfo").is_none()) return false;
+    const std::chrono::local_days day{std::chrono::year_month_day{
+        std::chrono::year{PyDateTime_GET_YEAR(o)}, std::chrono::month(PyDateTime_GET_MONTH(o)),
+        std::chrono::day(PyDateTime_GET_DAY(o))}};
+    value = day + std::chrono::hours{PyDateTime_DATE_GET_HOUR(o)} +
+            std::chrono::minutes{PyDateTime_DATE_GET_MINUTE(o)} +
+            std::chrono::seconds{PyDateTime_DATE_GET_SECOND(o)};
+    return true;
+  }
+
+  static handle cast(huddlekit::LocalTime time, return_value_policy, handle) {
+    import_datetime();
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date{day};
+    const auto second = static_cast<int>((time - day).count());
+    return PyDateTime_FromDateAndTime(static_cast<int>(date.year()),
+                                      static_cast<int>(static_cast<unsigned>(date.month())),
+                                      static_cast<int>(static_cast<unsigned>(date.day())),
+                                      second / 3600, second / 60 % 60, second % 60, 0);
+  }
+};
+
+template <>
+struct type_caster<huddlekit::Instant> {
+  PYBIND11_TYPE_CASTER(huddlekit::Instant, const_name("datetime.datetime"));
+
+  /// Only an aware datetime names an instant. Fractions of a second are cut off.
+  bool load(handle source, bool) {
+    import_datetime();
+    if (!PyDateTime_Check(source.ptr()) || source.attr("tzinfo").is_none()) return false;
+    const auto utc = module_::import("datetime").attr("timezone").attr("utc");
+    const object moved = source.attr("astimezone")(utc);
+    type_caster<huddlekit::LocalTime> wall;
+    wall.load(moved.attr("replace")(arg("tzinfo") = none()), false);
+    value = huddlekit::Instant{static_cast<huddlekit::LocalTime&>(wall).time_since_epoch()};
+    return true;
+  }
+
+  static handle cast(huddlekit::Instant instant, return_value_policy policy, handle parent) {
+    const auto wall = reinterpret_steal<object>(type_caster<huddlekit::LocalTime>::cast(
+        huddlekit::LocalTime{instant.time_since_epoch()}, policy, parent));
+    const auto utc = module_::import("datetime").attr("timezone").attr("utc");
+    return wall.attr("replace")(arg("tzinfo") = utc).release();
+  }
+};
+
+template <>
+struct type_caster<std::chrono::seconds> {
+  PYBIND11_TYPE_CASTER(std::chrono::seconds, const_name("int"));
+
+  bool load(handle source, bool) {
+    import_datetime();
+    PyObject* o = source.ptr();
+    if (PyDelta_Check(o)) {
+      if (PyDateTime_DELTA_GET_MICROSECONDS(o) != 0) return false;
+      value = std::chrono::seconds{PyDateTime_DELTA_GET_DAYS(o) * 86400LL +
+                                   PyDateTime_DELTA_GET_SECONDS(o)};
+      return true;
+    }
+    if (!PyLong_Check(o) || PyBool_Check(o)) return false;
+    const auto count = PyLong_AsLongLong(o);
+    if (count == -1 && PyErr_Occurred() != nullptr) {
+      PyErr_Clear();
+      return false;
+    }
+    value = std::chrono::seconds{count};
+    return true;
+  }
+
+  static handle cast(std::chrono::seconds length, return_value_policy, handle) {
+    return PyLong_FromLongLong(length.count());
+  }
+};
+
+}  // namespace pybind11::detail

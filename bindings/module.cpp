@@ -1,0 +1,9 @@
+#include "bindings.hpp"
+
+PYBIND11_MODULE(_core, m) {
+  m.doc() = "The C++ core of huddlekit.";
+  m.attr("__version__") = HUDDLEKIT_VERSION;
+  using namespace huddlekit::python;
+  bind_errors(m);  // first: every other call can throw them
+  bind_timebox(m);
+}

@@ -1,0 +1,148 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huddlekit/agenda.hpp"
+#include "huddlekit/journal.hpp"
+#include "huddlekit/playbook.hpp"
+#include "huddlekit/time.hpp"
+
+namespace huddlekit {
+
+/// The open file that holds the playbook (what an organisation defines) and the journal (what
+/// happened): the one facade.
+///
+///   auto book = huddlekit::Book::open("harbour.huddle");
+///   book.load(huddlekit::read_playbook("harbour.toml"));
+///   const huddlekit::Agenda agenda = book.publish("front-desk", day);
+///
+/// Every call that writes is one transaction: when it has returned, a kill at any instant loses
+/// nothing of it, and when it throws, everything is as it was. A book may be shared among threads:
+/// its calls run one after the other. Any number of processes may have the same file open: readers
+/// never wait, writers take turns. Using a book after `fork` is refused with a Conflict; open it
+/// anew in the child.
+class Book {
+ public:
+  struct OpenOptions {
+    bool create = false;  ///< make the file, readable by its owner alone, when there is none
+    bool read_only =
+        false;  ///< never write, not even beside the file; a calendar folder or a backup will do
+    std::chrono::milliseconds busy_timeout{
+        30'000};  ///< how long a write waits for another process's
+  };
+
+  /// Opens a file, or `:memory:`. A file of an older version is migrated after a backup beside it
+  /// (`harbour.huddle.v1.bak`). @throws StorageError saying which: no such file, not a huddlekit
+  /// file, written by a newer version, not readable.
+  static Book open(const std::filesystem::path& file, const OpenOptions& options);
+  static Book open(const std::filesystem::path& file) { return open(file, OpenOptions{}); }
+
+  Book(Book&&) noexcept;
+  Book& operator=(Book&&) noexcept;
+  ~Book();
+
+  // --- the playbook
+  // -----------------------------------------------------------------------------------------------
+
+  struct LoadReport {
+    int added = 0;
+    int changed = 0;
+    int retired =
+        0;  ///< was in this source before and is no more; kept, since old agendas refer to it
+    int unchanged = 0;
+
+    bool operator==(const LoadReport&) const = default;
+  };
+  /// Puts in what a playbook says, by key, in one transaction. What the same source said before and
+  /// says no more is retired, never deleted; other sources stay. Loading the same playbook twice
+  /// changes nothing.
+  /// @throws Conflict when a key belongs to another source; NotFound for a reference to nothing in
+  /// the book as a whole.
+  LoadReport load(const Playbook& playbook);
+  /// What is in force now, all sources together, `source` empty.
+  [[nodiscard]] Playbook playbook() const;
+  /// Keys of the teams in force, in the order of the file.
+  [[nodiscard]] std::vector<std::string> teams() const;
+
+  // --- the calendar
+  // -----------------------------------------------------------------------------------------------
+
+  /// The team's huddles on the days [from, until), in order of their start, with what became of
+  /// each.
+  [[nodiscard]] std::vector<Huddle> calendar(std::string_view team, Day from, Day until) const;
+  /// The team's local date at an instant.
+  [[nodiscard]] Day local_day(std::string_view team, Instant now) const;
+
+  // --- agendas
+  // ----------------------------------------------------------------------------------------------------
+  // `huddle` is the key of one of the team's meetings. It may be left out when only one takes place
+  // that day; else the call is a Conflict that lists them. A day without a huddle is a normal
+  // answer: nullopt. An unknown team is NotFound.
+
+  /// The published agenda, or a preview of what `publish` would store now. Never writes.
+  [[nodiscard]] std::optional<Agenda> agenda(std::string_view team, Day day,
+                                             std::string_view huddle = {}) const;
+  /// Stores the agenda once and returns the same ever after, whoever else publishes it at the same
+  /// moment.
+  /// @throws Conflict when the huddle was cancelled, or lies more than 31 days after `now`'s local
+  /// date.
+  std::optional<Agenda> publish(std::string_view team, Day day, std::string_view huddle = {});
+  /// Publishes every huddle of every team that meets on that local day, in one transaction.
+  std::vector<Agenda> publish_all(Day day);
+  /// The agendas of the days [from, until) as they would be published one after the other if
+  /// nothing changes. Stores nothing. @throws InvalidArgument for a range of more than 400 days.
+  [[nodiscard]] std::vector<Agenda> plan(std::string_view team, Day from, Day until) const;
+  /// All revisions of a published huddle, first to last.
+  [[nodiscard]] std::vector<Agenda> revisions(std::string_view huddle_id) const;
+
+  /// Makes revision n + 1: replaces those who cannot come (`away`), takes in new notes and stories,
+  /// keeps the value of the day. Earlier revisions stay. @param reason  not empty: it is shown.
+  /// @throws NotFound for a huddle that is not published, Conflict when it is over.
+  Agenda revise(std::string_view huddle_id, std::string_view reason,
+                const std::vector<std::string>& away = {});
+  /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
+  /// Conflict when it was cancelled, or completed with something else.
+  void complete(std::string_view huddle_id, const Outcome& outcome = {});
+  /// Takes a huddle off the calendar, published or not, and gives its turns back. @throws Conflict
+  /// when it is completed.
+  void cancel(std::string_view huddle_id, std::string_view reason);
+
+  // --- the journal
+  // ------------------------------------------------------------------------------------------------
+  // Each returns the entry as stored, `id` filled in. `id` in the argument is ignored.
+  // @throws NotFound for an unknown team, person or value; InvalidArgument for a text that is
+  // empty, too long, not UTF-8 or holds control characters.
+
+  Story tell(const Story& story);  ///< a win, a miss, a benchmark, an improvement
+  Lesson learn(const Lesson& lesson);
+  Commitment commit(const Commitment& commitment);
+  Note note(const Note& note);
+  /// Closes a commitment. @param reason  why it was missed or dropped. @throws NotFound, Conflict
+  /// when closed otherwise.
+  Commitment close(Id commitment, CommitmentState state, std::string_view reason = {});
+
+  [[nodiscard]] std::vector<Story> stories(std::string_view team, Day from, Day until) const;
+  [[nodiscard]] std::vector<Lesson> lessons(std::string_view team) const;
+  [[nodiscard]] std::vector<Commitment> commitments(std::string_view team,
+                                                    bool only_open = true) const;
+  [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
+
+  // --- the file
+  // ---------------------------------------------------------------------------------------------------
+
+  /// Writes a copy that opens, while others write. @throws StorageError when `target` exists or
+  /// cannot be written.
+  void backup(const std::filesystem::path& target) const;
+  [[nodiscard]] const std::filesystem::path& path() const;
+
+ private:
+  class Impl;
+  explicit Book(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace huddlekit

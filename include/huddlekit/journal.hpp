@@ -1,0 +1,102 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huddlekit/agenda.hpp"
+#include "huddlekit/time.hpp"
+
+namespace huddlekit {
+
+/// Names one entry of the journal within its book; given out once, never reused.
+using Id = std::int64_t;
+
+enum class StoryKind { kWin, kMiss, kBenchmark, kImprovement };
+
+/// Something that happened.
+struct Story {
+  Id id = 0;
+  StoryKind kind = StoryKind::kWin;
+  std::string team;
+  Day day{};                        ///< the team's local date
+  std::string text;                 ///< 1 to 20,000 bytes of UTF-8
+  std::vector<std::string> values;  ///< keys of the values it shows
+  std::vector<Person> who;          ///< the colleagues behind a win; empty for a miss
+  std::optional<Person> by;         ///< who told it; none: anonymous
+
+  bool operator==(const Story&) const = default;
+};
+
+/// What a story taught and what we do differently now.
+struct Lesson {
+  Id id = 0;
+  std::string team;
+  Day day{};            ///< when it was learned
+  std::string insight;  ///< 1 to 20,000 bytes
+  std::string change;   ///< what we do differently now; may be empty
+  int importance = 1;   ///< 1 to 3
+  std::string value;    ///< the value it illustrates; may be empty
+  std::optional<Id> story;
+  std::optional<Day> heard;  ///< the last huddle that it came back in
+
+  bool operator==(const Lesson&) const = default;
+};
+
+enum class CommitmentState { kOpen, kKept, kMissed, kDropped };
+
+/// Who does what by when, for a colleague or for a customer.
+struct Commitment {
+  Id id = 0;
+  std::string team;
+  Person who;
+  std::string text;  ///< 1 to 2,000 bytes
+  Day made{};
+  Day due{};
+  bool for_customer = false;
+  CommitmentState state = CommitmentState::kOpen;
+  std::string reason;  ///< why it was missed or dropped
+
+  bool operator==(const Commitment&) const = default;
+};
+
+/// Something for one day only, from a person or from the host program.
+struct Note {
+  Id id = 0;
+  std::string team;
+  Day day{};
+  std::string text;  ///< 1 to 2,000 bytes
+  std::string from;  ///< `front office system`, or empty
+
+  bool operator==(const Note&) const = default;
+};
+
+/// What became of a huddle. Everything may be left out: it then counts as held as planned.
+struct Outcome {
+  std::optional<std::vector<std::string>> attended;  ///< keys of those present; none: not recorded
+  std::optional<std::string> led_by;         ///< who really led; none: the planned facilitator
+  std::optional<std::chrono::seconds> took;  ///< how long it really was
+
+  bool operator==(const Outcome&) const = default;
+};
+
+/// One huddle in the team's calendar.
+enum class HuddleState { kPlanned, kPublished, kAssumedHeld, kCompleted, kCancelled };
+
+struct Huddle {
+  std::string id;  ///< `front-desk/2026-11-23/morning`
+  std::string team;
+  std::string huddle;
+  Day day{};
+  Instant starts{};
+  HuddleState state = HuddleState::kPlanned;
+
+  bool operator==(const Huddle&) const = default;
+};
+
+[[nodiscard]] const char* to_string(StoryKind kind);         ///< `win`
+[[nodiscard]] const char* to_string(CommitmentState state);  ///< `open`
+[[nodiscard]] const char* to_string(HuddleState state);      ///< `assumed-held`
+
+}  // namespace huddlekit

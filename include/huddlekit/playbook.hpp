@@ -1,0 +1,156 @@
+#pragma once
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huddlekit/errors.hpp"
+#include "huddlekit/time.hpp"
+
+namespace huddlekit {
+
+/// What a prompt asks people to do.
+enum class PromptKind { kQuestion, kExercise, kStoryStarter, kBenchmark, kRolePlay };
+
+/// Whether all teams share one value a day or each team has its own rotation.
+enum class Scope { kOrganisation, kTeam };
+
+/// How long one value stays the value: a day, an ISO week or a calendar month.
+enum class ValuePeriod { kDay, kWeek, kMonth };
+
+/// What the organisation stands for, said as behaviour that can be seen.
+struct Value {
+  std::string key;
+  std::string name;
+  std::string statement;
+  std::vector<std::string> behaviours;
+  int weight = 1;       ///< 1 to 1000: turns come up in proportion
+  std::string promise;  ///< what this value promises customers; may be empty
+  std::string renamed_from;
+
+  bool operator==(const Value&) const = default;
+};
+
+/// A question or an exercise that gets people talking about one value.
+struct Prompt {
+  std::string key;  ///< made from value and text where the file gives none
+  std::string value;
+  std::string text;
+  PromptKind kind = PromptKind::kQuestion;
+  std::vector<std::string> departments;  ///< empty: fits every department
+  std::string touch_point;
+  std::string renamed_from;
+
+  bool operator==(const Prompt&) const = default;
+};
+
+/// Somebody's place in a team. The same key in two teams is the same person.
+struct Member {
+  std::string key;
+  std::string name;
+  Weekdays days = Weekdays::all();  ///< the days on which the person works
+  std::vector<std::string>
+      huddles;               ///< the team's huddles (shifts) the person comes to; empty: all
+  std::optional<Day> since;  ///< first day in the team
+  bool leads = true;         ///< consents to lead and to take the customer's seat
+  bool shared = true;        ///< consents to be named in stories shared with other teams
+  bool celebrated = true;    ///< consents to be recognised by name
+  std::string renamed_from;
+
+  bool operator==(const Member&) const = default;
+};
+
+/// When a team meets: a rule in the team's wall-clock time.
+struct Meeting {
+  std::string key;  ///< `huddle` where the file gives none
+  std::string
+      name;  ///< shown when the team has several; made from the key where the file gives none
+  std::string rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
+  Day since{};  ///< the day from which the rule counts (RFC 5545 DTSTART); 2024-01-01, a Monday, by
+                ///< default
+  std::chrono::seconds start{};  ///< since midnight
+  std::chrono::seconds timebox{600};
+
+  bool operator==(const Meeting&) const = default;
+};
+
+struct Team {
+  std::string key;
+  std::string name;
+  std::string department;
+  std::string customers;  ///< who *its* customers are, inside or outside
+  std::string zone;       ///< IANA name; the organisation's where the file gives none
+  std::string parent;     ///< key of the team above, or empty
+  std::vector<Member> members;
+  std::vector<Meeting> meetings;
+  std::string renamed_from;
+
+  bool operator==(const Team&) const = default;
+};
+
+/// A campaign: between two days (both included) the chosen values weigh `factor` times as much.
+struct Theme {
+  std::string key;
+  std::string name;
+  std::vector<std::string> values;
+  Day from{};
+  Day until{};
+  int factor = 2;  ///< 2 to 10
+  std::string goal;
+
+  bool operator==(const Theme&) const = default;
+};
+
+/// Changes one segment of the default agenda template. Whatever is unset stays as it was.
+struct SegmentOverride {
+  std::string
+      segment;  ///< `open`, `value`, `win`, `lesson`, `promises`, `round`, `seat` or `close`
+  std::optional<std::chrono::seconds> min;
+  std::optional<std::chrono::seconds> ideal;
+  std::optional<std::chrono::seconds> max;
+  std::optional<int> cut;
+  std::string title;  ///< empty: the default
+  bool enabled = true;
+
+  bool operator==(const SegmentOverride&) const = default;
+};
+
+struct Organisation {
+  std::string name;
+  std::string motto;
+  std::string promise;
+  std::string zone;
+  Weekdays work_week = Weekdays::from_bits(0b0111110);
+  Scope scope = Scope::kOrganisation;
+  ValuePeriod period = ValuePeriod::kDay;
+
+  bool operator==(const Organisation&) const = default;
+};
+
+/// Everything an organisation defines, as read from one TOML file. A plain value.
+struct Playbook {
+  std::string
+      source;  ///< which file or pack this is; loading it again replaces what it said before
+  std::optional<Organisation> organisation;  ///< absent in starter packs
+  std::vector<Value> values;
+  std::vector<Prompt> prompts;
+  std::vector<Team> teams;
+  std::vector<Theme> themes;
+  std::vector<SegmentOverride> segments;
+  std::vector<Problem> warnings;  ///< what was read but looks like a mistake
+
+  bool operator==(const Playbook&) const = default;
+};
+
+/// Reads a playbook file (TOML, UTF-8, at most 4 MiB). `source` becomes the file's stem.
+/// @throws ParseError with the first syntax error, or else with every other problem at once;
+/// StorageError when the file cannot be read.
+[[nodiscard]] Playbook read_playbook(const std::filesystem::path& file);
+
+/// Reads a playbook from text. @param name  stands for the file in problems, and for the source.
+/// @throws ParseError as above.
+[[nodiscard]] Playbook parse_playbook(std::string_view toml, const std::string& name = "playbook");
+
+}  // namespace huddlekit

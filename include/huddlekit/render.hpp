@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "huddlekit/agenda.hpp"
+
+namespace huddlekit {
+
+// Pure functions from a value to text. Each escapes for its own target: people's text is data,
+// nobody's name can inject markup. Every function is safe to call from several threads.
+
+/// For a terminal or a plain mail: at most `width` columns (40 to 200), no escape codes, control
+/// characters made visible.
+/// @throws InvalidArgument for a width outside that range.
+[[nodiscard]] std::string to_text(const Agenda& agenda, int width = 80);
+
+/// CommonMark.
+[[nodiscard]] std::string to_markdown(const Agenda& agenda);
+
+/// An HTML fragment (one `<article>` with its own scoped `<style>`): the card, with a bar in which
+/// each segment is as wide as its time. No script, no network.
+[[nodiscard]] std::string to_html(const Agenda& agenda);
+
+/// A whole HTML document around the card.
+[[nodiscard]] std::string to_html_page(const Agenda& agenda);
+
+/// JSON with `"format": 1`; `agenda_from_json` reads it back to an equal value.
+[[nodiscard]] std::string to_json(const Agenda& agenda);
+/// @throws ParseError for text that is not such JSON, or of a newer format.
+[[nodiscard]] Agenda agenda_from_json(std::string_view json);
+
+/// Slack Block Kit as JSON (`{"text": …, "blocks": […]}`), within Slack's limits: what does not fit
+/// is shortened with a visible "… and 3 more".
+[[nodiscard]] std::string to_slack(const Agenda& agenda);
+
+}  // namespace huddlekit
