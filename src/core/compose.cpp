@@ -255,7 +255,8 @@ class Composer {
     s.points.push_back({sentences::kTheLesson, lesson.insight});
     if (!lesson.change.empty()) s.points.push_back({sentences::kSinceThen, lesson.change});
     s.points.push_back({sentences::kRate, sentences::rating()});
-    s.why = sentences::why_lesson(lesson.heard, lesson.day, today_, f_.lessons.size());
+    s.why = sentences::why_lesson(lesson.heard, lesson.day, today_,
+                                  static_cast<std::size_t>(f_.lesson_count));
   }
 
   void promises(Segment& s) {

@@ -20,6 +20,7 @@ struct Rota {
   };
   std::vector<Candidate> candidates;
   std::vector<Past> past;  // beside `candidates`
+  std::vector<Id> left;    // former members, whose credit has been shared out
 
   void take(std::size_t chosen, Day day) {
     take_turn(candidates, chosen);
@@ -95,7 +96,8 @@ struct Facts {
   Rota seat;
   std::vector<Note> notes;
   std::vector<StoryFact> stories;           // not told yet, oldest first
-  std::vector<LessonFact> lessons;          // longest unheard first
+  std::vector<LessonFact> lessons;          // longest unheard first; may be cut short
+  std::int64_t lesson_count = 0;            // of all
   std::vector<CommitmentFact> commitments;  // due, customers' first
   std::optional<NextHuddle> next;
   const AgendaTemplate* segments = nullptr;

@@ -5,6 +5,7 @@
 
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/recurrence.hpp"
 
 namespace huddlekit {
 
@@ -25,6 +26,7 @@ struct StoredTeam {
   Id id = 0;
   Team team;               // members in force only
   std::vector<Id> people;  // beside team.members
+  std::vector<Recurrence> rules;  // beside team.meetings
 };
 
 /// What is in force for the organisation as a whole.

@@ -151,6 +151,11 @@ std::int64_t Database::data_version() {
   return q.number(0);
 }
 
+void Database::abandon() noexcept {
+  for (auto& [sql, slot] : cache_) (void)slot.release();
+  (void)connection_.release();
+}
+
 void Database::backup(const fs::path& target) {
   if (!make_private_file(target)) fail(target, "exists already; a backup never overwrites");
   try {

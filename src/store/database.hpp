@@ -136,6 +136,8 @@ class Database {
   [[nodiscard]] SQLite::Database& connection() noexcept { return *connection_; }
 
   void backup(const std::filesystem::path& target);
+  /// Leaves the connection open for ever: after a fork it belongs to the parent.
+  void abandon() noexcept;
 
  private:
   void connect(const Options& options, bool immutable);

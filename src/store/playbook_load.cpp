@@ -109,7 +109,6 @@ class Loader {
 
 Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
   check_text("source", playbook.source, 200);
-  generation_ = -1;  // whatever is remembered from here on is dropped when the next call begins
   Book::LoadReport report;
   auto& db = database_;
   db.run("INSERT INTO source (name) VALUES (?) ON CONFLICT (name) DO NOTHING", playbook.source);
@@ -255,6 +254,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
   if (report.added + report.changed + report.retired > 0) {
     db.run("UPDATE generation SET number = number + 1");
   }
+  forget();
   return report;
 }
 

@@ -35,6 +35,14 @@ std::optional<std::chrono::seconds> maybe_length(Query& q, int column) {
 
 }  // namespace
 
+void PlaybookStore::forget() {
+  generation_ = -1;
+  rulebook_.reset();
+  teams_.clear();
+  team_keys_.clear();
+  people_.clear();
+}
+
 void PlaybookStore::refresh() {
   const auto version = database_.data_version();
   if (version == data_version_ && generation_ >= 0) return;
@@ -42,11 +50,8 @@ void PlaybookStore::refresh() {
   auto q = database_.query("SELECT number FROM generation");
   q.next();
   if (q.number(0) == generation_) return;
+  forget();
   generation_ = q.number(0);
-  rulebook_.reset();
-  teams_.clear();
-  team_keys_.clear();
-  people_.clear();
 }
 
 const Rulebook& PlaybookStore::rulebook() {
@@ -169,6 +174,8 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
                                       .since = q.day(3),
                                       .start = q.length(4),
                                       .timebox = q.length(5)});
+      const auto& meeting = stored.team.meetings.back();
+      stored.rules.emplace_back(meeting.rule, LocalTime{meeting.since} + meeting.start);
     }
   }
   return stored;

@@ -22,6 +22,8 @@ class PlaybookStore {
 
   /// Forgets what another connection has changed since; to be called when a book's call begins.
   void refresh();
+  /// Forgets everything, for instance what was read in a transaction that failed.
+  void forget();
   [[nodiscard]] const Rulebook& rulebook();
   /// @throws NotFound naming the nearest key.
   [[nodiscard]] const StoredTeam& team(std::string_view key);

@@ -206,7 +206,10 @@ CREATE TABLE turn (
   scope INTEGER NOT NULL,         -- team id; 0: the organisation
   huddle_id INTEGER NOT NULL REFERENCES huddle,
   taker INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  before TEXT,                    -- the taker's last turn before this one
   members TEXT NOT NULL,          -- who was in the rotation, with weights; see store/turn_store.cpp
+  late INTEGER NOT NULL,          -- puts a turn right that was taken before: nobody leaves by it
   undoes INTEGER REFERENCES turn
 ) STRICT;
 CREATE INDEX turn_by_huddle ON turn (huddle_id);
@@ -226,6 +229,7 @@ CREATE TABLE value_day (
   scope INTEGER NOT NULL,
   day TEXT NOT NULL,              -- the first day of the period
   value_id INTEGER NOT NULL REFERENCES core_value,
+  huddle_id INTEGER NOT NULL REFERENCES huddle,  -- whose publishing took the value's turn
   PRIMARY KEY (scope, day)
 ) STRICT, WITHOUT ROWID;
 
