@@ -67,14 +67,17 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = character(text);
-    if (length == 0) return false;
-    text.remove_prefix(length);
+std::size_t utf8_length(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t length = character(text.substr(at));
+    if (length == 0) break;
+    at += length;
   }
-  return true;
+  return at;
 }
+
+bool is_utf8(std::string_view text) { return utf8_length(text) == text.size(); }
 
 void check_text(std::string_view argument, std::string_view text, std::size_t limit) {
   const auto fail = [&](const std::string& rule) {

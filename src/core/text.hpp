@@ -13,6 +13,9 @@ namespace huddlekit {
 /// read, without control characters other than newline and tab. `argument` names it in the message.
 void check_text(std::string_view argument, std::string_view text, std::size_t limit);
 
+/// How many bytes at the front are well-formed UTF-8; `text.size()` when all are.
+[[nodiscard]] std::size_t utf8_length(std::string_view text);
+
 /// Whether every byte belongs to well-formed UTF-8 (RFC 3629: no surrogates, nothing overlong).
 [[nodiscard]] bool is_utf8(std::string_view text);
 
