@@ -29,11 +29,10 @@ namespace huddlekit {
 class Book {
  public:
   struct OpenOptions {
-    bool create = false;  ///< make the file, readable by its owner alone, when there is none
-    bool read_only =
-        false;  ///< never write, not even beside the file; a calendar folder or a backup will do
-    std::chrono::milliseconds busy_timeout{
-        30'000};  ///< how long a write waits for another process's
+    bool create = false;     ///< make the file, readable by its owner alone, when there is none
+    bool read_only = false;  ///< never write; a folder where nobody may write will do
+    std::chrono::milliseconds busy_timeout{30'000};  ///< how long a write waits for another's
+    std::function<Instant()> now;                    ///< the clock; empty: the system's
   };
 
   /// Opens a file, or `:memory:`. A file of an older version is migrated after a backup beside it
@@ -46,14 +45,12 @@ class Book {
   Book& operator=(Book&&) noexcept;
   ~Book();
 
-  // --- the playbook
-  // -----------------------------------------------------------------------------------------------
+  // --- the playbook ------------------------------------------------------------------------------
 
   struct LoadReport {
     int added = 0;
     int changed = 0;
-    int retired =
-        0;  ///< was in this source before and is no more; kept, since old agendas refer to it
+    int retired = 0;  ///< was in this source before; kept, since old agendas refer to it
     int unchanged = 0;
 
     bool operator==(const LoadReport&) const = default;
@@ -69,8 +66,7 @@ class Book {
   /// Keys of the teams in force, in the order of the file.
   [[nodiscard]] std::vector<std::string> teams() const;
 
-  // --- the calendar
-  // -----------------------------------------------------------------------------------------------
+  // --- the calendar ------------------------------------------------------------------------------
 
   /// The team's huddles on the days [from, until), in order of their start, with what became of
   /// each.
@@ -78,19 +74,17 @@ class Book {
   /// The team's local date at an instant.
   [[nodiscard]] Day local_day(std::string_view team, Instant now) const;
 
-  // --- agendas
-  // ----------------------------------------------------------------------------------------------------
+  // --- agendas -----------------------------------------------------------------------------------
   // `huddle` is the key of one of the team's meetings. It may be left out when only one takes place
-  // that day; else the call is a Conflict that lists them. A day without a huddle is a normal
-  // answer: nullopt. An unknown team is NotFound.
+  // that day; else the call is a Conflict that lists them. A day without a huddle, or with a
+  // cancelled one, is a normal answer: nullopt. An unknown team is NotFound.
 
   /// The published agenda, or a preview of what `publish` would store now. Never writes.
   [[nodiscard]] std::optional<Agenda> agenda(std::string_view team, Day day,
                                              std::string_view huddle = {}) const;
   /// Stores the agenda once and returns the same ever after, whoever else publishes it at the same
   /// moment.
-  /// @throws Conflict when the huddle was cancelled, or lies more than 31 days after `now`'s local
-  /// date.
+  /// @throws Conflict for a day more than 31 days after the team's local date.
   std::optional<Agenda> publish(std::string_view team, Day day, std::string_view huddle = {});
   /// Publishes every huddle of every team that meets on that local day, in one transaction.
   std::vector<Agenda> publish_all(Day day);
@@ -112,8 +106,7 @@ class Book {
   /// when it is completed.
   void cancel(std::string_view huddle_id, std::string_view reason);
 
-  // --- the journal
-  // ------------------------------------------------------------------------------------------------
+  // --- the journal -------------------------------------------------------------------------------
   // Each returns the entry as stored, `id` filled in. `id` in the argument is ignored.
   // @throws NotFound for an unknown team, person or value; InvalidArgument for a text that is
   // empty, too long, not UTF-8 or holds control characters.
@@ -132,8 +125,7 @@ class Book {
                                                     bool only_open = true) const;
   [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
 
-  // --- the file
-  // ---------------------------------------------------------------------------------------------------
+  // --- the file ----------------------------------------------------------------------------------
 
   /// Writes a copy that opens, while others write. @throws StorageError when `target` exists or
   /// cannot be written.

@@ -35,7 +35,8 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       now_(options.now ? options.now : system_now) {}
 
 Book::Impl::~Impl() {
-  // After a fork the connection is the parent's: closing it here would take the parent's locks and log away.
+  // After a fork the connection is the parent's: closing it here would take the parent's locks and
+  // log away.
   if (process_ != ::getpid()) database.abandon();
 }
 
@@ -116,41 +117,29 @@ std::vector<Huddle> Book::calendar(std::string_view key, Day from, Day until) co
 }
 
 Day Book::local_day(std::string_view key, Instant now) const {
-  return impl_->read([&] {
-    return std::chrono::floor<days>(to_local(impl_->playbook.team(key).team.zone, now));
-  });
+  return impl_->read(
+      [&] { return std::chrono::floor<days>(to_local(impl_->playbook.team(key).team.zone, now)); });
 }
 
 std::optional<Agenda> Book::agenda(std::string_view key, Day day, std::string_view huddle) const {
   return impl_->read([&]() -> std::optional<Agenda> {
     const auto& team = impl_->playbook.team(key);
     const auto found = impl_->find(team, day, huddle);
-    if (!found || (found->row && found->row->state == "cancelled")) return std::nullopt;
+    if (!found) return std::nullopt;
     if (found->row) return impl_->stored(team, *found->row, found->row->revision);
     return impl_->preview(team, *found->slot);
   });
 }
 
 std::optional<Agenda> Book::publish(std::string_view key, Day day, std::string_view huddle) {
-  const auto stored = [&]() -> std::optional<Agenda> {  // most calls find it published already
-    const auto& team = impl_->playbook.team(key);
-    const auto found = impl_->find(team, day, huddle);
-    if (!found || !found->row) return std::nullopt;
-    if (found->row->state == "cancelled") {
-      throw Conflict("huddle " + Impl::huddle_id(team.team.key, day, found->row->meeting) +
-                     ": was cancelled");
-    }
-    return impl_->stored(team, *found->row, found->row->revision);
-  };
-  if (auto agenda = impl_->read(stored)) return agenda;
-  if (impl_->database.read_only()) {
-    throw StorageError(impl_->database.path().string() + ": opened read-only");
-  }
+  // Most calls find it published already, or nothing to publish: they need no write lock.
+  const auto seen = agenda(key, day, huddle);
+  if (!seen || seen->published) return seen;
   return impl_->write([&]() -> std::optional<Agenda> {
-    if (auto agenda = stored()) return agenda;
     const auto& team = impl_->playbook.team(key);
     const auto found = impl_->find(team, day, huddle);
     if (!found) return std::nullopt;
+    if (found->row) return impl_->stored(team, *found->row, found->row->revision);
     return impl_->publish(team, *found->slot);
   });
 }
@@ -236,9 +225,8 @@ std::vector<Lesson> Book::lessons(std::string_view team) const {
 }
 
 std::vector<Commitment> Book::commitments(std::string_view team, bool only_open) const {
-  return impl_->read([&] {
-    return impl_->journal.commitments(impl_->playbook.team(team).id, only_open);
-  });
+  return impl_->read(
+      [&] { return impl_->journal.commitments(impl_->playbook.team(team).id, only_open); });
 }
 
 std::vector<Note> Book::notes(std::string_view team, Day day) const {

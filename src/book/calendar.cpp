@@ -41,7 +41,7 @@ std::string Book::Impl::huddle_id(std::string_view team, Day day, std::string_vi
 }
 
 std::optional<Book::Impl::Found> Book::Impl::find(const StoredTeam& team, Day day,
-                                                  std::string_view huddle) {
+                                                  std::string_view huddle, bool and_cancelled) {
   const auto planned = slots(team, day);
   const auto rows = huddles.on_day(team.id, day);
   std::vector<std::string> keys;  // of the huddles that take place
@@ -70,11 +70,12 @@ std::optional<Book::Impl::Found> Book::Impl::find(const StoredTeam& team, Day da
   for (const auto& row : rows) {
     if (row.meeting == key) found.row = row;
   }
+  if (found.row && found.row->state == "cancelled" && !and_cancelled) return std::nullopt;
   if (found.slot || found.row) return found;
   std::vector<std::string> known;
   for (const auto& meeting : team.team.meetings) known.push_back(meeting.key);
   if (std::find(known.begin(), known.end(), key) != known.end()) return std::nullopt;
-  throw NotFound("huddle: " + team.team.key + " has no such huddle, got " + quoted(key) +
+  throw NotFound("huddle: " + team.team.key + " has no such huddle, got " + huddlekit::quoted(key) +
                  did_you_mean(key, known));
 }
 
@@ -83,12 +84,12 @@ Book::Impl::Found Book::Impl::find(std::string_view id, const StoredTeam*& team)
   const auto second = first == id.npos ? id.npos : id.find('/', first + 1);
   if (second == id.npos) {
     throw InvalidArgument("huddle: must read like front-desk/2026-11-23/morning, got " +
-                          quoted(id));
+                          huddlekit::quoted(id));
   }
   team = &playbook.team(id.substr(0, first));
   const Day day = parse_day(id.substr(first + 1, second - first - 1));
-  const auto found = find(*team, day, id.substr(second + 1));
-  if (!found) throw NotFound("huddle: none on that day, got " + quoted(id));
+  const auto found = find(*team, day, id.substr(second + 1), true);
+  if (!found) throw NotFound("huddle: none on that day, got " + huddlekit::quoted(id));
   return *found;
 }
 

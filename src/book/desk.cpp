@@ -82,8 +82,10 @@ Id Book::Impl::scope(const StoredTeam& team) {
 Day Book::Impl::period_start(Day day) {
   const auto& organisation = playbook.rulebook().organisation;
   switch (organisation ? organisation->period : ValuePeriod::kDay) {
-    case ValuePeriod::kDay: return day;
-    case ValuePeriod::kWeek: return day - (weekday{day} - Monday);
+    case ValuePeriod::kDay:
+      return day;
+    case ValuePeriod::kWeek:
+      return day - (weekday{day} - Monday);
     case ValuePeriod::kMonth: {
       const year_month_day date{day};
       return local_days{date.year() / date.month() / 1};
@@ -108,8 +110,8 @@ Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_co
   desk.lead = turns.load({"lead", team.id}, people);
   desk.seat = turns.load({"seat", team.id}, people);
   {
-    auto q = database.query("SELECT prompt_id, uses, last FROM prompt_use WHERE team_id = ?",
-                            team.id);
+    auto q =
+        database.query("SELECT prompt_id, uses, last FROM prompt_use WHERE team_id = ?", team.id);
     while (q.next()) {
       desk.prompts[q.number(0)] = {q.number(1), q.number(2)};
       desk.prompt_clock = std::max(desk.prompt_clock, q.number(2));

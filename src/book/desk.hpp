@@ -16,8 +16,8 @@ struct Slot {
   Instant starts{};
 };
 
-/// Where one team stands, loaded from the book: all that composing its next huddles needs. Publishing uses it once; a plan
-/// carries it forward in memory.
+/// Where one team stands, loaded from the book: all that composing its next huddles needs.
+/// Publishing uses it once; a plan carries it forward in memory.
 struct Desk {
   const StoredTeam* team = nullptr;
   AgendaTemplate segments;

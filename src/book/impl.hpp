@@ -36,7 +36,8 @@ class Book::Impl {
     std::optional<Slot> slot;
     std::optional<HuddleRow> row;
   };
-  [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle);
+  [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle,
+                                          bool and_cancelled = false);
   [[nodiscard]] Found find(std::string_view huddle_id, const StoredTeam*& team);
   [[nodiscard]] bool anybody_meets(Day day);
   [[nodiscard]] Instant now() const;

@@ -144,7 +144,7 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   const StoredTeam* team = nullptr;
   auto found = find(id, team);
   if (!found.row || found.row->revision == 0) {
-    throw NotFound("huddle: not published, got " + quoted(id));
+    throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
   }
   auto& row = *found.row;
   if (row.state != "published") {
@@ -155,7 +155,8 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   for (const auto& key : away) {
     const Id person = playbook.person(key);
     if (std::find(row.expected.begin(), row.expected.end(), person) == row.expected.end()) {
-      throw Conflict("away: is not expected at " + std::string(id) + ", got " + quoted(key));
+      throw Conflict("away: is not expected at " + std::string(id) + ", got " +
+                     huddlekit::quoted(key));
     }
     cannot.push_back(person);
   }
@@ -198,10 +199,10 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome) {
   if (found.row && found.row->state == "cancelled") {
     throw Conflict("huddle " + std::string(id) + ": was cancelled");
   }
-  if (!found.row) throw NotFound("huddle: not published, got " + quoted(id));
+  if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
   auto& row = *found.row;
-  if (outcome.took && (*outcome.took < std::chrono::seconds{0} ||
-                       *outcome.took > std::chrono::hours{24})) {
+  if (outcome.took &&
+      (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {
     throw InvalidArgument("took: must be between 0 and 86400 s, got " +
                           std::to_string(outcome.took->count()));
   }
@@ -218,7 +219,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome) {
   auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by)) : row.leader;
   if (attended && led_by && !there(*led_by)) {
     throw InvalidArgument("led_by: must be one of those who attended, got " +
-                          quoted(playbook.shown(*led_by).key));
+                          huddlekit::quoted(playbook.shown(*led_by).key));
   }
   if (row.state == "completed") {
     if (row.attended == attended && row.led_by == led_by && row.took == outcome.took) return;

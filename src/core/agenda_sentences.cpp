@@ -78,16 +78,16 @@ std::string from(const std::string& origin) { return origin.empty() ? "Today" : 
 std::string why_leader(const std::string& who, std::int64_t turns, std::optional<Day> last,
                        Day today, std::size_t pool) {
   if (pool == 1) return who + " is the only one expected who leads.";
-  const std::string others =
-      "nobody of the " + std::to_string(pool) + " who could lead today has waited longer for a turn";
+  const std::string others = "nobody of the " + std::to_string(pool) +
+                             " who could lead today has waited longer for a turn";
   if (turns == 0) return "First time for " + who + ": " + others + ".";
   return who + " has led " + times(turns) + ", last " + day_of(*last, today) + ": " + others + ".";
 }
 
 std::string why_nobody_leads(std::size_t expected) {
-  return expected == 0 ? "Nobody is expected today."
-                       : count(expected, "person is", "people are") +
-                             " expected, and none of them leads.";
+  return expected == 0
+             ? "Nobody is expected today."
+             : count(expected, "person is", "people are") + " expected, and none of them leads.";
 }
 
 std::string why_kept() { return "As published; the plan was revised around it."; }
@@ -133,9 +133,10 @@ std::string why_wins(std::size_t n) {
 std::string miss() { return "No blame. What was the situation, and what do we do from now on?"; }
 
 std::string why_miss(std::size_t n) {
-  return n == 1 ? "A miss told since the last huddle: we talk about it while it can be put right."
-                : count(n, "miss", "misses") +
-                      " told since the last huddle: we talk about them while they can be put right.";
+  return n == 1
+             ? "A miss told since the last huddle: we talk about it while it can be put right."
+             : count(n, "miss", "misses") +
+                   " told since the last huddle: we talk about them while they can be put right.";
 }
 
 std::string recall() {
@@ -175,7 +176,8 @@ std::string why_promises(std::size_t n, std::size_t to_customers) {
 }
 
 std::string round() {
-  return "Half a minute each: what is ahead today, and where are you stuck? Nothing is solved here.";
+  return "Half a minute each: what is ahead today, and where are you stuck? Nothing is solved "
+         "here.";
 }
 
 std::string why_round(std::size_t expected, std::size_t speakers) {

@@ -6,8 +6,8 @@
 
 #include "huddlekit/time.hpp"
 
-/// Every sentence that composition puts into an agenda. Like sentences.hpp kept apart from the logic, so that a language
-/// can be added.
+/// Every sentence that composition puts into an agenda. Like sentences.hpp kept apart from the
+/// logic, so that a language can be added.
 namespace huddlekit::sentences {
 
 inline constexpr const char* kOpen = "Open";
@@ -28,11 +28,13 @@ inline constexpr const char* kSinceThen = "Since then";
 inline constexpr const char* kRate = "How was it?";
 
 // Days as people say them, seen from `today`.
-[[nodiscard]] std::string day_of(Day day, Day today);    ///< `today`, `yesterday`, `on Friday`, `on 3 November`
-[[nodiscard]] std::string date_of(Day day, Day today);   ///< `3 November`, with the year when it is another
-[[nodiscard]] std::string weekday_date(Day day);         ///< `Tuesday 24 November`
+[[nodiscard]] std::string day_of(
+    Day day, Day today);  ///< `today`, `yesterday`, `on Friday`, `on 3 November`
+[[nodiscard]] std::string date_of(Day day,
+                                  Day today);  ///< `3 November`, with the year when it is another
+[[nodiscard]] std::string weekday_date(Day day);  ///< `Tuesday 24 November`
 
-[[nodiscard]] std::string talk(const char* kind);        ///< the prompt's label
+[[nodiscard]] std::string talk(const char* kind);  ///< the prompt's label
 [[nodiscard]] std::string leads(const std::string& who);
 [[nodiscard]] std::string nobody_leads();
 [[nodiscard]] std::string away(const std::vector<std::string>& who);

@@ -8,7 +8,8 @@ namespace huddlekit {
 using namespace std::chrono_literals;
 
 AgendaTemplate agenda_template(std::span<const SegmentOverride> overrides) {
-  // Seconds and cut order as measured against what practitioners publish (30/90/180/210/60/30 for ten minutes).
+  // Seconds and cut order as measured against what practitioners publish (30/90/180/210/60/30 for
+  // ten minutes).
   AgendaTemplate out{{{
       {SegmentKind::kOpen, sentences::kOpen, {15s, 30s, 45s, 0}},
       {SegmentKind::kValue, "", {60s, 90s, 180s, 0}},

@@ -13,7 +13,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::size_t kMostStories = 3;   // in one segment: more is a list, not a talk
+constexpr std::size_t kMostStories = 3;  // in one segment: more is a list, not a talk
 constexpr std::size_t kMostPromises = 6;
 constexpr seconds kPerSpeaker{25};
 
@@ -25,11 +25,13 @@ std::vector<std::string> tokens(const std::vector<Id>& people) {
 
 Person person(Id id) { return {std::to_string(id), {}}; }
 
-/// Marks those of `expected` who may take a turn. A newcomer does not lead in the first huddle, unless all are new.
+/// Marks those of `expected` who may take a turn. A newcomer does not lead in the first huddle,
+/// unless all are new.
 void set_eligible(Rota& rota, const std::vector<Attendee>& expected, std::optional<Id> except) {
   const bool all_new =
       std::all_of(expected.begin(), expected.end(), [](const Attendee& a) { return a.newcomer; });
-  std::size_t next = 0;  // both are in the team's order, so one pass is enough when nobody is missing
+  std::size_t next =
+      0;  // both are in the team's order, so one pass is enough when nobody is missing
   for (auto& candidate : rota.candidates) {
     candidate.eligible = false;
     for (std::size_t tried = 0; tried < expected.size(); ++tried) {
@@ -58,8 +60,8 @@ std::optional<std::size_t> choose(const Rota& rota, std::optional<Id> kept) {
   return largest_credit(rota.candidates);
 }
 
-/// The prompt that the team has not used for longest: none returns before every other has been used. Teams start at
-/// different places, so that neighbours do not all talk about the same one.
+/// The prompt that the team has not used for longest: none returns before every other has been
+/// used. Teams start at different places, so that neighbours do not all talk about the same one.
 const PromptUse* choose_prompt(const Facts& facts, Id team_spread) {
   const PromptUse* best = nullptr;
   std::size_t best_place = 0;
@@ -94,7 +96,8 @@ class Composer {
     share_time();
     auto& agenda = out_.agenda = std::move(f_.head);
     if (leader) agenda.facilitator = person(*leader);
-    if (const auto seat = chosen_id(f_.seat, out_.choices.seat); seat && length(SegmentKind::kSeat)) {
+    if (const auto seat = chosen_id(f_.seat, out_.choices.seat);
+        seat && length(SegmentKind::kSeat)) {
       agenda.customers_seat = person(*seat);
     } else {
       out_.choices.seat.reset();  // no time for it: no turn is spent
@@ -132,13 +135,20 @@ class Composer {
 
   [[nodiscard]] bool has_content(SegmentKind kind) const {
     switch (kind) {
-      case SegmentKind::kValue: return f_.value.has_value();
-      case SegmentKind::kWin: return !wins_.empty();
-      case SegmentKind::kLesson: return !misses_.empty() || !f_.lessons.empty();
-      case SegmentKind::kPromises: return !f_.commitments.empty();
-      case SegmentKind::kRound: return f_.expected.size() > 1;
-      case SegmentKind::kSeat: return out_.choices.seat.has_value();
-      default: return true;
+      case SegmentKind::kValue:
+        return f_.value.has_value();
+      case SegmentKind::kWin:
+        return !wins_.empty();
+      case SegmentKind::kLesson:
+        return !misses_.empty() || !f_.lessons.empty();
+      case SegmentKind::kPromises:
+        return !f_.commitments.empty();
+      case SegmentKind::kRound:
+        return f_.expected.size() > 1;
+      case SegmentKind::kSeat:
+        return out_.choices.seat.has_value();
+      default:
+        return true;
     }
   }
 
@@ -278,7 +288,8 @@ class Composer {
 
   void round(Segment& s) {
     const auto n = f_.expected.size();
-    const auto time_for = static_cast<std::size_t>(std::max<std::int64_t>(1, s.seconds / kPerSpeaker));
+    const auto time_for =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, s.seconds / kPerSpeaker));
     const auto speakers = std::min(n, time_for);
     if (speakers < n) {
       const auto start = static_cast<std::size_t>(f_.huddles_before) * speakers;
@@ -314,8 +325,8 @@ class Composer {
       set_eligible(after, expected, std::nullopt);
       if (const auto next = largest_credit(after.candidates)) {
         s.points.push_back(
-            {sentences::kNext, sentences::next_leader(
-                                   person_token(after.candidates[*next].id), f_.next->day)});
+            {sentences::kNext,
+             sentences::next_leader(person_token(after.candidates[*next].id), f_.next->day)});
       }
     }
     if (!out_.agenda.motto.empty()) s.points.push_back({sentences::kMotto, out_.agenda.motto});

@@ -10,7 +10,8 @@
 
 namespace huddlekit {
 
-// What composing one agenda needs to know. Plain values, gathered by the book; nothing here reads a clock or a file.
+// What composing one agenda needs to know. Plain values, gathered by the book; nothing here reads a
+// clock or a file.
 
 /// A rotation with what the explanations count.
 struct Rota {
@@ -40,11 +41,11 @@ struct Attendee {
 struct ValueOfDay {
   Id id = 0;
   const Value* value = nullptr;
-  std::int64_t turn = 1;      // which turn of this value it is
-  std::optional<Day> last;    // its turn before
-  std::int64_t weight = 1;    // its own, and of all values together
+  std::int64_t turn = 1;    // which turn of this value it is
+  std::optional<Day> last;  // its turn before
+  std::int64_t weight = 1;  // its own, and of all values together
   std::int64_t weights = 1;
-  std::string theme;          // the theme that raises it today, or empty
+  std::string theme;  // the theme that raises it today, or empty
 };
 
 /// One prompt with when the team last used it; 0: never.

@@ -9,7 +9,8 @@
 
 namespace huddlekit {
 
-/// The names under which enumerators appear in files, in the book, in JSON and on the command line; in their order.
+/// The names under which enumerators appear in files, in the book, in JSON and on the command line;
+/// in their order.
 template <class Enum>
 inline constexpr std::array<const char*, 0> kNames{};
 
@@ -27,9 +28,8 @@ template <>
 inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kept", "missed",
                                                                     "dropped"};
 template <>
-inline constexpr std::array<const char*, 5> kNames<HuddleState>{"planned", "published",
-                                                                "assumed-held", "completed",
-                                                                "cancelled"};
+inline constexpr std::array<const char*, 5> kNames<HuddleState>{
+    "planned", "published", "assumed-held", "completed", "cancelled"};
 template <>
 inline constexpr std::array<const char*, 9> kNames<SegmentKind>{
     "open", "value", "win", "lesson", "promises", "round", "seat", "close", "finish-early"};

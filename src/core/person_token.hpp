@@ -7,8 +7,9 @@
 
 namespace huddlekit {
 
-// Agendas hold people by id, so that an erased person disappears from old ones too: within a text somebody stands as
-// \x01 id \x02, which no text of people's own can contain (control characters are refused where text comes in).
+// Agendas hold people by id, so that an erased person disappears from old ones too: within a text
+// somebody stands as \x01 id \x02, which no text of people's own can contain (control characters
+// are refused where text comes in).
 
 [[nodiscard]] inline std::string person_token(Id person) {
   return '\x01' + std::to_string(person) + '\x02';

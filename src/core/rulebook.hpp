@@ -24,8 +24,8 @@ struct StoredPrompt {
 
 struct StoredTeam {
   Id id = 0;
-  Team team;               // members in force only
-  std::vector<Id> people;  // beside team.members
+  Team team;                      // members in force only
+  std::vector<Id> people;         // beside team.members
   std::vector<Recurrence> rules;  // beside team.meetings
 };
 

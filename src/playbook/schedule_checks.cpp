@@ -62,10 +62,9 @@ class ScheduleChecks {
   void segments() {
     const auto changed = agenda_template(book_.segments).slots;
     for (const auto& override : book_.segments) {
-      const auto slot =
-          std::find_if(changed.begin(), changed.end(), [&](const AgendaTemplate::Slot& s) {
-            return to_string(s.kind) == override.segment;
-          });
+      const auto slot = std::find_if(
+          changed.begin(), changed.end(),
+          [&](const AgendaTemplate::Slot& s) { return to_string(s.kind) == override.segment; });
       if (slot == changed.end() || !slot->enabled) continue;
       const auto& r = slot->request;
       if (r.min <= r.ideal && r.ideal <= r.max) continue;

@@ -22,7 +22,8 @@ constexpr const char* kMemory = ":memory:";
   throw StorageError(file.string() + ": " + what);
 }
 
-/// An empty file that only its owner can read; SQLite gives its WAL the same mode. False when it was there already.
+/// An empty file that only its owner can read; SQLite gives its WAL the same mode. False when it
+/// was there already.
 bool make_private_file(const fs::path& file) {
   const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (descriptor < 0) {
@@ -50,7 +51,7 @@ std::string uri(const fs::path& file) {
 }  // namespace
 
 Query::~Query() {
-  if (own_) return;
+  if (own_ || slot_ == nullptr) return;
   slot_->statement.tryReset();
   slot_->busy = false;
 }
@@ -124,9 +125,7 @@ void Database::identify() {
 void Database::migrate(bool create) {
   const auto scripts = migrations();
   const auto known = static_cast<int>(scripts.size());
-  const auto version = [&] {
-    return connection_->execAndGet("PRAGMA user_version").getInt();
-  };
+  const auto version = [&] { return connection_->execAndGet("PRAGMA user_version").getInt(); };
   if (version() == 0 && !create) fail(path_, "not a huddlekit file (empty)");
   connection_->exec("PRAGMA journal_mode = WAL");
   // Acknowledged means on the disk, not in a cache that a power cut empties.
@@ -159,7 +158,8 @@ void Database::abandon() noexcept {
 void Database::backup(const fs::path& target) {
   if (!make_private_file(target)) fail(target, "exists already; a backup never overwrites");
   try {
-    SQLite::Statement copy(*connection_, "VACUUM INTO ?");  // one consistent snapshot, writers or not
+    SQLite::Statement copy(*connection_,
+                           "VACUUM INTO ?");  // one consistent snapshot, writers or not
     copy.bind(1, target.string());
     copy.exec();
   } catch (const SQLite::Exception& e) {

@@ -9,13 +9,15 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 
 #include "huddlekit/journal.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
 
-/// A prepared statement on loan from the database's cache: bound, stepped, and reset when it goes out of scope.
+/// A prepared statement on loan from the database's cache: bound, stepped, and reset when it goes
+/// out of scope.
 class Query {
  public:
   struct Slot {
@@ -25,8 +27,9 @@ class Query {
 
   explicit Query(Slot& slot) : slot_(&slot) { slot.busy = true; }
   explicit Query(std::unique_ptr<Slot> own) : slot_(own.get()), own_(std::move(own)) {}
-  Query(const Query&) = delete;
-  Query& operator=(const Query&) = delete;
+  Query(Query&& other) noexcept
+      : slot_(std::exchange(other.slot_, nullptr)), own_(std::move(other.own_)) {}
+  Query& operator=(Query&&) = delete;
   ~Query();
 
   template <class... Args>
@@ -91,8 +94,9 @@ class Query {
   std::unique_ptr<Slot> own_;
 };
 
-/// One connection to a book's file: opens, creates, migrates and copies it, and keeps prepared statements. Throws
-/// StorageError for what it checks itself and SQLite::Exception otherwise, which `Book` translates. Not thread-safe.
+/// One connection to a book's file: opens, creates, migrates and copies it, and keeps prepared
+/// statements. Throws StorageError for what it checks itself and SQLite::Exception otherwise, which
+/// `Book` translates. Not thread-safe.
 class Database {
  public:
   struct Options {
@@ -150,8 +154,8 @@ class Database {
   std::unordered_map<const char*, std::unique_ptr<Query::Slot>> cache_;
 };
 
-/// Everything until `commit` happens or nothing of it. Takes the write lock at once, so that what was read inside stays
-/// true until the end.
+/// Everything until `commit` happens or nothing of it. Takes the write lock at once, so that what
+/// was read inside stays true until the end.
 class Transaction {
  public:
   explicit Transaction(Database& database);

@@ -6,7 +6,7 @@
 namespace huddlekit {
 namespace {
 
-#define HUDDLEKIT_HUDDLE                                                                      \
+#define HUDDLEKIT_HUDDLE                                                                       \
   "SELECT id, team_id, day, meeting, starts, state, revision, value_id, prompt_id, leader_id," \
   " seat_id, lesson_id, expected, led_by, took, attended, reason FROM huddle"
 
@@ -65,9 +65,8 @@ std::vector<HuddleRow> HuddleStore::on_day(Id team, Day day) {
 }
 
 std::vector<HuddleRow> HuddleStore::between(Id team, Day from, Day until) {
-  return read_rows(database_.query(HUDDLEKIT_HUDDLE
-                                   " WHERE team_id = ? AND day >= ? AND day < ?"
-                                   " ORDER BY starts, meeting",
+  return read_rows(database_.query(HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day >= ? AND day < ?"
+                                                    " ORDER BY starts, meeting",
                                    team, from, until));
 }
 
@@ -159,8 +158,8 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
 }
 
 std::optional<HuddleStore::ValueDay> HuddleStore::value_day(Id scope, Day period) {
-  auto q = database_.query(
-      "SELECT value_id, huddle_id FROM value_day WHERE scope = ? AND day = ?", scope, period);
+  auto q = database_.query("SELECT value_id, huddle_id FROM value_day WHERE scope = ? AND day = ?",
+                           scope, period);
   return q.next() ? std::optional(ValueDay{q.number(0), q.number(1)}) : std::nullopt;
 }
 

@@ -28,7 +28,8 @@ Story JournalStore::add(const Story& given) {
   const Id team = playbook_.team(story.team).id;
   check_text("text", story.text, kLongText);
   if (story.kind == StoryKind::kMiss && !story.who.empty()) {
-    throw InvalidArgument("who: a miss names nobody, got " + quoted(story.who.front().key));
+    throw InvalidArgument("who: a miss names nobody, got " +
+                          huddlekit::quoted(story.who.front().key));
   }
   std::vector<Id> values, who;
   for (const auto& key : story.values) values.push_back(playbook_.value(key).id);
@@ -43,12 +44,13 @@ Story JournalStore::add(const Story& given) {
     by = playbook_.person(story.by->key);
     story.by = playbook_.shown(*by);
     if (std::find(who.begin(), who.end(), *by) != who.end()) {
-      throw InvalidArgument("who: nobody recognises themselves, got " + quoted(story.by->key));
+      throw InvalidArgument("who: nobody recognises themselves, got " +
+                            huddlekit::quoted(story.by->key));
     }
   }
-  story.id = database_.insert(
-      "INSERT INTO story (kind, team_id, day, text, by_id) VALUES (?, ?, ?, ?, ?)",
-      name_of(story.kind), team, story.day, story.text, by);
+  story.id =
+      database_.insert("INSERT INTO story (kind, team_id, day, text, by_id) VALUES (?, ?, ?, ?, ?)",
+                       name_of(story.kind), team, story.day, story.text, by);
   int position = 0;
   for (const Id id : values) {
     database_.run("INSERT INTO story_value VALUES (?, ?, ?)", story.id, position++, id);
@@ -284,8 +286,7 @@ std::vector<LessonFact> JournalStore::unheard(Id team, int limit) {
 }
 
 std::int64_t JournalStore::lesson_count(Id team) {
-  auto q =
-      database_.query("SELECT count(*) FROM lesson WHERE team_id = ? AND retired = 0", team);
+  auto q = database_.query("SELECT count(*) FROM lesson WHERE team_id = ? AND retired = 0", team);
   q.next();
   return q.number(0);
 }
@@ -297,10 +298,8 @@ std::vector<CommitmentFact> JournalStore::due(Id team, Day until) {
       " WHERE team_id = ? AND state = 'open' AND due < ? ORDER BY for_customer DESC, due, id",
       team, until);
   while (q.next()) {
-    out.push_back({.who = q.number(0),
-                   .text = q.text(1),
-                   .due = q.day(2),
-                   .for_customer = q.flag(3)});
+    out.push_back(
+        {.who = q.number(0), .text = q.text(1), .due = q.day(2), .for_customer = q.flag(3)});
   }
   return out;
 }

@@ -18,16 +18,17 @@ struct Table {
   const char* owner;    // source's name by id
   const char* rename;   // key by id
   const char* retire;   // by id
+  const char* move;     // to a position, by id
   const char* present;  // id, key of a source's entries in force
 };
 
-#define HUDDLEKIT_TABLE(table, name)                                              \
-  Table {                                                                         \
-    name, "SELECT id, source_id, retired FROM " table " WHERE key = ?",           \
-        "SELECT name FROM source WHERE id = ?",                                   \
-        "UPDATE " table " SET key = ? WHERE id = ?",                              \
-        "UPDATE " table " SET retired = 1 WHERE id = ?",                          \
-        "SELECT id, key FROM " table " WHERE source_id = ? AND retired = 0"       \
+#define HUDDLEKIT_TABLE(table, name)                                                         \
+  Table {                                                                                    \
+    name, "SELECT id, source_id, retired FROM " table " WHERE key = ?",                      \
+        "SELECT name FROM source WHERE id = ?", "UPDATE " table " SET key = ? WHERE id = ?", \
+        "UPDATE " table " SET retired = 1 WHERE id = ?",                                     \
+        "UPDATE " table " SET position = ?1 WHERE id = ?2 AND position <> ?1",               \
+        "SELECT id, key FROM " table " WHERE source_id = ? AND retired = 0"                  \
   }
 
 const Table kValues = HUDDLEKIT_TABLE("core_value", "value");
@@ -50,15 +51,19 @@ class Loader {
   /// Puts one entry per key in and retires the source's others.
   template <class Entry>
   void put(const Table& table, const std::vector<Entry>& entries,
-           const std::function<bool(Id, const Entry&, int position)>& same,
+           const std::function<bool(Id, const Entry&)>& same,
            const std::function<void(Id, const Entry&, int position)>& write) {
     std::set<std::string, std::less<>> kept;
     int position = 0;
     for (const auto& entry : entries) {
       const Place place = find(table, entry.key, renamed_from(entry));
       kept.insert(entry.key);
-      const bool unchanged = place.id != 0 && !place.retired && same(place.id, entry, position);
-      if (!unchanged) write(place.id, entry, position);
+      const bool unchanged = place.id != 0 && !place.retired && same(place.id, entry);
+      if (unchanged) {
+        database_.run(table.move, position, place.id);
+      } else {
+        write(place.id, entry, position);
+      }
       ++(unchanged ? report_.unchanged : place.id == 0 ? report_.added : report_.changed);
       ++position;
     }
@@ -86,8 +91,9 @@ class Loader {
       if (q.number(1) != source_ && !retired) {
         auto owner = database_.query(table.owner, q.number(1));
         owner.next();
-        throw Conflict(std::string(table.name) + " " + quoted(key) + ": belongs to the source " +
-                       quoted(owner.view(0)) + "; two sources cannot define one key");
+        throw Conflict(std::string(table.name) + " " + huddlekit::quoted(key) +
+                       ": belongs to the source " + huddlekit::quoted(owner.view(0)) +
+                       "; two sources cannot define one key");
       }
       return {q.number(0), retired};
     }
@@ -127,7 +133,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
     if (auto q = db.query("SELECT source_id FROM organisation"); q.next()) owner = q.number(0);
     if (playbook.organisation && owner && *owner != source) {
       throw Conflict("organisation: already defined by another source, got " +
-                     quoted(playbook.organisation->name));
+                     huddlekit::quoted(playbook.organisation->name));
     }
     if (playbook.organisation || owner == source) {
       db.run("DELETE FROM organisation WHERE source_id = ?", source);
@@ -147,12 +153,11 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
 
   loader.put<Value>(
       kValues, playbook.values,
-      [&](Id id, const Value& v, int position) {
+      [&](Id id, const Value& v) {
         auto q = db.query(
             "SELECT 1 FROM core_value WHERE id = ? AND key = ? AND name = ? AND statement = ?"
-            " AND behaviours = ? AND weight = ? AND promise = ? AND position = ?",
-            id, v.key, v.name, v.statement, to_json_list(v.behaviours), v.weight, v.promise,
-            position);
+            " AND behaviours = ? AND weight = ? AND promise = ?",
+            id, v.key, v.name, v.statement, to_json_list(v.behaviours), v.weight, v.promise);
         return q.next();
       },
       [&](Id id, const Value& v, int position) {
@@ -164,23 +169,23 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
             " position = excluded.position, name = excluded.name,"
             " statement = excluded.statement, behaviours = excluded.behaviours,"
             " weight = excluded.weight, promise = excluded.promise, retired = 0",
-            own, source, position, v.key, v.name, v.statement, to_json_list(v.behaviours),
-            v.weight, v.promise);
+            own, source, position, v.key, v.name, v.statement, to_json_list(v.behaviours), v.weight,
+            v.promise);
       });
 
   const auto value_id = [&](const std::string& key, const std::string& who) {
     auto q = db.query("SELECT id FROM core_value WHERE key = ? AND retired = 0", key);
-    if (!q.next()) throw NotFound(who + ": no such value, got " + quoted(key));
+    if (!q.next()) throw NotFound(who + ": no such value, got " + huddlekit::quoted(key));
     return q.number(0);
   };
   loader.put<Prompt>(
       kPrompts, playbook.prompts,
-      [&](Id id, const Prompt& p, int position) {
+      [&](Id id, const Prompt& p) {
         auto q = db.query(
             "SELECT 1 FROM prompt WHERE id = ? AND key = ? AND value_id = ? AND text = ?"
-            " AND kind = ? AND departments = ? AND touch_point = ? AND position = ?",
-            id, p.key, value_id(p.value, "prompt " + quoted(p.key)), p.text, name_of(p.kind),
-            to_json_list(p.departments), p.touch_point, position);
+            " AND kind = ? AND departments = ? AND touch_point = ?",
+            id, p.key, value_id(p.value, "prompt " + huddlekit::quoted(p.key)), p.text,
+            name_of(p.kind), to_json_list(p.departments), p.touch_point);
         return q.next();
       },
       [&](Id id, const Prompt& p, int position) {
@@ -192,13 +197,13 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
             " position = excluded.position, value_id = excluded.value_id, text = excluded.text,"
             " kind = excluded.kind, departments = excluded.departments,"
             " touch_point = excluded.touch_point, retired = 0",
-            own, source, position, p.key, value_id(p.value, "prompt " + quoted(p.key)), p.text,
-            name_of(p.kind), to_json_list(p.departments), p.touch_point);
+            own, source, position, p.key, value_id(p.value, "prompt " + huddlekit::quoted(p.key)),
+            p.text, name_of(p.kind), to_json_list(p.departments), p.touch_point);
       });
 
   loader.put<Team>(
       kTeams, playbook.teams,
-      [&](Id, const Team& t, int) {
+      [&](Id, const Team& t) {
         auto plain = t;
         plain.renamed_from.clear();
         for (auto& member : plain.members) {
@@ -222,17 +227,18 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
     if (team.parent.empty()) continue;
     auto q = db.query("SELECT 1 FROM team WHERE key = ? AND retired = 0", team.parent);
     if (!q.next()) {
-      throw NotFound("team " + quoted(team.key) + ": no such parent, got " + quoted(team.parent));
+      throw NotFound("team " + huddlekit::quoted(team.key) + ": no such parent, got " +
+                     huddlekit::quoted(team.parent));
     }
   }
 
   loader.put<Theme>(
       kThemes, playbook.themes,
-      [&](Id id, const Theme& t, int position) {
+      [&](Id id, const Theme& t) {
         auto q = db.query(
             "SELECT 1 FROM theme WHERE id = ? AND name = ? AND value_keys = ? AND from_day = ?"
-            " AND until_day = ? AND factor = ? AND goal = ? AND position = ?",
-            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal, position);
+            " AND until_day = ? AND factor = ? AND goal = ?",
+            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal);
         return q.next();
       },
       [&](Id id, const Theme& t, int position) {
@@ -245,8 +251,8 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
             " value_keys = excluded.value_keys, from_day = excluded.from_day,"
             " until_day = excluded.until_day, factor = excluded.factor, goal = excluded.goal,"
             " retired = 0",
-            own, source, position, t.key, t.name, to_json_list(t.values), t.from, t.until,
-            t.factor, t.goal);
+            own, source, position, t.key, t.name, to_json_list(t.values), t.from, t.until, t.factor,
+            t.goal);
       });
 
   rulebook_.reset();

@@ -108,19 +108,17 @@ const Rulebook& PlaybookStore::rulebook() {
         "SELECT segment, min, ideal, max, cut, title, enabled FROM segment_override"
         " ORDER BY segment");
     while (q.next()) {
-      book->segments.push_back(
-          {.segment = q.text(0),
-           .min = maybe_length(q, 1),
-           .ideal = maybe_length(q, 2),
-           .max = maybe_length(q, 3),
-           .cut = q.null(4) ? std::nullopt : std::optional(q.small(4)),
-           .title = q.text(5),
-           .enabled = q.flag(6)});
+      book->segments.push_back({.segment = q.text(0),
+                                .min = maybe_length(q, 1),
+                                .ideal = maybe_length(q, 2),
+                                .max = maybe_length(q, 3),
+                                .cut = q.null(4) ? std::nullopt : std::optional(q.small(4)),
+                                .title = q.text(5),
+                                .enabled = q.flag(6)});
     }
   }
   {
-    auto q =
-        database_.query("SELECT key FROM team WHERE retired = 0 ORDER BY source_id, position");
+    auto q = database_.query("SELECT key FROM team WHERE retired = 0 ORDER BY source_id, position");
     while (q.next()) book->team_keys.push_back(q.text(0));
   }
   rulebook_ = std::move(book);
@@ -185,7 +183,7 @@ const StoredTeam& PlaybookStore::team(std::string_view key) {
   if (const auto it = teams_.find(key); it != teams_.end()) return it->second;
   auto stored = read_team(key);
   if (stored.id == 0) {
-    throw NotFound("team: no such team, got " + quoted(key) +
+    throw NotFound("team: no such team, got " + huddlekit::quoted(key) +
                    did_you_mean(key, rulebook().team_keys));
   }
   for (std::size_t i = 0; i < stored.people.size(); ++i) {
@@ -208,7 +206,7 @@ const StoredValue& PlaybookStore::value(std::string_view key) {
     if (stored.value.key == key) return stored;
     known.push_back(stored.value.key);
   }
-  throw NotFound("value: no such value, got " + quoted(key) + did_you_mean(key, known));
+  throw NotFound("value: no such value, got " + huddlekit::quoted(key) + did_you_mean(key, known));
 }
 
 Id PlaybookStore::person(std::string_view key) {
@@ -219,7 +217,8 @@ Id PlaybookStore::person(std::string_view key) {
   std::vector<std::string> known;
   auto q = database_.query("SELECT key FROM person WHERE key IS NOT NULL");
   while (q.next()) known.push_back(q.text(0));
-  throw NotFound("person: no such person, got " + quoted(key) + did_you_mean(key, known));
+  throw NotFound("person: no such person, got " + huddlekit::quoted(key) +
+                 did_you_mean(key, known));
 }
 
 const Person& PlaybookStore::shown(Id person) {

@@ -12,7 +12,8 @@
 
 namespace huddlekit {
 
-/// The playbook's tables. Remembers what it has read until this or another connection loads something else.
+/// The playbook's tables. Remembers what it has read until this or another connection loads
+/// something else.
 class PlaybookStore {
  public:
   explicit PlaybookStore(Database& database) : database_(database) {}

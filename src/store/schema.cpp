@@ -2,8 +2,9 @@
 
 #include <array>
 
-// Kept to what SQLite and PostgreSQL share where it can be. Days are ISO dates, instants UTC seconds, lists JSON arrays. An entry
-// of the playbook is retired, never deleted: old agendas refer to it.
+// Kept to what SQLite and PostgreSQL share where it can be. Days are ISO dates, instants UTC
+// seconds, lists JSON arrays. An entry of the playbook is retired, never deleted: old agendas refer
+// to it.
 
 namespace huddlekit {
 namespace {

@@ -35,7 +35,8 @@ std::vector<Candidate> read_members(std::string_view text) {
 
 using Stand = std::map<Id, std::int64_t>;  // credit by candidate
 
-/// Gives `candidates` their credits; what others still hold is shared out among them. Answers who these others are.
+/// Gives `candidates` their credits; what others still hold is shared out among them. Answers who
+/// these others are.
 std::vector<Id> seat_members(std::vector<Candidate>& candidates, const Stand& stand) {
   std::vector<Id> left;
   for (auto& c : candidates) {

@@ -8,7 +8,8 @@
 
 namespace huddlekit {
 
-/// Which rotation: a role ("value", "lead", "seat") within a scope (a team's id, or 0 for the organisation).
+/// Which rotation: a role ("value", "lead", "seat") within a scope (a team's id, or 0 for the
+/// organisation).
 struct RotaName {
   std::string_view role;
   Id scope = 0;
@@ -20,13 +21,14 @@ struct InRota {
   std::int64_t weight = 1;
 };
 
-/// The rotations' tables: where everybody stands (`credit`), and every turn that led there (`turn`).
+/// The rotations' tables: where everybody stands (`credit`), and every turn that led there
+/// (`turn`).
 class TurnStore {
  public:
   explicit TurnStore(Database& database) : database_(database) {}
 
-  /// The rotation with these members, all eligible. Newcomers enter with credit 0; the credit of those who are no longer
-  /// members is shared out by weight.
+  /// The rotation with these members, all eligible. Newcomers enter with credit 0; the credit of
+  /// those who are no longer members is shared out by weight.
   [[nodiscard]] Rota load(RotaName name, std::span<const InRota> members);
 
   /// Stores that `chosen` takes a turn under the eligibility set in `rota`; answers the turn's id.
@@ -60,7 +62,8 @@ class TurnStore {
   [[nodiscard]] static Logged read(Query& q);
   [[nodiscard]] std::optional<Logged> live_turn(RotaName name, Id huddle);
   void write(RotaName name, std::span<const Candidate> candidates);
-  Id log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day, bool late);
+  Id log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
+         bool late);
   void undo(RotaName name, const Logged& turn);
 
   Database& database_;
