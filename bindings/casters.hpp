@@ -96,7 +96,7 @@ struct type_caster<huddlekit::Instant> {
 
 template <>
 struct type_caster<std::chrono::seconds> {
-  PYBIND11_TYPE_CASTER(std::chrono::seconds, const_name("int"));
+  PYBIND11_TYPE_CASTER(std::chrono::seconds, io_name("int | datetime.timedelta", "int"));
 
   bool load(handle source, bool) {
     import_datetime();
