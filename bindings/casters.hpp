@@ -10,7 +10,8 @@
 
 namespace pybind11::detail {
 
-inline void import_datetime() {
+// Static: <datetime.h> keeps its API pointer per translation unit, so each must fill its own.
+static inline void import_datetime() {
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
   if (PyDateTimeAPI == nullptr) throw error_already_set();
 }

@@ -5,6 +5,7 @@
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/render.hpp"
 #include "huddlekit/time.hpp"
