@@ -9,6 +9,7 @@
 namespace huddlekit {
 
 using namespace std::chrono;
+using detail::kNever;
 
 struct Recurrence::Impl {
   detail::RecurrencePlan plan;
@@ -16,9 +17,7 @@ struct Recurrence::Impl {
   Dates dates;
 
   /// Whether days alone decide, so that no times of day need to be looked at.
-  [[nodiscard]] bool days_decide() const {
-    return dates == Dates{} && !plan.rule().positions.any();
-  }
+  [[nodiscard]] bool days_decide() const { return dates == Dates{} && !plan.chooses(); }
 };
 
 /// Merges the rule's occurrences with the added dates and leaves the excluded ones out.
@@ -27,27 +26,32 @@ class Recurrence::Iterator::Cursor {
   Cursor(std::shared_ptr<const Impl> impl, LocalTime from)
       : impl_(std::move(impl)), walk_(impl_->plan, from) {
     const Dates& dates = impl_->dates;
+    plain_ = dates == Dates{};
+    if (plain_) return;
     added_ = std::lower_bound(dates.added.begin(), dates.added.end(), from);
     excluded_ = std::lower_bound(dates.excluded.begin(), dates.excluded.end(), from);
     ahead_ = walk_.next();
   }
 
-  std::optional<LocalTime> next() {
+  /// kNever after the last.
+  LocalTime next() {
+    if (plain_) return walk_.next();
     const Dates& dates = impl_->dates;
     for (;;) {
-      std::optional<LocalTime> time = ahead_;
-      if (added_ != dates.added.end() && (!time || *added_ <= *time)) time = *added_++;
-      if (!time) return time;
+      LocalTime time = ahead_;
+      if (added_ != dates.added.end() && *added_ <= time) time = *added_++;
+      if (time == kNever) return time;
       if (time == ahead_) ahead_ = walk_.next();
-      while (excluded_ != dates.excluded.end() && *excluded_ < *time) ++excluded_;
-      if (excluded_ == dates.excluded.end() || *excluded_ != *time) return time;
+      while (excluded_ != dates.excluded.end() && *excluded_ < time) ++excluded_;
+      if (excluded_ == dates.excluded.end() || *excluded_ != time) return time;
     }
   }
 
  private:
   std::shared_ptr<const Impl> impl_;
   detail::OccurrenceWalk walk_;
-  std::optional<LocalTime> ahead_;  // the rule's next occurrence
+  bool plain_;                // there are no dates to merge
+  LocalTime ahead_ = kNever;  // the rule's next occurrence
   std::vector<LocalTime>::const_iterator added_;
   std::vector<LocalTime>::const_iterator excluded_;
 };
@@ -61,6 +65,10 @@ LocalTime checked(const char* argument, LocalTime time) {
   if (time >= kBegin && time < kEnd) return time;
   throw InvalidArgument(std::string(argument) + ": must be in the years 1 to 9999, got " +
                         std::to_string(time.time_since_epoch().count()) + " s from 1970");
+}
+
+std::optional<LocalTime> found(LocalTime time) {
+  return time == kNever ? std::nullopt : std::optional{time};
 }
 
 std::vector<LocalTime> each_once(const char* argument, std::vector<LocalTime> times) {
@@ -82,8 +90,10 @@ Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& date
 std::vector<LocalTime> Recurrence::take(std::size_t n) const {
   std::vector<LocalTime> times;
   Iterator::Cursor cursor(impl_, kBegin);
-  for (auto time = cursor.next(); time && times.size() < n; time = cursor.next()) {
-    times.push_back(*time);
+  while (times.size() < n) {
+    const LocalTime time = cursor.next();
+    if (time == kNever) break;
+    times.push_back(time);
   }
   return times;
 }
@@ -91,14 +101,13 @@ std::vector<LocalTime> Recurrence::take(std::size_t n) const {
 std::vector<LocalTime> Recurrence::between(LocalTime from, LocalTime until) const {
   std::vector<LocalTime> times;
   Iterator::Cursor cursor(impl_, std::clamp(from, kBegin, kEnd));
-  for (auto time = cursor.next(); time && *time < until; time = cursor.next()) {
-    times.push_back(*time);
-  }
+  for (LocalTime time; (time = cursor.next()) < std::min(until, kEnd);) times.push_back(time);
   return times;
 }
 
 std::optional<LocalTime> Recurrence::after(LocalTime t) const {
-  return Iterator::Cursor(impl_, std::clamp(t, kBegin - seconds{1}, kEnd) + seconds{1}).next();
+  const LocalTime from = std::clamp(t, kBegin - seconds{1}, kEnd) + seconds{1};
+  return found(Iterator::Cursor(impl_, from).next());
 }
 
 bool Recurrence::falls_on(Day day) const {
@@ -107,8 +116,7 @@ bool Recurrence::falls_on(Day day) const {
 }
 
 std::optional<Day> Recurrence::next_day(Day day) const {
-  const auto from = std::clamp<LocalTime>(day, kBegin, kEnd);
-  const auto time = Iterator::Cursor(impl_, from).next();
+  const auto time = after(std::clamp<LocalTime>(day, kBegin, kEnd) - seconds{1});
   return time ? std::optional{floor<days>(*time)} : std::nullopt;
 }
 
@@ -127,13 +135,13 @@ bool Recurrence::operator==(const Recurrence& other) const {
 std::string to_string(const Recurrence& recurrence) { return recurrence.impl_->text; }
 
 Recurrence::Iterator::Iterator(std::unique_ptr<Cursor> cursor)
-    : cursor_(std::move(cursor)), current_(cursor_->next()) {}
+    : cursor_(std::move(cursor)), current_(found(cursor_->next())) {}
 Recurrence::Iterator::Iterator(Iterator&&) noexcept = default;
 Recurrence::Iterator& Recurrence::Iterator::operator=(Iterator&&) noexcept = default;
 Recurrence::Iterator::~Iterator() = default;
 
 Recurrence::Iterator& Recurrence::Iterator::operator++() {
-  current_ = cursor_->next();
+  current_ = found(cursor_->next());
   return *this;
 }
 

@@ -58,6 +58,7 @@ RecurrencePlan::RecurrencePlan(const RecurrenceRule& rule, LocalTime start)
   first_week_ = day - days{days_since(rule_.week_start, day)};
   weekly_pattern_ = rule_.frequency <= Frequency::kWeekly && rule_.months.none() &&
                     !rule_.month_days.any() && !rule_.year_days.any() && !rule_.weeks.any();
+  chooses_ = rule_.positions.any();
   by_weekday_ = !rule_.weekdays.empty() || rule_.has_ordinals();
   first_day_ = day + days{day + seconds{times_.back()} < start ? 1 : 0};
   find_last();
@@ -118,12 +119,10 @@ void RecurrencePlan::prepare_times() {
 void RecurrencePlan::find_last() {
   last_ = kLastDay + days{1} - seconds{1};
   if (rule_.until) last_ = std::min(last_, *rule_.until);
-  const LocalTime none = start_ - seconds{1};
-  const auto first = OccurrenceWalk(*this, start_).next();
-  if (!first) {
-    last_ = none;
+  if (OccurrenceWalk(*this, start_).next() == kNever) {
+    last_ = start_ - seconds{1};
   } else if (rule_.count) {
-    last_ = OccurrenceWalk(*this, start_).nth(*rule_.count).value_or(last_);
+    last_ = std::min(last_, OccurrenceWalk(*this, start_).nth(*rule_.count));
   }
 }
 

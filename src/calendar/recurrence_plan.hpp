@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -34,6 +35,8 @@ class RecurrencePlan {
   [[nodiscard]] LocalTime start() const { return start_; }
   /// No occurrence is later; earlier than `start` when there is none at all.
   [[nodiscard]] LocalTime last() const { return last_; }
+  /// Whether BYSETPOS chooses among the occurrences of a period.
+  [[nodiscard]] bool chooses() const { return chooses_; }
   /// The times of day, as seconds since midnight, in order.
   [[nodiscard]] const std::vector<std::int32_t>& times() const { return times_; }
 
@@ -62,23 +65,36 @@ class RecurrencePlan {
   Day last_day_;                     // can hold an occurrence
   Day first_week_;                   // the day on which the week of `start` begins
   std::array<YearDays, 2> fixed_{};  // what BYMONTH, BYMONTHDAY, BYYEARDAY allow, by leap year
+  bool chooses_ = false;             // there is a BYSETPOS
   bool by_weekday_ = false;          // there is a BYDAY, written or from `start`
   bool weekly_pattern_ = false;      // BYDAY and INTERVAL decide alone
   std::vector<std::int32_t> times_;
 };
 
-/// Walks the days of a plan, from a day on, to the last day of the calendar.
+// "No more" is a value that sorts behind every other: an optional here costs half of the speed.
+inline constexpr Day kNoDay = Day::max();
+inline constexpr LocalTime kNever = LocalTime::max();
+
+/// Walks the days of a plan, from a day on, to the end of the year of its last occurrence.
 class DayWalk {
  public:
   DayWalk(const RecurrencePlan& plan, Day from);
-  [[nodiscard]] std::optional<Day> next();
+  /// kNoDay after the last.
+  [[nodiscard]] Day next() {
+    if (days_.words[word_] == 0 && !find_word()) return kNoDay;
+    auto& word = days_.words[word_];
+    const auto day = static_cast<int>(word_) * 64 + std::countr_zero(word);
+    word &= word - 1;
+    return new_year_ + std::chrono::days{day};
+  }
 
  private:
   void open(std::chrono::year year);
+  [[nodiscard]] bool find_word();
 
   const RecurrencePlan* plan_;
-  std::chrono::year year_;
-  Day new_year_;
+  std::chrono::year year_{};
+  Day new_year_{};
   YearDays days_;
   std::size_t word_ = 0;
 };
@@ -87,20 +103,34 @@ class DayWalk {
 class OccurrenceWalk {
  public:
   OccurrenceWalk(const RecurrencePlan& plan, LocalTime from);
-  [[nodiscard]] std::optional<LocalTime> next();
+  /// kNever after the last.
+  [[nodiscard]] LocalTime next() {
+    while (index_ < size_ || fill()) {
+      const LocalTime time = at(index_++);
+      if (time > plan_->last()) break;
+      if (time >= from_) return time;
+    }
+    return kNever;
+  }
   /// The n-th occurrence from here, n >= 1, going whole days or periods at a time.
-  [[nodiscard]] std::optional<LocalTime> nth(std::int64_t n);
+  [[nodiscard]] LocalTime nth(std::int64_t n);
 
  private:
   [[nodiscard]] bool fill();
   void choose_of(std::size_t total);
-  [[nodiscard]] LocalTime at(std::size_t index) const;
+  [[nodiscard]] LocalTime at(std::size_t index) const {
+    const auto& times = plan_->times();
+    if (!plan_->chooses()) return day_ + std::chrono::seconds{times[index]};
+    const std::size_t place = chosen_[index];
+    return period_[place / times.size()] + std::chrono::seconds{times[place % times.size()]};
+  }
 
   const RecurrencePlan* plan_;
   LocalTime from_;
   DayWalk walk_;
-  std::optional<Day> ahead_;         // the next day, already taken from the walk
-  std::vector<Day> period_;          // the days filled in: one, or those of a BYSETPOS period
+  Day ahead_;                        // the next day, already taken from the walk
+  Day day_{};                        // the day filled in
+  std::vector<Day> period_;          // with BYSETPOS, the days of its period
   std::vector<std::size_t> chosen_;  // what BYSETPOS chooses of `chosen_of_` occurrences
   std::size_t chosen_of_ = 0;
   std::size_t index_ = 0;

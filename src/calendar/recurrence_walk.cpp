@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <bit>
 
 #include "calendar/recurrence_plan.hpp"
 
@@ -21,70 +20,61 @@ void DayWalk::open(year y) {
   word_ = 0;
 }
 
-std::optional<Day> DayWalk::next() {
+/// Goes on to the next word that has a day, in a later year if need be. False after the last year.
+bool DayWalk::find_word() {
   while (days_.words[word_] == 0) {
     if (++word_ < days_.words.size()) continue;
     const year following = plan_->year_after(year_);
     // A week that BYSETPOS counts in may run on past the last occurrence.
     if (local_days{following / January / 1} > plan_->last() + days{7}) {
-      word_ = 0;
-      days_ = {};
-      return std::nullopt;
+      --word_;
+      return false;
     }
     open(following);
   }
-  auto& word = days_.words[word_];
-  const auto day = word_ * 64 + static_cast<std::size_t>(std::countr_zero(word));
-  word &= word - 1;
-  return new_year_ + days{day};
+  return true;
 }
 
 OccurrenceWalk::OccurrenceWalk(const RecurrencePlan& plan, LocalTime from)
     : plan_(&plan),
       from_(std::min(std::max(from, plan.start()), plan.last() + seconds{1})),
-      walk_(plan, plan.rule().positions.any() ? plan.period_begin(floor<days>(from_))
-                                              : floor<days>(from_)),
+      walk_(plan, plan.chooses() ? plan.period_begin(floor<days>(from_)) : floor<days>(from_)),
       ahead_(walk_.next()) {}
 
-std::optional<LocalTime> OccurrenceWalk::next() {
-  for (;;) {
-    while (index_ < size_) {
-      const LocalTime time = at(index_++);
-      if (time > plan_->last()) return std::nullopt;
-      if (time >= from_) return time;
-    }
-    if (!fill()) return std::nullopt;
-  }
-}
-
-std::optional<LocalTime> OccurrenceWalk::nth(std::int64_t n) {
+LocalTime OccurrenceWalk::nth(std::int64_t n) {
   for (;;) {
     while (index_ < size_ && at(index_) < from_) ++index_;
     const auto left = static_cast<std::int64_t>(size_ - index_);
     if (n <= left) {
       const LocalTime time = at(index_ + static_cast<std::size_t>(n) - 1);
-      return time > plan_->last() ? std::nullopt : std::optional{time};
+      return time > plan_->last() ? kNever : time;
     }
     n -= left;
-    if (!fill()) return std::nullopt;
+    if (!fill()) return kNever;
   }
 }
 
-/// Takes the next day, or with BYSETPOS the days of the next period. False after the last.
+/// Takes the next day, or with BYSETPOS the days of the next period in which it chooses any. False
+/// after the last.
 bool OccurrenceWalk::fill() {
-  if (!ahead_ || *ahead_ > plan_->last()) return false;
   index_ = 0;
-  period_.assign(1, *ahead_);
-  ahead_ = walk_.next();
-  size_ = plan_->times().size();
-  if (!plan_->rule().positions.any()) return true;
+  size_ = 0;
+  while (size_ == 0) {
+    if (ahead_ == kNoDay || ahead_ > plan_->last()) return false;
+    day_ = ahead_;
+    ahead_ = walk_.next();
+    size_ = plan_->times().size();
+    if (!plan_->chooses()) return true;
 
-  const Day begin = plan_->period_begin(period_.front());
-  for (; ahead_ && plan_->period_begin(*ahead_) == begin; ahead_ = walk_.next()) {
-    period_.push_back(*ahead_);
+    const Day begin = plan_->period_begin(day_);
+    period_.assign(1, day_);
+    for (; ahead_ != kNoDay && plan_->period_begin(ahead_) == begin; ahead_ = walk_.next()) {
+      period_.push_back(ahead_);
+    }
+    const std::size_t total = period_.size() * size_;
+    if (total != chosen_of_) choose_of(total);
+    size_ = chosen_.size();
   }
-  if (const std::size_t total = period_.size() * size_; total != chosen_of_) choose_of(total);
-  size_ = chosen_.size();
   return true;
 }
 
@@ -99,12 +89,6 @@ void OccurrenceWalk::choose_of(std::size_t total) {
   }
   std::sort(chosen_.begin(), chosen_.end());
   chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
-}
-
-LocalTime OccurrenceWalk::at(std::size_t index) const {
-  const auto& times = plan_->times();
-  if (!plan_->rule().positions.any()) return period_.front() + seconds{times[index]};
-  return period_[chosen_[index] / times.size()] + seconds{times[chosen_[index] % times.size()]};
 }
 
 }  // namespace huddlekit::detail
