@@ -1,6 +1,6 @@
-#include "huddlekit/recurrence.hpp"
-
 #include <benchmark/benchmark.h>
+
+#include "huddlekit/recurrence.hpp"
 
 namespace huddlekit {
 namespace {
