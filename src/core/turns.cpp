@@ -5,118 +5,110 @@
 namespace huddlekit {
 namespace {
 
-// Products of a credit, a weight and a number of candidates: up to 2^117.
+// Products of credits, gains and numbers of candidates: up to 2^126.
 __extension__ using Wide = __int128;
 
-struct Electorate {
-  std::int64_t size = 0;
+/// `amount` >= 0 divided by weight, to the unit: largest remainder, the first of equal ones.
+std::vector<std::int64_t> divided(std::int64_t amount, std::span<const Candidate> candidates,
+                                  bool everybody) {
+  std::vector<std::int64_t> parts(candidates.size(), 0);
   std::int64_t weight = 0;
-};
+  for (const auto& c : candidates) weight += everybody || c.eligible ? c.weight : 0;
+  if (weight == 0) return parts;
 
-Electorate eligible(std::span<const Candidate> candidates) {
-  Electorate all;
-  for (const auto& c : candidates) {
-    if (!c.eligible) continue;
-    ++all.size;
-    all.weight += c.weight;
-  }
-  return all;
-}
-
-/// Adds `amount`, divided by weight and to the unit, to the credits of the eligible, or of
-/// everybody. False when there is nobody to add it to.
-bool share_out(std::span<Candidate> candidates, std::int64_t amount, bool everybody) {
-  std::int64_t weight = 0;
-  for (const auto& c : candidates) {
-    if (everybody || c.eligible) weight += c.weight;
-  }
-  if (weight == 0) return false;
-
-  // Magnitudes are divided and the sign put back, so that -amount undoes +amount.
-  const Wide size = amount < 0 ? -Wide{amount} : Wide{amount};
-  const std::int64_t sign = amount < 0 ? -1 : 1;
   struct Remainder {
     std::int64_t value;
     std::size_t index;
   };
   std::vector<Remainder> remainders;  // stays empty where the weights divide evenly
-  std::int64_t left = 0;              // units not yet given, times `weight`
+  std::int64_t left = amount;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    auto& c = candidates[i];
-    if (!everybody && !c.eligible) continue;
-    const Wide due = size * c.weight;
-    c.credit += sign * static_cast<std::int64_t>(due / weight);
+    if (!everybody && !candidates[i].eligible) continue;
+    const Wide due = Wide{amount} * candidates[i].weight;
+    parts[i] = static_cast<std::int64_t>(due / weight);
+    left -= parts[i];
     const auto remainder = static_cast<std::int64_t>(due % weight);
-    if (remainder == 0) continue;
-    left += remainder;
-    remainders.push_back({remainder, i});
+    if (remainder > 0) remainders.push_back({remainder, i});
   }
-  const auto units = left / weight;
-  std::nth_element(remainders.begin(), remainders.begin() + units, remainders.end(),
+  std::nth_element(remainders.begin(), remainders.begin() + left, remainders.end(),
                    [](const Remainder& a, const Remainder& b) {
                      return a.value != b.value ? a.value > b.value : a.index < b.index;
                    });
-  for (std::int64_t k = 0; k < units; ++k) candidates[remainders[k].index].credit += sign;
-  return true;
+  for (std::int64_t k = 0; k < left; ++k) ++parts[remainders[k].index];
+  return parts;
+}
+
+/// A step forward (+1) or back (-1).
+void step(std::span<Candidate> candidates, std::size_t chosen, std::int64_t direction) {
+  const auto gain = gains(candidates);
+  std::int64_t shared = 0;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    candidates[i].credit += direction * gain[i];
+    shared += gain[i];
+  }
+  candidates[chosen].credit -= direction * shared;  // a turn, or nothing when nobody is eligible
 }
 
 }  // namespace
 
+std::vector<std::int64_t> gains(std::span<const Candidate> candidates) {
+  return divided(kTurn, candidates, false);
+}
+
 std::optional<std::size_t> earliest_deadline(std::span<const Candidate> candidates) {
-  const auto [n, weight] = eligible(candidates);
-  // Everything below is multiplied out, so that nothing is rounded. With D = 1 - 1/(2n-2):
-  //   released   credit + w/W >= 1/(2n-2)
-  //   deadline   (D - credit) / w, in steps of W: the same order before and after this step's gain
+  return earliest_deadline(candidates, gains(candidates));
+}
+
+std::optional<std::size_t> earliest_deadline(std::span<const Candidate> candidates,
+                                             std::span<const std::int64_t> step) {
+  // With D = 1 - 1/(2n-2) and everything multiplied out, so that nothing is rounded:
+  //   released   credit + gain >= 1/(2n-2)
+  //   deadline   (D - credit) / gain steps from here
+  // Gains to the unit stand for the weights here too: then Tijdeman's theorem is about exactly
+  // these numbers, and the bound holds for ever and without a tolerance.
+  const auto n = std::ranges::count(candidates, true, &Candidate::eligible);
   const Wide scale = 2 * n - 2;
-  const Wide most = (scale - 1) * kTurn;
   std::optional<std::size_t> best;
   bool best_released = false;
-  Wide best_slack = 0;
+  Wide best_room = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto& c = candidates[i];
     if (!c.eligible) continue;
-    const bool released =
-        (Wide{c.credit} * weight + Wide{c.weight} * kTurn) * scale >= Wide{kTurn} * weight;
+    const bool released = (c.credit + step[i]) * scale >= kTurn;
     if (best_released && !released) continue;
-    const Wide slack = most - Wide{c.credit} * scale;
-    if (!best || (released && !best_released) ||
-        slack * candidates[*best].weight < best_slack * c.weight) {
+    const Wide room = (scale - 1) * kTurn - c.credit * scale;
+    if (!best || (released && !best_released) || room * step[*best] < best_room * step[i]) {
       best = i;
       best_released = released;
-      best_slack = slack;
+      best_room = room;
     }
   }
   return best;
 }
 
 std::optional<std::size_t> largest_credit(std::span<const Candidate> candidates) {
-  const std::int64_t weight = eligible(candidates).weight;
+  const auto gain = gains(candidates);
   std::optional<std::size_t> best;
-  Wide best_credit = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const auto& c = candidates[i];
-    if (!c.eligible) continue;
-    const Wide credit = Wide{c.credit} * weight + Wide{c.weight} * kTurn;
-    if (!best || credit > best_credit) {
-      best = i;
-      best_credit = credit;
-    }
+    const auto credit = [&](std::size_t k) { return candidates[k].credit + gain[k]; };
+    if (candidates[i].eligible && (!best || credit(i) > credit(*best))) best = i;
   }
   return best;
 }
 
-void take_turn(std::span<Candidate> candidates, std::size_t chosen) {
-  if (share_out(candidates, kTurn, false)) candidates[chosen].credit -= kTurn;
-}
+void take_turn(std::span<Candidate> candidates, std::size_t chosen) { step(candidates, chosen, 1); }
 
 void give_back_turn(std::span<Candidate> candidates, std::size_t chosen) {
-  if (share_out(candidates, -kTurn, false)) candidates[chosen].credit += kTurn;
+  step(candidates, chosen, -1);
 }
 
 void leave(std::vector<Candidate>& candidates, std::size_t who) {
   const std::int64_t credit = candidates[who].credit;
   candidates.erase(candidates.begin() + static_cast<std::ptrdiff_t>(who));
-  share_out(candidates, credit, true);
+  const auto parts = divided(credit < 0 ? -credit : credit, candidates, true);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    candidates[i].credit += credit < 0 ? -parts[i] : parts[i];
+  }
 }
 
 }  // namespace huddlekit
