@@ -7,4 +7,5 @@ PYBIND11_MODULE(_core, m) {
   bind_errors(m);  // first: every other call can throw them
   bind_recurrence(m);
   bind_timebox(m);
+  bind_zone(m);
 }

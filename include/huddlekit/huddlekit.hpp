@@ -9,3 +9,4 @@
 #include "huddlekit/render.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
+#include "huddlekit/zone.hpp"

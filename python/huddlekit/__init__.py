@@ -11,6 +11,9 @@ from ._core import (
     StorageError,
     Timebox,
     __version__,
+    resolve_local,
+    to_local,
+    zone_exists,
 )
 
 __all__ = [
@@ -24,4 +27,7 @@ __all__ = [
     "StorageError",
     "Timebox",
     "__version__",
+    "resolve_local",
+    "to_local",
+    "zone_exists",
 ]
