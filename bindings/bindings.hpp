@@ -18,5 +18,6 @@ void bind_errors(py::module_& m);
 void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);
 void bind_timebox(py::module_& m);
+void bind_zone(py::module_& m);
 
 }  // namespace huddlekit::python

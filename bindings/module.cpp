@@ -8,4 +8,5 @@ PYBIND11_MODULE(_core, m) {
   bind_recall(m);
   bind_recurrence(m);
   bind_timebox(m);
+  bind_zone(m);
 }

@@ -10,3 +10,4 @@
 #include "huddlekit/render.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
+#include "huddlekit/zone.hpp"

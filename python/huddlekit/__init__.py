@@ -14,6 +14,9 @@ from ._core import (
     StorageError,
     Timebox,
     __version__,
+    resolve_local,
+    to_local,
+    zone_exists,
 )
 
 __all__ = [
@@ -30,4 +33,7 @@ __all__ = [
     "StorageError",
     "Timebox",
     "__version__",
+    "resolve_local",
+    "to_local",
+    "zone_exists",
 ]
