@@ -116,23 +116,31 @@ class Checks {
 
   /// The same key is the same person; the name may be told in one team and left out in the others.
   void people() {
-    std::map<std::string, const Member*> named;
-    for (const auto* member : members()) {
-      if (member->name.empty()) continue;
-      const auto [first, is_new] = named.emplace(member->key, member);
-      if (is_new || first->second->name == member->name) continue;
-      findings_.problem(places_.of(member, "name"),
-                        "team.members.name: must be the same as in line " +
-                            std::to_string(places_.of(first->second, "name").line) + " (" +
-                            huddlekit::quoted(first->second->name) + ") or left out, got " +
-                            huddlekit::quoted(member->name));
+    struct Mention {
+      const Team* team;
+      const Member* member;
+    };
+    std::map<std::string, Mention> named;
+    for (const auto& team : book_.teams) {
+      for (const auto& member : team.members) {
+        if (member.key.empty() || member.name.empty()) continue;
+        const auto [first, is_new] = named.emplace(member.key, Mention{&team, &member});
+        const auto& [where, same] = first->second;
+        // Twice in one team is a problem of the key, told already.
+        if (is_new || where == &team || same->name == member.name) continue;
+        findings_.problem(places_.of(&member, "name"),
+                          "team.members.name: must be the same as in line " +
+                              std::to_string(places_.of(same, "name").line) + " (" +
+                              huddlekit::quoted(same->name) + ") or left out, got " +
+                              huddlekit::quoted(member.name));
+      }
     }
     for (auto& team : book_.teams) {
       for (auto& member : team.members) {
         if (!member.name.empty()) continue;
         const auto known = named.find(member.key);
-        if (known != named.end() && !member.key.empty()) {
-          member.name = known->second->name;
+        if (known != named.end()) {
+          member.name = known->second.member->name;
         } else if (!places_.written(&member, "name")) {
           findings_.problem(places_.of(&member, ""), "team.members.name: is required");
         }

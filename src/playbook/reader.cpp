@@ -171,6 +171,8 @@ class Walk {
 
 /// The parser's own words on one line; it cuts long ones without regard for characters.
 std::string syntax_rule(std::string_view description) {
+  constexpr std::string_view kError = "Error ";
+  if (description.starts_with(kError)) description.remove_prefix(kError.size());
   std::string rule = "not TOML: " + std::string(description);
   for (char& c : rule) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';

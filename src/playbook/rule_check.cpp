@@ -92,7 +92,9 @@ bool zone_exists(std::string_view zone) {
 std::vector<std::string> zone_names() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(kZones)) {
-    if (entry.is_regular_file()) names.push_back(entry.path().lexically_relative(kZones).string());
+    const std::string name = entry.path().lexically_relative(kZones).string();
+    const bool copy = name.starts_with("posix/") || name.starts_with("right/");
+    if (entry.is_regular_file() && !copy) names.push_back(name);
   }
   return names;
 }
