@@ -1,13 +1,16 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "huddlekit/agenda.hpp"
 
 namespace huddlekit {
 
 // Pure functions from a value to text. Each escapes for its own target: people's text is data,
-// nobody's name can inject markup. Every function is safe to call from several threads.
+// nobody's name can inject markup. Control characters are shown (␛), bytes that are not UTF-8
+// become U+FFFD, and invisible characters that would reorder other text are left out; only JSON
+// keeps them. Every function is safe to call from several threads.
 
 /// For a terminal or a plain mail: at most `width` columns (40 to 200), no escape codes, control
 /// characters made visible.
@@ -29,8 +32,10 @@ namespace huddlekit {
 /// @throws ParseError for text that is not such JSON, or of a newer format.
 [[nodiscard]] Agenda agenda_from_json(std::string_view json);
 
-/// Slack Block Kit as JSON (`{"text": …, "blocks": […]}`), within Slack's limits: what does not fit
-/// is shortened with a visible "… and 3 more".
+/// Slack Block Kit as JSON (`{"text": …, "blocks": […]}`), at most 12,000 bytes and 13 blocks. Of
+/// what does not fit, the least important is shortened first, with a visible "… and 3 more".
 [[nodiscard]] std::string to_slack(const Agenda& agenda);
+/// What `to_slack` had to leave out, a phrase each (`Kept promises: 188 left out`); mostly nothing.
+[[nodiscard]] std::vector<std::string> cut_for_slack(const Agenda& agenda);
 
 }  // namespace huddlekit
