@@ -113,6 +113,15 @@ TEST(HostilePlaybook, DepthCountsOnlyOutsideStringsAndComments) {
   }
 }
 
+TEST(HostilePlaybook, LettersWhereTheParserLooksForSpaceAreTakenAsLetters) {
+  for (const char* text : {"name = é", "é = 1", "[é]", "[!]", "[[=", "a = [1, é]", "a = 1é",
+                           "a = b\"é\"", "a = \"\"\"\\é\"\"\""}) {
+    EXPECT_TRUE(first_rule(text).starts_with("not TOML: ")) << text << " " << first_rule(text);
+  }
+  const auto book = parse_playbook("\ufeff" + kTop + "promise = \"\"\"\\\n  Él \\\n  ū\"\"\"\n");
+  EXPECT_EQ(book.organisation->promise, "Él ū");
+}
+
 TEST(HostilePlaybook, AMillionKeysAreOneListOfWarningsThatEnds) {
   std::string text = "format = 1\n";
   for (int i = 0; text.size() + 16 < detail::kMostBytes; ++i)

@@ -8,27 +8,6 @@ namespace {
 
 using namespace testing;
 
-/// A text in which `»` marks the place that a finding should have.
-struct Marked {
-  explicit Marked(std::string marked) : text(std::move(marked)) {
-    const std::string mark = "»";
-    const auto at = text.find(mark);
-    if (at == std::string::npos) throw std::logic_error("no mark in " + text);
-    line = column = 1;
-    for (std::size_t i = 0; i < at; ++i) {
-      if ((text[i] & 0xC0) != 0x80) ++column;
-      if (text[i] == '\n') {
-        ++line;
-        column = 1;
-      }
-    }
-    text.erase(at, mark.size());
-  }
-  std::string text;
-  int line = 0;
-  int column = 0;
-};
-
 /// A text, and the rule (or its beginning) that is told of the marked place.
 struct Case {
   std::string marked;
