@@ -10,7 +10,8 @@
 
 namespace pybind11::detail {
 
-inline void import_datetime() {
+// Static: <datetime.h> keeps its API pointer per translation unit, so each must fill its own.
+static inline void import_datetime() {
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
   if (PyDateTimeAPI == nullptr) throw error_already_set();
 }
@@ -96,7 +97,7 @@ struct type_caster<huddlekit::Instant> {
 
 template <>
 struct type_caster<std::chrono::seconds> {
-  PYBIND11_TYPE_CASTER(std::chrono::seconds, const_name("int"));
+  PYBIND11_TYPE_CASTER(std::chrono::seconds, io_name("int | datetime.timedelta", "int"));
 
   bool load(handle source, bool) {
     import_datetime();

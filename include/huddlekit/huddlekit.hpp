@@ -5,6 +5,8 @@
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/recurrence.hpp"
 #include "huddlekit/render.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
+#include "huddlekit/zone.hpp"

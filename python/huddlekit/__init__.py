@@ -7,9 +7,13 @@ from ._core import (
     NotFoundError,
     ParseError,
     Problem,
+    Recurrence,
     StorageError,
     Timebox,
     __version__,
+    resolve_local,
+    to_local,
+    zone_exists,
 )
 
 __all__ = [
@@ -19,7 +23,11 @@ __all__ = [
     "NotFoundError",
     "ParseError",
     "Problem",
+    "Recurrence",
     "StorageError",
     "Timebox",
     "__version__",
+    "resolve_local",
+    "to_local",
+    "zone_exists",
 ]

@@ -184,6 +184,15 @@ TEST(HostilePlaybook, EverySortOfValueInEveryPlaceIsReadOrToldWhy) {
   }
 }
 
+TEST(HostilePlaybook, TheEndsOfTheCalendarAreDaysLikeOthers) {
+  for (const char* since : {"0001-01-01", "9999-12-31"}) {
+    const auto book =
+        parse_playbook(kTop + kTeam + kHuddle + "since = " + since + "\nrule = \"FREQ=DAILY\"");
+    EXPECT_EQ(listed(book.warnings), "");
+    EXPECT_EQ(parse_playbook(to_toml(book)), book);
+  }
+}
+
 TEST(HostilePlaybook, NamesKeepWhateverPeopleAreCalled) {
   for (const char* name :
        {"<script>alert(1)</script>", "O'Brien \\\"Bob\\\"", "=1+1", "[link](x)", "مريم", "שרה",
