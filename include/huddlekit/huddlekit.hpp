@@ -8,6 +8,7 @@
 #include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/render.hpp"
+#include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
 #include "huddlekit/zone.hpp"
