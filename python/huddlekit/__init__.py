@@ -1,9 +1,13 @@
 """Prepares a team's daily ten-minute huddle."""
 
 from ._core import (
+    BlameFinding,
+    BlameKind,
+    BlamelessCheck,
     ConflictError,
     HuddleError,
     InvalidArgumentError,
+    MissForm,
     NotFoundError,
     ParseError,
     Problem,
@@ -13,12 +17,17 @@ from ._core import (
     StorageError,
     Timebox,
     __version__,
+    check_blameless,
 )
 
 __all__ = [
+    "BlameFinding",
+    "BlameKind",
+    "BlamelessCheck",
     "ConflictError",
     "HuddleError",
     "InvalidArgumentError",
+    "MissForm",
     "NotFoundError",
     "ParseError",
     "Problem",
@@ -28,4 +37,5 @@ __all__ = [
     "StorageError",
     "Timebox",
     "__version__",
+    "check_blameless",
 ]
