@@ -14,6 +14,7 @@ using namespace pybind11::literals;
 
 namespace huddlekit::python {
 
+void bind_blameless(py::module_& m);
 void bind_errors(py::module_& m);
 void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);

@@ -1,6 +1,7 @@
 #pragma once
 // Everything at once. Each header can also be included alone.
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/blameless.hpp"
 #include "huddlekit/book.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"

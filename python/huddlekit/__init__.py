@@ -1,9 +1,13 @@
 """Prepares a team's daily ten-minute huddle."""
 
 from ._core import (
+    BlameFinding,
+    BlameKind,
+    BlamelessCheck,
     ConflictError,
     HuddleError,
     InvalidArgumentError,
+    MissForm,
     NotFoundError,
     ParseError,
     Problem,
@@ -14,15 +18,20 @@ from ._core import (
     StorageError,
     Timebox,
     __version__,
+    check_blameless,
     resolve_local,
     to_local,
     zone_exists,
 )
 
 __all__ = [
+    "BlameFinding",
+    "BlameKind",
+    "BlamelessCheck",
     "ConflictError",
     "HuddleError",
     "InvalidArgumentError",
+    "MissForm",
     "NotFoundError",
     "ParseError",
     "Problem",
@@ -33,6 +42,7 @@ __all__ = [
     "StorageError",
     "Timebox",
     "__version__",
+    "check_blameless",
     "resolve_local",
     "to_local",
     "zone_exists",
