@@ -6,5 +6,6 @@
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/render.hpp"
+#include "huddlekit/rotation.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
