@@ -10,6 +10,7 @@
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/render.hpp"
 #include "huddlekit/rota.hpp"
+#include "huddlekit/rotation.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
 #include "huddlekit/zone.hpp"

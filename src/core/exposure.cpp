@@ -1,6 +1,7 @@
 #include "core/exposure.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/assignment.hpp"
 
@@ -53,12 +54,11 @@ std::vector<std::int64_t> needs(const Outlook& outlook, std::span<const PlannedT
 
 void hear(std::span<Exposure> row, std::span<const std::int64_t> gain, std::size_t value,
           int direction) {
-  std::int64_t shared = 0;
+  const auto shared = std::accumulate(gain.begin(), gain.end(), std::int64_t{0});
   for (std::size_t v = 0; v < row.size(); ++v) {
-    row[v].credit += direction * gain[v];
-    shared += gain[v];
+    const auto due = gain[v] - (v == value ? shared : 0);
+    row[v].credit = std::clamp(row[v].credit + direction * due, -kMostOff, kMostOff);
   }
-  row[value].credit -= direction * shared;
   row[value].heard += direction;
 }
 

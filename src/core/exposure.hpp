@@ -25,7 +25,7 @@ struct Exposure {
 };
 
 /// Books one attended huddle in a person's row, one entry per value: every eligible value gains its
-/// share, the one talked about pays a turn. `direction` -1 takes it back.
+/// share, the one talked about pays a turn. `direction` -1 takes it back. Credits stop at kMostOff.
 /// @param gain  gains(values).
 void hear(std::span<Exposure> row, std::span<const std::int64_t> gain, std::size_t value,
           int direction = 1);

@@ -22,6 +22,9 @@ namespace huddlekit {
 inline constexpr std::int64_t kTurn = 5'342'931'457'063'200;
 inline constexpr std::int64_t kMaxWeight = 1'000'000;
 inline constexpr std::size_t kMaxCandidates = 10'000;
+/// The furthest that anybody's credit goes. Fair turns stay within one or two; this is for the boss
+/// who leads every day for years.
+inline constexpr std::int64_t kMostOff = 200 * kTurn;
 
 struct Candidate {
   std::int64_t id = 0;  ///< the caller's own; not looked at here
@@ -55,12 +58,12 @@ struct Candidate {
 
 /// One step: everybody gains (see `gains`) and `chosen` pays a turn. `chosen` need not be eligible:
 /// somebody may have stood in. When nobody is eligible there is no turn to share and nothing
-/// changes.
-void take_turn(std::span<Candidate> candidates, std::size_t chosen);
+/// changes. False, and nothing changes, when it would take anybody further off than kMostOff.
+bool take_turn(std::span<Candidate> candidates, std::size_t chosen);
 
 /// Undoes take_turn exactly, given the same weights, eligibility and order, however many other
-/// turns were taken since.
-void give_back_turn(std::span<Candidate> candidates, std::size_t chosen);
+/// turns were taken since. False as above.
+bool give_back_turn(std::span<Candidate> candidates, std::size_t chosen);
 
 /// Removes `who` and shares its credit among all the others by weight, to the unit, so that credits
 /// still add up to zero. The last one to leave takes its credit along.
