@@ -3,6 +3,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/blameless.hpp"
 #include "huddlekit/book.hpp"
+#include "huddlekit/cadence.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
