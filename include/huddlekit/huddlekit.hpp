@@ -5,6 +5,7 @@
 #include "huddlekit/book.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/render.hpp"

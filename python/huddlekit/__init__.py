@@ -7,6 +7,11 @@ from ._core import (
     ConflictError,
     HuddleError,
     InvalidArgumentError,
+    Live,
+    LiveClock,
+    LivePhase,
+    LiveSegment,
+    LiveState,
     MissForm,
     NotFoundError,
     ParseError,
@@ -18,6 +23,7 @@ from ._core import (
     Timebox,
     __version__,
     check_blameless,
+    usual_length,
 )
 
 __all__ = [
@@ -27,6 +33,11 @@ __all__ = [
     "ConflictError",
     "HuddleError",
     "InvalidArgumentError",
+    "Live",
+    "LiveClock",
+    "LivePhase",
+    "LiveSegment",
+    "LiveState",
     "MissForm",
     "NotFoundError",
     "ParseError",
@@ -38,4 +49,5 @@ __all__ = [
     "Timebox",
     "__version__",
     "check_blameless",
+    "usual_length",
 ]
