@@ -104,6 +104,15 @@ TEST(Live, WhenLateSegmentsShrinkBeforeTheFirstInRankIsCut) {
   EXPECT_EQ(clock.cut, (Places{2, 3}));
 }
 
+TEST(Live, TheSegmentThatIsOnIsNeverCut) {
+  Live live = begun();
+  live.next_segment(kStart + 60s);
+  live.next_segment(kStart + 215s);
+  EXPECT_EQ(live.state().segments[live.state().current].cut, 3);
+  EXPECT_EQ(live.clock(kStart + 216s).cut, Places{3});
+  EXPECT_EQ(live.clock(kStart + 299s).cut, Places{3});
+}
+
 TEST(Live, ADroppedSegmentIsPassedOverAndCostsNothing) {
   Live live = begun();
   live.drop(1);
