@@ -16,6 +16,7 @@ namespace huddlekit::python {
 
 void bind_blameless(py::module_& m);
 void bind_errors(py::module_& m);
+void bind_live(py::module_& m);
 void bind_playbook(py::module_& m);
 void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);

@@ -6,6 +6,7 @@ PYBIND11_MODULE(_core, m) {
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
   bind_blameless(m);
+  bind_live(m);
   bind_playbook(m);
   bind_recall(m);
   bind_recurrence(m);

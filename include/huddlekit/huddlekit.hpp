@@ -6,6 +6,7 @@
 #include "huddlekit/cadence.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"

@@ -7,6 +7,11 @@ from ._core import (
     ConflictError,
     HuddleError,
     InvalidArgumentError,
+    Live,
+    LiveClock,
+    LivePhase,
+    LiveSegment,
+    LiveState,
     Meeting,
     Member,
     MissForm,
@@ -35,6 +40,7 @@ from ._core import (
     read_playbook,
     resolve_local,
     to_local,
+    usual_length,
     zone_exists,
 )
 
@@ -45,6 +51,11 @@ __all__ = [
     "ConflictError",
     "HuddleError",
     "InvalidArgumentError",
+    "Live",
+    "LiveClock",
+    "LivePhase",
+    "LiveSegment",
+    "LiveState",
     "Meeting",
     "Member",
     "MissForm",
@@ -73,5 +84,6 @@ __all__ = [
     "read_playbook",
     "resolve_local",
     "to_local",
+    "usual_length",
     "zone_exists",
 ]
