@@ -3,7 +3,8 @@
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"
 
-// One agenda of nine segments to each target. A hotel's year is 240 days of 6 huddles: 1,440 agendas.
+// One agenda of nine segments to each target. A hotel's year is 240 days of 6 huddles: 1,440
+// agendas.
 
 namespace huddlekit {
 namespace {
