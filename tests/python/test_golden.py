@@ -11,6 +11,7 @@ from email.parser import BytesParser
 from email.policy import default
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_html_is_well_formed_and_its_headings_descend_by_one(name, first):
     outline = Outline(golden(name))
     assert outline.headings[0] == first
     levels = [int(heading[1]) for heading in outline.headings]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert "Which promise from yesterday is still open" in outline.text
     assert "Mei Lin (林美)" in outline.text
 
