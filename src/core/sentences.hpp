@@ -24,6 +24,20 @@ inline constexpr std::string_view kNobodyLeads = "Nobody is down to lead";
 inline constexpr std::string_view kFeed = "What the team talks about, huddle by huddle";
 inline constexpr std::string_view kPreview = "Preview: not published yet";
 
+// On the page for the wall, around its clock.
+inline constexpr std::string_view kUntilWeStart = "until we start";
+inline constexpr std::string_view kLeft = "left";
+inline constexpr std::string_view kTimeIsUp = "Time is up";
+inline constexpr std::string_view kOf = "of";
+inline constexpr std::string_view kThen = "Then";
+inline constexpr std::string_view kStart = "Start";
+inline constexpr std::string_view kPause = "Pause";
+inline constexpr std::string_view kGoOn = "Go on";
+inline constexpr std::string_view kBack = "Back";
+inline constexpr std::string_view kNext = "Next";
+inline constexpr std::string_view kSpaceKey = "space";
+inline constexpr std::string_view kNextHuddle = "Next huddle";
+
 /// One word for a segment, where there is no room for its title.
 [[nodiscard]] constexpr std::string_view short_title(SegmentKind kind) {
   switch (kind) {
