@@ -64,10 +64,10 @@ class Book::Impl {
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
   Agenda publish(const StoredTeam& team, const Slot& slot);
   void apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
-             const ValueDesk& values);
+             const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings);
   void unapply(const HuddleRow& row, const ValueDesk& values);
   void hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
-            int direction);
+            int direction, std::unordered_map<Id, Hearing>& hearings);
   void give_value_back(const StoredTeam& team, const HuddleRow& row);
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away);

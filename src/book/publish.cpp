@@ -52,7 +52,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
     throw Conflict("day: can be published at most 31 days ahead (today is " +
                    to_string(today(team)) + "), got " + to_string(slot.day));
   }
-  const auto start = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
+  auto start = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
   auto values = value_desk(scope(team), slot.day, slot.day + std::chrono::days{1});
   auto known = facts(start, slot, value_of(values, slot.day));
   HuddleRow row{.team = team.id,
@@ -64,7 +64,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   auto made = compose(std::move(known));
   made.agenda.published = true;
-  apply(team, row, made, values);
+  apply(team, row, made, values, start.crew.hearings);
 
   const Day period = period_start(slot.day);
   if (row.value && !huddles.value_day(values.scope, period)) {
@@ -80,7 +80,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
 
 /// Stores a revision and everything that follows from its choices, but for the value's turn.
 void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
-                       const ValueDesk& values) {
+                       const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings) {
   const auto& choices = made.choices;
   const auto id_in = [](const Rota& rota, std::optional<std::size_t> index) {
     return index ? std::optional(rota.candidates[*index].id) : std::nullopt;
@@ -101,16 +101,15 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
         " ON CONFLICT (team_id, prompt_id) DO UPDATE SET uses = uses + 1, last = excluded.last",
         team.id, *choices.prompt);
   }
-  hear(row, row.expected, values, 1);
+  hear(row, row.expected, values, 1, hearings);
   journal.mark_told(row.id, team.id, choices.stories);
   if (choices.lesson) journal.mark_heard(*choices.lesson, row.day);
 }
 
 /// Books that `people` were at the huddle, or, with direction -1, that they were not.
 void Book::Impl::hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
-                      int direction) {
+                      int direction, std::unordered_map<Id, Hearing>& hearings) {
   const auto gain = gains(values.rota.candidates);
-  auto hearings = presence.hearings(row.team);
   for (const Id person : people) {
     auto& hearing = hearings[person];
     huddlekit::hear(hearing, values.values, gain, row.value, row.day, direction);
@@ -127,7 +126,8 @@ void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
         "UPDATE prompt_use SET uses = uses - 1, last = 0 WHERE team_id = ? AND prompt_id = ?",
         row.team, *row.prompt);
   }
-  hear(row, row.expected, values, -1);
+  auto hearings = presence.hearings(row.team);
+  hear(row, row.expected, values, -1, hearings);
   journal.unmark(row.id, row.lesson);
 }
 
@@ -154,14 +154,13 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
     throw Conflict("huddle " + std::string(id) + ": is " + row.state +
                    " and cannot be revised any more");
   }
-  std::vector<Id> cannot;
   for (const auto& key : away) {
     const Id person = playbook.person(key);
     if (std::find(row.expected.begin(), row.expected.end(), person) == row.expected.end()) {
       throw Conflict("away: is not expected at " + std::string(id) + ", got " +
                      huddlekit::quoted(key));
     }
-    cannot.push_back(person);
+    presence.arrange(team->id, {row.day, row.meeting}, "away", person, false);
   }
 
   const auto before = huddles.read_agenda(row, row.revision);
@@ -171,7 +170,7 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   auto values = value_desk(scope(*team), row.day, row.day + std::chrono::days{1});
   const auto value = value_of(values, row.day);
   unapply(row, values);
-  const auto start = desk(*team, row.day, row.day + std::chrono::days{1}, 1);
+  auto start = desk(*team, row.day, row.day + std::chrono::days{1}, 1);
   auto known = facts(start, slot, value);
   known.head = before;
   known.head.segments.clear();
@@ -182,19 +181,10 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   known.kept_prompt = row.prompt;
   known.kept_leader = row.leader;
   known.kept_seat = row.seat;
-  std::erase_if(known.expected, [&](const Attendee& a) {
-    const bool was_expected =
-        std::find(row.expected.begin(), row.expected.end(), a.id) != row.expected.end();
-    const bool is_away =
-        !was_expected || std::find(cannot.begin(), cannot.end(), a.id) != cannot.end();
-    const bool said = std::find(known.away.begin(), known.away.end(), a.id) != known.away.end();
-    if (is_away && !said) known.away.push_back(a.id);
-    return is_away;
-  });
   row.expected.clear();
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   const auto made = compose(std::move(known));
-  apply(*team, row, made, values);
+  apply(*team, row, made, values, start.crew.hearings);
   return shown(made.agenda, *team);
 }
 
@@ -256,8 +246,9 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
     if (!in(counted, person)) besides.push_back(person);
   }
   const auto values = values_of(*team, row.day);
-  hear(row, missing, values, -1);
-  hear(row, besides, values, 1);
+  auto hearings = presence.hearings(row.team);
+  hear(row, missing, values, -1, hearings);
+  hear(row, besides, values, 1, hearings);
   row.state = "completed";
   row.attended = attended;
   row.led_by = led_by;

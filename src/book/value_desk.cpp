@@ -77,7 +77,8 @@ Crew Book::Impl::crew(const StoredTeam& team, Day from, Day until) {
   return {.team = &team,
           .hearings = presence.hearings(team.id),
           .absences = presence.absences(team.id, from, until),
-          .rosters = presence.rosters(team.id, from, until)};
+          .rosters = presence.rosters(team.id, from, until),
+          .excused = presence.excused(team.id, from, until)};
 }
 
 bool Book::Impl::anybody_meets(const ValueDesk& desk, Day day) {
