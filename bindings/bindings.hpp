@@ -15,6 +15,7 @@ using namespace pybind11::literals;
 namespace huddlekit::python {
 
 void bind_errors(py::module_& m);
+void bind_rotation(py::module_& m);
 void bind_timebox(py::module_& m);
 
 }  // namespace huddlekit::python

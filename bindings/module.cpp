@@ -5,5 +5,6 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = HUDDLEKIT_VERSION;
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
+  bind_rotation(m);
   bind_timebox(m);
 }
