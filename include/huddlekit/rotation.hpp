@@ -26,16 +26,13 @@ class Rotation {
  public:
   enum class Rule {
     /// Of those whose turn would not come too early, the one who could wait least (R. Tijdeman,
-    /// "The
-    /// chairman assignment problem", 1980). With n candidates always eligible no |credit| exceeds
-    /// 1 - 1/(2n-2), which no method can better.
+    /// "The chairman assignment problem", 1980). With n candidates always eligible no |credit|
+    /// exceeds 1 - 1/(2n-2), which no method can better.
     kEarliestDeadline,
     /// The one who is due most: smooth weighted round-robin. For people, whose presence varies:
-    /// there
-    /// no method has a bound (the carpool problem: Fagin and Williams 1983; Ajtai et al., "Fairness
-    /// in
-    /// scheduling", 1998). Measured: at most 1.1 turns off over 1,000 steps at 40 to 100 %
-    /// presence.
+    /// there no method has a bound (the carpool problem: Fagin and Williams 1983; Ajtai et al.,
+    /// "Fairness in scheduling", 1998). Measured over 2,000 teams and 1,000 steps each at 40 to
+    /// 100 % presence: at most 1.21 turns off, where deadlines were 1.47 off.
     kLargestCredit,
   };
 

@@ -13,8 +13,7 @@ namespace huddlekit {
 // credits add up to zero for ever.
 //
 // Preconditions, checked where weights come in (playbook, Rotation): weights from 1 to kMaxWeight,
-// at most kMaxCandidates candidates. Credits then stay within a few turns of zero; the arithmetic
-// has room for 300. Plain functions on values: safe to call from several threads.
+// at most kMaxCandidates candidates. Plain functions on values: safe to call from several threads.
 
 /// One turn in units of credit: the least common multiple of 1 to 40, so that forty equal weights
 /// and fewer, and any weights with such a sum, share a turn without a remainder. Of other weights
@@ -53,7 +52,7 @@ struct Candidate {
 
 /// The largest credit, this step's gain included; of equal ones the first. For people, whose
 /// presence varies: there no method has a bound (the carpool problem, Fagin and Williams 1983) and
-/// this one was measured a little better. nullopt when nobody is eligible.
+/// this one was measured a little better where weights differ. nullopt when nobody is eligible.
 [[nodiscard]] std::optional<std::size_t> largest_credit(std::span<const Candidate> candidates);
 
 /// One step: everybody gains (see `gains`) and `chosen` pays a turn. `chosen` need not be eligible:
