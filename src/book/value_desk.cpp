@@ -25,6 +25,8 @@ std::int64_t theme_factor(const std::vector<Theme>& themes, const Value& value, 
   return factor;
 }
 
+// Per cent: somebody on a roster is there; of those merely expected some are ill.
+constexpr std::uint8_t kKnown = 100, kExpected = 93;
 constexpr days kFarthest{62};  // how far the coming huddles are looked for
 
 bool meets(const StoredTeam& team, Day day) {
@@ -106,15 +108,15 @@ std::size_t Book::Impl::choose_value(ValueDesk& desk, Day period) {
   const auto steps = huddles_ahead(desk.rota.candidates);
   load_crews(desk, period);
 
-  std::vector<Exposure> people;
+  std::vector<Heard> people;
   for (const auto& crew : desk.crews) {
     for (const Id person : crew.team->people) {
       const auto known = crew.hearings.find(person);
       for (const Id value : desk.values) {
-        Exposure exposure;
+        Heard exposure;
         if (known != crew.hearings.end()) {
           for (const auto& h : known->second.values) {
-            if (h.value == value) exposure = {.credit = h.credit, .heard = h.times};
+            if (h.value == value) exposure = {.credit = h.credit, .times = h.times};
           }
         }
         people.push_back(exposure);
@@ -140,7 +142,10 @@ std::size_t Book::Impl::choose_value(ValueDesk& desk, Day period) {
           std::size_t next = 0;  // both lists are in the team's order
           for (const auto& attendee : expected(crew, day, team.team.meetings[m])) {
             while (next < team.people.size() && team.people[next] != attendee.id) ++next;
-            if (next < team.people.size()) chance[place + next] = 100;
+            if (next == team.people.size()) continue;  // lent by another team
+            const bool known = crew.rosters.contains({day, team.team.meetings[m].key});
+            auto& there = chance[place + next];
+            there = std::max(there, known ? kKnown : kExpected);
           }
         }
         place += team.people.size();
