@@ -90,7 +90,7 @@ std::string html(const Agenda& agenda, const std::string& subject) {
   out +=
       "<table role=\"presentation\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" "
       "style=\"width:100%;max-width:640px;color:#1b2530;background:#ffffff;font-size:16px;"
-      "line-height:24px;" +
+      "line-height:24px;overflow-wrap:anywhere;word-break:break-word;" +
       std::string(kFont) + "\">\n<tr><td colspan=\"2\" style=\"padding:20px 0\">\n";
   out += quiet(bdi(agenda.organisation));
   out += styled("h1", "font-size:24px;line-height:30px", detail::huddle_title(agenda, bdi));
