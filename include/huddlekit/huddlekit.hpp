@@ -2,6 +2,7 @@
 // Everything at once. Each header can also be included alone.
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/book.hpp"
+#include "huddlekit/cadence.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"

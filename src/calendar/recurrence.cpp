@@ -80,8 +80,12 @@ std::vector<LocalTime> each_once(const char* argument, std::vector<LocalTime> ti
 
 }  // namespace
 
-Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates) {
-  const auto parsed = detail::parse_recurrence_rule(rule);
+Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates)
+    : Recurrence(rule, start, dates, nullptr) {}
+
+Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates,
+                       const Zone* zone) {
+  const auto parsed = detail::parse_recurrence_rule(rule, zone);
   impl_ = std::make_shared<const Impl>(
       Impl{detail::RecurrencePlan(parsed, checked("start", start)), detail::to_string(parsed),
            Dates{each_once("excluded", dates.excluded), each_once("added", dates.added)}});

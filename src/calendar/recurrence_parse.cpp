@@ -82,6 +82,8 @@ std::optional<seconds> time_number(std::string_view text) {
 
 class Parser {
  public:
+  explicit Parser(const Zone* zone) : zone_(zone) {}
+
   RecurrenceRule read(std::string_view text) {
     Word whole{0, text};
     if (upper(text.substr(0, 6)) == "RRULE:") whole = {6, text.substr(6)};
@@ -164,11 +166,13 @@ class Parser {
   void count(const Word& value) { rule_.count = positive(value); }
 
   void until(const Word& value) {
-    const std::string text = upper(value.text);
-    if (text.ends_with('Z')) {
+    std::string text = upper(value.text);
+    const bool utc = text.size() == 16 && text.ends_with('Z');
+    if (utc && zone_ == nullptr) {
       fail(value, "must be a local time like 20261231T235959 where there is no zone");
       return;
     }
+    if (utc) text.pop_back();
     const auto day = day_number(std::string_view(text).substr(0, 8));
     rule_.until_is_day = text.size() == 8;
     const auto time = rule_.until_is_day ? hours{24} - seconds{1}
@@ -180,6 +184,7 @@ class Parser {
       return;
     }
     rule_.until = *day + *time;
+    if (utc) rule_.until = zone_->local(Instant{rule_.until->time_since_epoch()});
   }
 
   void week_start(const Word& value) {
@@ -263,6 +268,7 @@ class Parser {
           "must go with another BY part to choose from");
   }
 
+  const Zone* zone_;
   const char* part_ = "";
   std::array<std::optional<Word>, 14> given_;
   RecurrenceRule rule_;
@@ -349,7 +355,9 @@ std::string listed_days(const RecurrenceRule& rule) {
 
 }  // namespace
 
-RecurrenceRule parse_recurrence_rule(std::string_view text) { return Parser{}.read(text); }
+RecurrenceRule parse_recurrence_rule(std::string_view text, const Zone* zone) {
+  return Parser(zone).read(text);
+}
 
 std::string to_string(const RecurrenceRule& rule) {
   constexpr std::array<const char*, 4> kFrequencies{"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
