@@ -5,5 +5,12 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = HUDDLEKIT_VERSION;
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
+  bind_blameless(m);
+  bind_live(m);
+  bind_playbook(m);
+  bind_recall(m);
+  bind_recurrence(m);
+  bind_rotation(m);
   bind_timebox(m);
+  bind_zone(m);
 }

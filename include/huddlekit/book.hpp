@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -28,11 +30,10 @@ namespace huddlekit {
 class Book {
  public:
   struct OpenOptions {
-    bool create = false;  ///< make the file, readable by its owner alone, when there is none
-    bool read_only =
-        false;  ///< never write, not even beside the file; a calendar folder or a backup will do
-    std::chrono::milliseconds busy_timeout{
-        30'000};  ///< how long a write waits for another process's
+    bool create = false;     ///< make the file, readable by its owner alone, when there is none
+    bool read_only = false;  ///< never write; a folder where nobody may write will do
+    std::chrono::milliseconds busy_timeout{30'000};  ///< how long a write waits for another's
+    std::function<Instant()> now;                    ///< the clock; empty: the system's
   };
 
   /// Opens a file, or `:memory:`. A file of an older version is migrated after a backup beside it
@@ -45,14 +46,12 @@ class Book {
   Book& operator=(Book&&) noexcept;
   ~Book();
 
-  // --- the playbook
-  // -----------------------------------------------------------------------------------------------
+  // --- the playbook ------------------------------------------------------------------------------
 
   struct LoadReport {
     int added = 0;
     int changed = 0;
-    int retired =
-        0;  ///< was in this source before and is no more; kept, since old agendas refer to it
+    int retired = 0;  ///< was in this source before; kept, since old agendas refer to it
     int unchanged = 0;
 
     bool operator==(const LoadReport&) const = default;
@@ -68,8 +67,7 @@ class Book {
   /// Keys of the teams in force, in the order of the file.
   [[nodiscard]] std::vector<std::string> teams() const;
 
-  // --- the calendar
-  // -----------------------------------------------------------------------------------------------
+  // --- the calendar ------------------------------------------------------------------------------
 
   /// The team's huddles on the days [from, until), in order of their start, with what became of
   /// each.
@@ -77,19 +75,17 @@ class Book {
   /// The team's local date at an instant.
   [[nodiscard]] Day local_day(std::string_view team, Instant now) const;
 
-  // --- agendas
-  // ----------------------------------------------------------------------------------------------------
+  // --- agendas -----------------------------------------------------------------------------------
   // `huddle` is the key of one of the team's meetings. It may be left out when only one takes place
-  // that day; else the call is a Conflict that lists them. A day without a huddle is a normal
-  // answer: nullopt. An unknown team is NotFound.
+  // that day; else the call is a Conflict that lists them. A day without a huddle, or with a
+  // cancelled one, is a normal answer: nullopt. An unknown team is NotFound.
 
   /// The published agenda, or a preview of what `publish` would store now. Never writes.
   [[nodiscard]] std::optional<Agenda> agenda(std::string_view team, Day day,
                                              std::string_view huddle = {}) const;
   /// Stores the agenda once and returns the same ever after, whoever else publishes it at the same
   /// moment.
-  /// @throws Conflict when the huddle was cancelled, or lies more than 31 days after `now`'s local
-  /// date.
+  /// @throws Conflict for a day more than 31 days after the team's local date.
   std::optional<Agenda> publish(std::string_view team, Day day, std::string_view huddle = {});
   /// Publishes every huddle of every team that meets on that local day, in one transaction.
   std::vector<Agenda> publish_all(Day day);
@@ -107,12 +103,52 @@ class Book {
   /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
   /// Conflict when it was cancelled, or completed with something else.
   void complete(std::string_view huddle_id, const Outcome& outcome = {});
+  /// Corrects a completed huddle: what was recorded before counts no more. @throws Conflict when it
+  /// is not completed.
+  void amend(std::string_view huddle_id, const Outcome& outcome);
   /// Takes a huddle off the calendar, published or not, and gives its turns back. @throws Conflict
   /// when it is completed.
   void cancel(std::string_view huddle_id, std::string_view reason);
 
-  // --- the journal
-  // ------------------------------------------------------------------------------------------------
+  // --- turns and presence ------------------------------------------------------------------------
+  // A roster decides who is expected; where it is silent, working days, shifts and absences do.
+  // What is published already changes by `revise` only.
+
+  /// The next `n` turns (1 to 100) from `from` on, `today` where it is left out: published ones,
+  /// and the others as they come if nothing changes. Fewer when the team does not meet often enough
+  /// within 400 days.
+  [[nodiscard]] std::vector<Turn> who_is_next(std::string_view team, Role role, int n,
+                                              std::optional<Day> from = {}) const;
+  /// Lets the turn at a huddle pass whoever it falls to; that person stays first in line. A
+  /// published huddle is revised.
+  /// @throws NotFound, Conflict when the huddle is over or has nobody in that role.
+  Turn skip(std::string_view huddle_id, Role role);
+  /// `with` takes the turn at that huddle, and whoever had it takes `with`'s next one within 60
+  /// days, where there is one: answers both. A published huddle is revised. @throws Conflict when
+  /// `with` is not expected there or does not lead.
+  std::vector<Turn> swap(std::string_view huddle_id, Role role, std::string_view with);
+  /// As `skip` for a published huddle, with the reason that the revision shows.
+  Agenda give_back(std::string_view huddle_id, Role role, std::string_view reason);
+
+  /// @throws InvalidArgument when it ends before it begins, Conflict when it overlaps another of
+  /// the same person.
+  Absence away(std::string_view who, Day from, Day until);
+  void cancel_absence(Id absence);
+  /// Those of the team's members on the days [from, until).
+  [[nodiscard]] std::vector<Absence> absences(std::string_view team, Day from, Day until) const;
+  /// Replaces who is expected at every huddle that the lines name; answers at how many. All or
+  /// nothing.
+  /// @throws NotFound for a member or a meeting that does not exist.
+  int load_roster(std::string_view team, const std::vector<RosterLine>& lines);
+
+  /// A row for every member and value in force: as attendance was recorded, else as expected.
+  [[nodiscard]] std::vector<ExposureRow> exposure(std::string_view team) const;
+  /// For the facilitator alone: who of those expected has not heard the value yet, who is new, who
+  /// is away. Empty when there is no huddle.
+  [[nodiscard]] std::string private_note(std::string_view team, Day day,
+                                         std::string_view huddle = {}) const;
+
+  // --- the journal -------------------------------------------------------------------------------
   // Each returns the entry as stored, `id` filled in. `id` in the argument is ignored.
   // @throws NotFound for an unknown team, person or value; InvalidArgument for a text that is
   // empty, too long, not UTF-8 or holds control characters.
@@ -131,8 +167,7 @@ class Book {
                                                     bool only_open = true) const;
   [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
 
-  // --- the file
-  // ---------------------------------------------------------------------------------------------------
+  // --- the file ----------------------------------------------------------------------------------
 
   /// Writes a copy that opens, while others write. @throws StorageError when `target` exists or
   /// cannot be written.
@@ -144,5 +179,11 @@ class Book {
   explicit Book(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// *What if*: plays a playbook for some weeks in memory, every huddle published and held, before
+/// anybody launches it. Warns of values that a part-timer would not meet and of huddles with one
+/// possible facilitator.
+/// @throws InvalidArgument for options outside their ranges, or a playbook without an organisation.
+[[nodiscard]] Simulation simulate(const Playbook& playbook, const SimulationOptions& options = {});
 
 }  // namespace huddlekit

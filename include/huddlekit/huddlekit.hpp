@@ -1,10 +1,18 @@
 #pragma once
 // Everything at once. Each header can also be included alone.
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/blameless.hpp"
 #include "huddlekit/book.hpp"
+#include "huddlekit/cadence.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/recall.hpp"
+#include "huddlekit/recurrence.hpp"
 #include "huddlekit/render.hpp"
+#include "huddlekit/rota.hpp"
+#include "huddlekit/rotation.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
+#include "huddlekit/zone.hpp"

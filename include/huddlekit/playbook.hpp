@@ -64,12 +64,12 @@ struct Member {
 
 /// When a team meets: a rule in the team's wall-clock time.
 struct Meeting {
-  std::string key;  ///< `huddle` where the file gives none
+  std::string key = "huddle";
   std::string
       name;  ///< shown when the team has several; made from the key where the file gives none
   std::string rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
-  Day since{};  ///< the day from which the rule counts (RFC 5545 DTSTART); 2024-01-01, a Monday, by
-                ///< default
+  /// The day from which the rule counts (RFC 5545 DTSTART): a Monday by default.
+  Day since = Day{std::chrono::year{2024} / 1 / 1};
   std::chrono::seconds start{};  ///< since midnight
   std::chrono::seconds timebox{600};
 
@@ -152,5 +152,9 @@ struct Playbook {
 /// Reads a playbook from text. @param name  stands for the file in problems, and for the source.
 /// @throws ParseError as above.
 [[nodiscard]] Playbook parse_playbook(std::string_view toml, const std::string& name = "playbook");
+
+/// The playbook as TOML that reads back to an equal one, in the shortest spelling: what has its
+/// default value is left out. `source` and `warnings` are not part of it.
+[[nodiscard]] std::string to_toml(const Playbook& playbook);
 
 }  // namespace huddlekit

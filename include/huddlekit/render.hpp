@@ -1,13 +1,18 @@
 #pragma once
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "huddlekit/agenda.hpp"
 
 namespace huddlekit {
 
 // Pure functions from a value to text. Each escapes for its own target: people's text is data,
-// nobody's name can inject markup. Every function is safe to call from several threads.
+// nobody's name can inject markup. Control characters are shown (␛), bytes that are not UTF-8
+// become U+FFFD, and invisible characters that would reorder other text are left out; only JSON
+// keeps them. Every function is safe to call from several threads.
 
 /// For a terminal or a plain mail: at most `width` columns (40 to 200), no escape codes, control
 /// characters made visible.
@@ -24,13 +29,49 @@ namespace huddlekit {
 /// A whole HTML document around the card.
 [[nodiscard]] std::string to_html_page(const Agenda& agenda);
 
+/// One HTML file for the screen on the wall, a phone and paper: the card with a clock that starts
+/// with the huddle and walks through the segments (space: start and pause; arrows: back and next).
+/// Before and after it is a poster: the value, how to see it, and the latest win. Asks nobody for
+/// anything; reads itself anew every ten minutes outside the huddle.
+/// @param next  the team's next huddle, to say when it is and who leads it.
+[[nodiscard]] std::string to_page(const Agenda& agenda, const std::optional<Agenda>& next = {});
+
 /// JSON with `"format": 1`; `agenda_from_json` reads it back to an equal value.
 [[nodiscard]] std::string to_json(const Agenda& agenda);
 /// @throws ParseError for text that is not such JSON, or of a newer format.
 [[nodiscard]] Agenda agenda_from_json(std::string_view json);
 
-/// Slack Block Kit as JSON (`{"text": …, "blocks": […]}`), within Slack's limits: what does not fit
-/// is shortened with a visible "… and 3 more".
+/// Slack Block Kit as JSON (`{"text": …, "blocks": […]}`), at most 12,000 bytes and 13 blocks. Of
+/// what does not fit, the least important is shortened first, with a visible "… and 3 more".
 [[nodiscard]] std::string to_slack(const Agenda& agenda);
+/// What `to_slack` had to leave out, a phrase each (`Kept promises: 188 left out`); mostly nothing.
+[[nodiscard]] std::vector<std::string> cut_for_slack(const Agenda& agenda);
+
+/// A message for a Teams webhook as JSON: one Adaptive Card (1.4), at most 20,000 bytes, shortened
+/// as for Slack.
+[[nodiscard]] std::string to_teams(const Agenda& agenda);
+/// What `to_teams` had to leave out; mostly nothing.
+[[nodiscard]] std::vector<std::string> cut_for_teams(const Agenda& agenda);
+
+/// The parts of a mail. Who it is from and for, and how it is encoded, is the sender's business.
+struct Email {
+  std::string subject;  ///< one line of at most 120 characters
+  std::string text;     ///< at most 72 columns
+  std::string html;  ///< a whole document with inline styles, which is all that mail programs keep
+
+  bool operator==(const Email&) const = default;
+};
+[[nodiscard]] Email to_email(const Agenda& agenda);
+
+/// An RSS 2.0 feed with one item an agenda, in the order given. An item's identity is the huddle
+/// and its revision; its date is the start of the huddle.
+/// @param link  the page that the feed belongs to. @throws InvalidArgument unless it is
+/// `http(s)://…`.
+[[nodiscard]] std::string to_rss(std::span<const Agenda> agendas, std::string_view title,
+                                 std::string_view link);
+
+/// A table with one row an agenda (RFC 4180, UTF-8 without a byte order mark), its names in the
+/// first row. A cell that a spreadsheet would take for a formula is preceded by an apostrophe.
+[[nodiscard]] std::string to_csv(std::span<const Agenda> agendas);
 
 }  // namespace huddlekit

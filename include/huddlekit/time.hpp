@@ -37,9 +37,9 @@ class Weekdays {
   constexpr Weekdays(std::initializer_list<std::chrono::weekday> days) {
     for (const auto day : days) bits_ |= bit(day);
   }
-  /// Reads days and ranges separated by commas or spaces: `Mon-Fri`, `Sun-Thu`, `Mon, Wed, Sat`;
-  /// English, at least two letters, case ignored; a range may run over the end of the week. @throws
-  /// InvalidArgument.
+  /// Reads days and ranges separated by commas or spaces: `Mon-Fri`, `Sun-Thu`, `Mon, Wed, Sat`,
+  /// or `every day`; English, at least two letters, case ignored; a range may run over the end of
+  /// the week. @throws InvalidArgument.
   static Weekdays parse(std::string_view text);
   static constexpr Weekdays all() { return Weekdays(0x7f); }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,12 @@ namespace huddlekit {
 /// Throws InvalidArgument unless `text` is UTF-8 of 1 to `limit` bytes with something in it to
 /// read, without control characters other than newline and tab. `argument` names it in the message.
 void check_text(std::string_view argument, std::string_view text, std::size_t limit);
+
+/// How many bytes at the front are well-formed UTF-8; `text.size()` when all are.
+[[nodiscard]] std::size_t utf8_length(std::string_view text);
+
+/// Bytes of the well-formed UTF-8 character at the front of `text`, 0 when there is none.
+[[nodiscard]] std::size_t character_bytes(std::string_view text);
 
 /// Whether every byte belongs to well-formed UTF-8 (RFC 3629: no surrogates, nothing overlong).
 [[nodiscard]] bool is_utf8(std::string_view text);

@@ -140,6 +140,7 @@ std::string to_string(Instant instant) {
 }
 
 Weekdays Weekdays::parse(std::string_view text) {
+  if (text == "every day") return all();
   Weekdays days;
   bool range = false;
   std::optional<unsigned> last;

@@ -39,7 +39,7 @@ TEST(Time, WeekdaysReadListsAndRanges) {
 }
 
 TEST(Time, EverySetOfWeekdaysReadsBack) {
-  for (int bits = 1; bits < 127; ++bits) {
+  for (int bits = 1; bits <= 127; ++bits) {
     const auto days = Weekdays::from_bits(static_cast<std::uint8_t>(bits));
     EXPECT_EQ(Weekdays::parse(to_string(days)), days) << to_string(days);
   }

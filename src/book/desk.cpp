@@ -1,0 +1,143 @@
+// From the tables to what composition needs to know.
+#include "book/desk.hpp"
+
+#include <algorithm>
+
+#include "book/impl.hpp"
+
+namespace huddlekit {
+namespace {
+
+using namespace std::chrono;
+
+/// A story is news for a week; whoever did not meet by then hears it as a lesson.
+constexpr days kNews{7};
+
+}  // namespace
+
+void Desk::advance(const Composition& made, const Facts& facts, const ValueDesk& values) {
+  const Day day = facts.head.day;
+  const auto turn = [&](Rota& rota, const Rota& used, std::optional<std::size_t> chosen) {
+    if (!chosen) return;
+    rota = used;
+    rota.take(*chosen, day);
+  };
+  turn(lead, made.lead, made.choices.leader);
+  turn(seat, made.seat, made.choices.seat);
+  if (made.choices.prompt) {
+    auto& use = prompts[*made.choices.prompt];
+    ++use.uses;
+    use.last = ++prompt_clock;
+  }
+  const auto gain = gains(values.rota.candidates);
+  for (const auto& attendee : facts.expected) {
+    hear(crew.hearings[attendee.id], values.values, gain, made.choices.value, day);
+  }
+  std::erase_if(stories, [&](const StoryFact& story) {
+    const auto& told = made.choices.stories;
+    return std::find(told.begin(), told.end(), story.id) != told.end();
+  });
+  if (made.choices.lesson) {
+    const auto heard = std::find_if(lessons.begin(), lessons.end(), [&](const LessonFact& l) {
+      return l.id == *made.choices.lesson;
+    });
+    heard->heard = day;
+    std::rotate(heard, heard + 1, lessons.end());
+  }
+}
+
+Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_count) {
+  Desk desk;
+  constexpr days kNextHuddle{40};  // the next one may be in another month
+  desk.crew = crew(team, from, until + kNextHuddle);
+  desk.arrangements = presence.arrangements(team.id, from, until + kNextHuddle);
+  desk.segments = agenda_template(playbook.rulebook().segments);
+  std::vector<InRota> people;
+  for (const Id id : team.people) people.push_back({.id = id});
+  desk.lead = turns.load({"lead", team.id}, people);
+  desk.seat = turns.load({"seat", team.id}, people);
+  {
+    auto q =
+        database.query("SELECT prompt_id, uses, last FROM prompt_use WHERE team_id = ?", team.id);
+    while (q.next()) {
+      desk.prompts[q.number(0)] = {q.number(1), q.number(2)};
+      desk.prompt_clock = std::max(desk.prompt_clock, q.number(2));
+    }
+  }
+  desk.stories = journal.untold(team.id, from - kNews, until);
+  desk.lessons = journal.unheard(team.id, huddle_count);
+  desk.lesson_count = desk.lessons.size() < static_cast<std::size_t>(huddle_count)
+                          ? static_cast<std::int64_t>(desk.lessons.size())
+                          : journal.lesson_count(team.id);
+  desk.commitments = journal.due(team.id, until);
+  return desk;
+}
+
+Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value) {
+  const auto& book = playbook.rulebook();
+  const auto& team = desk.crew.team->team;
+  const auto arranged = [&](const Slot& s) {
+    const auto it = desk.arrangements.find({s.day, s.meeting->key});
+    return it == desk.arrangements.end() ? std::vector<Arrangement>{} : it->second;
+  };
+  Facts f;
+  f.head = {.id = huddle_id(team.key, slot.day, slot.meeting->key),
+            .organisation = book.organisation ? book.organisation->name : "",
+            .motto = book.organisation ? book.organisation->motto : "",
+            .team = team.key,
+            .team_name = team.name,
+            .huddle = slot.meeting->key,
+            .huddle_name = team.meetings.size() > 1 ? slot.meeting->name : "",
+            .day = slot.day,
+            .starts = slot.starts,
+            .zone = team.zone,
+            .local_start = slot.local,
+            .timebox = slot.meeting->timebox};
+  f.customers = team.customers;
+  if (value) {
+    for (const auto& stored : book.prompts) {
+      const auto& fits = stored.prompt.departments;
+      if (stored.value_id != value->id ||
+          (!fits.empty() && std::find(fits.begin(), fits.end(), team.department) == fits.end())) {
+        continue;
+      }
+      const auto use = desk.prompts.find(stored.id);
+      f.prompts.push_back(use == desk.prompts.end()
+                              ? PromptUse{&stored}
+                              : PromptUse{&stored, use->second.uses, use->second.last});
+    }
+  }
+  f.expected = expected(desk.crew, slot.day, *slot.meeting);
+  f.away = absentees(desk.crew, slot.day, *slot.meeting);
+  f.arranged = arranged(slot);
+  if (value) {
+    for (const auto& attendee : f.expected) {
+      const auto known = desk.crew.hearings.find(attendee.id);
+      const bool heard =
+          known != desk.crew.hearings.end() &&
+          std::any_of(known->second.values.begin(), known->second.values.end(),
+                      [&](const auto& h) { return h.value == value->id && h.times > 0; });
+      if (!heard) value->never.push_back(attendee.id);
+    }
+  }
+  f.value = std::move(value);
+  f.lead = desk.lead;
+  f.seat = desk.seat;
+  f.notes = journal.notes(desk.crew.team->id, slot.day);
+  for (const auto& story : desk.stories) {
+    if (story.day <= slot.day && story.day >= slot.day - kNews) f.stories.push_back(story);
+  }
+  if (!desk.lessons.empty()) f.lessons = {desk.lessons.front()};
+  f.lesson_count = desk.lesson_count;
+  for (const auto& due : desk.commitments) {
+    if (due.due <= slot.day) f.commitments.push_back(due);
+  }
+  if (const auto next = next_slot(*desk.crew.team, slot)) {
+    f.next = NextHuddle{next->day, expected(desk.crew, next->day, *next->meeting), arranged(*next)};
+  }
+  f.segments = &desk.segments;
+  f.huddles_before = desk.prompt_clock;
+  return f;
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,42 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "book/value_desk.hpp"
+#include "core/compose.hpp"
+
+namespace huddlekit {
+
+/// One huddle on a team's calendar.
+struct Slot {
+  const Meeting* meeting = nullptr;
+  Day day{};
+  LocalTime local{};
+  Instant starts{};
+};
+
+/// Where one team stands, loaded from the book: all that composing its next huddles needs.
+/// Publishing uses it once; a plan carries it forward in memory.
+struct Desk {
+  Crew crew;
+  AgendaTemplate segments;
+  Rota lead, seat;
+  std::map<PresenceStore::HuddleKey, std::vector<Arrangement>> arrangements;
+  struct Use {
+    std::int64_t uses = 0;
+    std::int64_t last = 0;
+  };
+  std::unordered_map<Id, Use> prompts;
+  std::int64_t prompt_clock = 0;  // uses so far
+  std::vector<StoryFact> stories;
+  std::vector<LessonFact> lessons;
+  std::int64_t lesson_count = 0;
+  std::vector<CommitmentFact> commitments;
+
+  /// The desk after this huddle.
+  void advance(const Composition& made, const Facts& facts, const ValueDesk& values);
+};
+
+}  // namespace huddlekit

@@ -1,0 +1,168 @@
+#pragma once
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+#include "book/desk.hpp"
+#include "huddlekit/book.hpp"
+#include "store/huddle_store.hpp"
+#include "store/journal_store.hpp"
+#include "store/playbook_store.hpp"
+#include "store/presence_store.hpp"
+#include "store/turn_store.hpp"
+
+namespace huddlekit {
+
+/// What stands behind the facade: the stores, one lock, and the steps that a call is made of.
+class Book::Impl {
+ public:
+  Impl(const std::filesystem::path& file, const OpenOptions& options);
+  ~Impl();
+
+  /// Runs `work` on one consistent state of the file. Third-party exceptions end here.
+  template <class Work>
+  auto read(Work&& work);
+  /// Runs `work` in one transaction: all of it or nothing.
+  template <class Work>
+  auto write(Work&& work);
+  /// Runs `work` outside any transaction.
+  template <class Work>
+  auto alone(Work&& work);
+
+  // calendar.cpp
+  [[nodiscard]] std::vector<Slot> slots(const StoredTeam& team, Day day) const;
+  [[nodiscard]] std::optional<Slot> next_slot(const StoredTeam& team, const Slot& after) const;
+  /// The huddle that a call names: on the calendar, published, or neither.
+  struct Found {
+    std::optional<Slot> slot;
+    std::optional<HuddleRow> row;
+  };
+  [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle,
+                                          bool and_cancelled = false);
+  [[nodiscard]] Found find(std::string_view huddle_id, const StoredTeam*& team);
+  [[nodiscard]] Instant now() const;
+  [[nodiscard]] Day today(const StoredTeam& team) const;
+  [[nodiscard]] static std::string huddle_id(std::string_view team, Day day,
+                                             std::string_view huddle);
+
+  // desk.cpp
+  [[nodiscard]] Desk desk(const StoredTeam& team, Day from, Day until, int huddles);
+  [[nodiscard]] Facts facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value);
+
+  // value_desk.cpp
+  [[nodiscard]] Id scope(const StoredTeam& team);
+  [[nodiscard]] Day period_start(Day day);
+  [[nodiscard]] Day period_end(Day day);
+  [[nodiscard]] Crew crew(const StoredTeam& team, Day from, Day until);
+  [[nodiscard]] ValueDesk value_desk(Id scope, Day day, Day until);
+  [[nodiscard]] bool anybody_meets(const ValueDesk& desk, Day day);
+  [[nodiscard]] std::optional<ValueOfDay> value_of(ValueDesk& desk, Day day);
+  void advance(ValueDesk& desk, Day period, const ValueOfDay& value);
+
+  // publish.cpp
+  [[nodiscard]] Agenda stored(const StoredTeam& team, const HuddleRow& row, int revision);
+  [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
+  Agenda publish(const StoredTeam& team, const Slot& slot);
+  void apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
+             const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings);
+  void unapply(const HuddleRow& row, const ValueDesk& values);
+  void hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
+            int direction, std::unordered_map<Id, Hearing>& hearings);
+  void give_value_back(const StoredTeam& team, const HuddleRow& row);
+  Agenda revise(std::string_view huddle_id, std::string_view reason,
+                const std::vector<std::string>& away);
+  void complete(std::string_view huddle_id, const Outcome& outcome, bool amending);
+  [[nodiscard]] ValueDesk values_of(const StoredTeam& team, Day day);
+  void cancel(std::string_view huddle_id, std::string_view reason);
+  [[nodiscard]] std::vector<Agenda> plan(const StoredTeam& team, Day from, Day until);
+  [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
+
+  // turns.cpp
+  [[nodiscard]] std::vector<Turn> coming_turns(const StoredTeam& team, Role role, int n, Day from);
+  [[nodiscard]] Agenda planned(const StoredTeam& team, const Slot& slot);
+  std::vector<Turn> swap(std::string_view huddle_id, Role role, std::string_view with);
+  Turn skip(std::string_view huddle_id, Role role, std::string_view reason);
+
+  // presence.cpp
+  Absence away(std::string_view who, Day from, Day until);
+  int load_roster(const StoredTeam& team, const std::vector<RosterLine>& lines);
+  [[nodiscard]] std::vector<ExposureRow> exposure(const StoredTeam& team);
+  [[nodiscard]] std::string private_note(const StoredTeam& team, const Found& found);
+
+  Database database;
+  PlaybookStore playbook;
+  TurnStore turns;
+  HuddleStore huddles;
+  JournalStore journal;
+  PresenceStore presence;
+
+ private:
+  void load_crews(ValueDesk& desk, Day from);
+  std::size_t choose_value(ValueDesk& desk, Day period);
+  void check_process() const;
+
+  std::mutex mutex_;
+  long process_;
+  std::function<Instant()> now_;
+};
+
+template <class Work>
+auto Book::Impl::read(Work&& work) {
+  const std::lock_guard lock(mutex_);
+  check_process();
+  try {
+    // One snapshot for all that the call reads, whatever other processes commit meanwhile.
+    struct Snapshot {
+      Database& database;
+      explicit Snapshot(Database& d) : database(d) { database.run("BEGIN"); }
+      ~Snapshot() {
+        try {
+          database.run("COMMIT");
+        } catch (const SQLite::Exception&) {
+          // Nothing was written; there is nothing to lose.
+        }
+      }
+    } snapshot(database);
+    playbook.refresh();
+    return work();
+  } catch (const SQLite::Exception& e) {
+    throw StorageError(database.path().string() + ": " + e.what(), e.getExtendedErrorCode());
+  }
+}
+
+template <class Work>
+auto Book::Impl::write(Work&& work) {
+  const std::lock_guard lock(mutex_);
+  check_process();
+  try {
+    Transaction transaction(database);
+    playbook.refresh();
+    if constexpr (std::is_void_v<decltype(work())>) {
+      work();
+      transaction.commit();
+    } else {
+      auto result = work();
+      transaction.commit();
+      return result;
+    }
+  } catch (const SQLite::Exception& e) {
+    playbook.forget();
+    throw StorageError(database.path().string() + ": " + e.what(), e.getExtendedErrorCode());
+  } catch (...) {
+    playbook.forget();  // it may have read what has just been rolled back
+    throw;
+  }
+}
+
+template <class Work>
+auto Book::Impl::alone(Work&& work) {
+  const std::lock_guard lock(mutex_);
+  check_process();
+  try {
+    return work();
+  } catch (const SQLite::Exception& e) {
+    throw StorageError(database.path().string() + ": " + e.what(), e.getExtendedErrorCode());
+  }
+}
+
+}  // namespace huddlekit

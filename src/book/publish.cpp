@@ -1,0 +1,316 @@
+// What becomes of a huddle: previewed, published, revised, completed, cancelled.
+#include <algorithm>
+
+#include "book/impl.hpp"
+#include "core/agenda_sentences.hpp"
+#include "core/person_token.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit {
+namespace {
+
+constexpr std::chrono::days kFarthest{31};  // turns count in the order of publishing
+
+}  // namespace
+
+/// An agenda as people see it: names instead of ids.
+Agenda Book::Impl::shown(Agenda a, const StoredTeam& team) {
+  a.team = team.team.key;
+  a.id = huddle_id(a.team, a.day, a.huddle);
+  const auto resolve = [&](Person& person) { person = playbook.shown(std::stoll(person.key)); };
+  const auto names = [&](std::string& text) {
+    if (text.find('\x01') == std::string::npos) return;
+    text = with_names(text, [&](Id id) { return playbook.shown(id).name; });
+  };
+  if (a.facilitator) resolve(*a.facilitator);
+  if (a.customers_seat) resolve(*a.customers_seat);
+  for (auto& segment : a.segments) {
+    for (auto& person : segment.who) resolve(person);
+    names(segment.text);
+    names(segment.why);
+    for (auto& point : segment.points) {
+      names(point.label);
+      names(point.text);
+    }
+  }
+  return a;
+}
+
+Agenda Book::Impl::stored(const StoredTeam& team, const HuddleRow& row, int revision) {
+  return shown(huddles.read_agenda(row, revision), team);
+}
+
+Agenda Book::Impl::preview(const StoredTeam& team, const Slot& slot) {
+  const auto now = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
+  auto values = value_desk(scope(team), slot.day, slot.day + std::chrono::days{1});
+  return shown(compose(facts(now, slot, value_of(values, slot.day))).agenda, team);
+}
+
+Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
+  if (slot.day > today(team) + kFarthest) {
+    throw Conflict("day: can be published at most 31 days ahead (today is " +
+                   to_string(today(team)) + "), got " + to_string(slot.day));
+  }
+  auto start = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
+  auto values = value_desk(scope(team), slot.day, slot.day + std::chrono::days{1});
+  auto known = facts(start, slot, value_of(values, slot.day));
+  HuddleRow row{.team = team.id,
+                .day = slot.day,
+                .meeting = slot.meeting->key,
+                .starts = slot.starts,
+                .state = "published",
+                .revision = 1};
+  for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
+  auto made = compose(std::move(known));
+  made.agenda.published = true;
+  apply(team, row, made, values, start.crew.hearings);
+
+  const Day period = period_start(slot.day);
+  if (row.value && !huddles.value_day(values.scope, period)) {
+    const auto& candidates = values.rota.candidates;
+    const auto chosen = std::find_if(candidates.begin(), candidates.end(),
+                                     [&](const Candidate& c) { return c.id == *row.value; });
+    turns.take({"value", values.scope}, row.id, values.rota,
+               static_cast<std::size_t>(chosen - candidates.begin()), period);
+    huddles.set_value_day(values.scope, period, *row.value, row.id);
+  }
+  return shown(std::move(made.agenda), team);
+}
+
+/// Stores a revision and everything that follows from its choices, but for the value's turn.
+void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
+                       const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings) {
+  const auto& choices = made.choices;
+  const auto id_in = [](const Rota& rota, std::optional<std::size_t> index) {
+    return index ? std::optional(rota.candidates[*index].id) : std::nullopt;
+  };
+  row.value = choices.value;
+  row.prompt = choices.prompt;
+  row.lesson = choices.lesson;
+  row.leader = id_in(made.lead, choices.leader);
+  row.seat = id_in(made.seat, choices.seat);
+  row.id = huddles.save(row);
+  huddles.save_agenda(row.id, made.agenda);
+  if (choices.leader) turns.take({"lead", team.id}, row.id, made.lead, *choices.leader, row.day);
+  if (choices.seat) turns.take({"seat", team.id}, row.id, made.seat, *choices.seat, row.day);
+  if (choices.prompt) {
+    database.run(
+        "INSERT INTO prompt_use VALUES (?1, ?2, 1,"
+        " (SELECT 1 + coalesce(max(last), 0) FROM prompt_use WHERE team_id = ?1))"
+        " ON CONFLICT (team_id, prompt_id) DO UPDATE SET uses = uses + 1, last = excluded.last",
+        team.id, *choices.prompt);
+  }
+  hear(row, row.expected, values, 1, hearings);
+  journal.mark_told(row.id, team.id, choices.stories);
+  if (choices.lesson) journal.mark_heard(*choices.lesson, row.day);
+}
+
+/// Books that `people` were at the huddle, or, with direction -1, that they were not.
+void Book::Impl::hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
+                      int direction, std::unordered_map<Id, Hearing>& hearings) {
+  const auto gain = gains(values.rota.candidates);
+  for (const Id person : people) {
+    auto& hearing = hearings[person];
+    huddlekit::hear(hearing, values.values, gain, row.value, row.day, direction);
+    presence.save(row.team, person, hearing);
+  }
+}
+
+/// The opposite of `apply`; agendas stay.
+void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
+  turns.give_back({"lead", row.team}, row.id);
+  turns.give_back({"seat", row.team}, row.id);
+  if (row.prompt) {  // first in line again
+    database.run(
+        "UPDATE prompt_use SET uses = uses - 1, last = 0 WHERE team_id = ? AND prompt_id = ?",
+        row.team, *row.prompt);
+  }
+  auto hearings = presence.hearings(row.team);
+  hear(row, row.expected, values, -1, hearings);
+  journal.unmark(row.id, row.lesson);
+}
+
+/// Gives the value's turn back when no huddle of its day is left.
+void Book::Impl::give_value_back(const StoredTeam& team, const HuddleRow& row) {
+  const Id where = scope(team);
+  const Day period = period_start(row.day);
+  const auto decided = huddles.value_day(where, period);
+  if (!decided || huddles.any_held(where, period, period_end(row.day))) return;
+  turns.give_back({"value", where}, decided->huddle);
+  huddles.clear_value_day(where, period);
+}
+
+Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
+                          const std::vector<std::string>& away) {
+  check_text("reason", reason, 2'000);
+  const StoredTeam* team = nullptr;
+  auto found = find(id, team);
+  if (!found.row || found.row->revision == 0) {
+    throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
+  }
+  auto& row = *found.row;
+  if (row.state != "published") {
+    throw Conflict("huddle " + std::string(id) + ": is " + row.state +
+                   " and cannot be revised any more");
+  }
+  for (const auto& key : away) {
+    const Id person = playbook.person(key);
+    if (std::find(row.expected.begin(), row.expected.end(), person) == row.expected.end()) {
+      throw Conflict("away: is not expected at " + std::string(id) + ", got " +
+                     huddlekit::quoted(key));
+    }
+    presence.arrange(team->id, {row.day, row.meeting}, "away", person, false);
+  }
+
+  const auto before = huddles.read_agenda(row, row.revision);
+  const Meeting gone{.key = row.meeting};  // the meeting may have left the playbook since
+  Slot slot{&gone, row.day, before.local_start, row.starts};
+  if (found.slot) slot.meeting = found.slot->meeting;
+  auto values = value_desk(scope(*team), row.day, row.day + std::chrono::days{1});
+  const auto value = value_of(values, row.day);
+  unapply(row, values);
+  auto start = desk(*team, row.day, row.day + std::chrono::days{1}, 1);
+  auto known = facts(start, slot, value);
+  known.head = before;
+  known.head.segments.clear();
+  known.head.revision = ++row.revision;
+  known.head.reason = reason;
+  known.head.facilitator.reset();
+  known.head.customers_seat.reset();
+  known.kept_prompt = row.prompt;
+  known.kept_leader = row.leader;
+  known.kept_seat = row.seat;
+  row.expected.clear();
+  for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
+  const auto made = compose(std::move(known));
+  apply(*team, row, made, values, start.crew.hearings);
+  return shown(made.agenda, *team);
+}
+
+/// The values with the weights of that day, for booking what was heard.
+ValueDesk Book::Impl::values_of(const StoredTeam& team, Day day) {
+  auto values = value_desk(scope(team), day, day + std::chrono::days{1});
+  (void)value_of(values, day);
+  return values;
+}
+
+void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amending) {
+  const StoredTeam* team = nullptr;
+  auto found = find(id, team);
+  if (found.row && found.row->state == "cancelled") {
+    throw Conflict("huddle " + std::string(id) + ": was cancelled");
+  }
+  if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
+  auto& row = *found.row;
+  if (outcome.took &&
+      (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {
+    throw InvalidArgument("took: must be between 0 and 86400 s, got " +
+                          std::to_string(outcome.took->count()));
+  }
+  std::optional<std::vector<Id>> attended;
+  if (outcome.attended) {
+    attended.emplace();
+    for (const auto& key : *outcome.attended) attended->push_back(playbook.person(key));
+    std::sort(attended->begin(), attended->end());
+    attended->erase(std::unique(attended->begin(), attended->end()), attended->end());
+  }
+  const auto in = [](const std::vector<Id>& people, Id person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
+  };
+  const auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by)) : row.leader;
+  if (attended && led_by && !in(*attended, *led_by)) {
+    throw InvalidArgument("led_by: must be one of those who attended, got " +
+                          huddlekit::quoted(playbook.shown(*led_by).key));
+  }
+  const bool completed = row.state == "completed";
+  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took) {
+    return;
+  }
+  if (completed && !amending) {
+    throw Conflict("huddle " + std::string(id) +
+                   ": was completed with something else already; amend corrects it");
+  }
+  if (!completed && amending) throw Conflict("huddle " + std::string(id) + ": is not completed");
+
+  turns.put_right({"lead", team->id}, row.id, led_by);
+  const bool seat_taken = row.seat && (!attended || in(*attended, *row.seat));
+  turns.put_right({"seat", team->id}, row.id, seat_taken ? row.seat : std::nullopt);
+  const auto counted = row.attended.value_or(row.expected);
+  const auto present = attended.value_or(row.expected);
+  std::vector<Id> missing, besides;
+  for (const Id person : counted) {
+    if (!in(present, person)) missing.push_back(person);
+  }
+  for (const Id person : present) {
+    if (!in(counted, person)) besides.push_back(person);
+  }
+  const auto values = values_of(*team, row.day);
+  auto hearings = presence.hearings(row.team);
+  hear(row, missing, values, -1, hearings);
+  hear(row, besides, values, 1, hearings);
+  row.state = "completed";
+  row.attended = attended;
+  row.led_by = led_by;
+  row.took = outcome.took;
+  huddles.save(row);
+}
+
+void Book::Impl::cancel(std::string_view id, std::string_view reason) {
+  check_text("reason", reason, 2'000);
+  const StoredTeam* team = nullptr;
+  auto found = find(id, team);
+  auto row = found.row.value_or(HuddleRow{});
+  if (row.state == "cancelled") return;
+  if (row.state == "completed") {
+    throw Conflict("huddle " + std::string(id) + ": was held; it cannot be cancelled");
+  }
+  if (found.row) {
+    unapply(row, values_of(*team, row.day));
+  } else {
+    row = {.team = team->id,
+           .day = found.slot->day,
+           .meeting = found.slot->meeting->key,
+           .starts = found.slot->starts};
+  }
+  row.state = "cancelled";
+  row.reason = reason;
+  huddles.save(row);
+  if (row.revision > 0) give_value_back(*team, row);
+}
+
+std::vector<Agenda> Book::Impl::plan(const StoredTeam& team, Day from, Day until) {
+  std::vector<Agenda> out;
+  auto ahead = desk(team, from, until, static_cast<int>((until - from).count()) * 4);
+  auto values = value_desk(scope(team), from, until);
+  std::map<std::pair<Day, std::string>, HuddleRow> rows;
+  for (auto& row : huddles.between(team.id, from, until)) {
+    rows.emplace(std::pair(row.day, row.meeting), std::move(row));
+  }
+  for (Day day = from; day < until; day += std::chrono::days{1}) {
+    const Day period = period_start(day);
+    const bool undecided = !playbook.rulebook().values.empty() &&
+                           !values.decided.contains(period) &&
+                           !huddles.value_day(values.scope, period);
+    const auto today = slots(team, day);
+    // With one value for everybody a turn is spent on every day on which anybody meets.
+    if (undecided && anybody_meets(values, day)) {
+      advance(values, period, value_of(values, day).value());
+    }
+    for (const auto& slot : today) {
+      if (const auto it = rows.find({day, slot.meeting->key}); it != rows.end()) {
+        if (it->second.state != "cancelled") {
+          out.push_back(stored(team, it->second, it->second.revision));
+        }
+        continue;
+      }
+      auto known = facts(ahead, slot, value_of(values, day));
+      const auto made = compose(known);
+      ahead.advance(made, known, values);
+      out.push_back(shown(made.agenda, team));
+    }
+  }
+  return out;
+}
+
+}  // namespace huddlekit

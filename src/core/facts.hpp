@@ -1,0 +1,145 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/agenda_template.hpp"
+#include "core/rulebook.hpp"
+#include "core/turns.hpp"
+
+namespace huddlekit {
+
+// What composing one agenda needs to know. Plain values, gathered by the book; nothing here reads a
+// clock or a file.
+
+/// A rotation with what the explanations count.
+struct Rota {
+  struct Past {
+    std::int64_t turns = 0;
+    std::optional<Day> last;
+  };
+  std::vector<Candidate> candidates;
+  std::vector<Past> past;  // beside `candidates`
+  std::vector<Id> left;    // former members, whose credit has been shared out
+
+  void take(std::size_t chosen, Day day) {
+    take_turn(candidates, chosen);
+    ++past[chosen].turns;
+    past[chosen].last = day;
+  }
+};
+
+/// Somebody expected at the huddle.
+struct Attendee {
+  Id id = 0;
+  bool leads = true;
+  bool newcomer = false;  // would be at a huddle of this team for the first time
+};
+
+/// What one person has been at and heard in a team.
+struct Hearing {
+  std::int64_t huddles = 0;
+  struct Value {
+    Id value = 0;
+    std::int64_t credit = 0;  // due over those huddles minus heard, in units of kTurn
+    std::int64_t times = 0;
+    std::optional<Day> last;
+    std::optional<Day> before;  // the time before `last`
+  };
+  std::vector<Value> values;
+};
+
+/// What people agreed on about one turn.
+struct Arrangement {
+  bool lead = true;  // else the customer's seat
+  Id person = 0;
+  bool takes = true;  // else is passed by
+};
+
+/// The value of the day with the figures that explain it.
+struct ValueOfDay {
+  Id id = 0;
+  std::size_t index = 0;  // in the rulebook
+  const Value* value = nullptr;
+  std::int64_t turn = 1;    // which turn of this value it is
+  std::optional<Day> last;  // its turn before
+  std::int64_t weight = 1;  // its own, and of all values together
+  std::int64_t weights = 1;
+  std::string theme;      // the theme that raises it today, or empty
+  std::vector<Id> never;  // who of those expected has not heard it yet
+};
+
+/// One prompt with when the team last used it; 0: never.
+struct PromptUse {
+  const StoredPrompt* prompt = nullptr;
+  std::int64_t uses = 0;
+  std::int64_t last = 0;
+};
+
+struct StoryFact {
+  Id id = 0;
+  StoryKind kind{};
+  Day day{};
+  std::string text;
+  std::vector<Id> who;
+  std::vector<std::string> values;  // names
+};
+
+struct LessonFact {
+  Id id = 0;
+  Day day{};
+  std::string insight;
+  std::string change;
+  std::string value;  // name
+  std::optional<Day> heard;
+};
+
+struct CommitmentFact {
+  Id who = 0;
+  std::string text;
+  Day due{};
+  bool for_customer = false;
+};
+
+struct NextHuddle {
+  Day day{};
+  std::vector<Attendee> expected;
+  std::vector<Arrangement> arranged;
+};
+
+struct Facts {
+  Agenda head;  // who meets, when, where and for how long; no segments yet
+  std::string customers;
+  std::string department;
+  std::optional<ValueOfDay> value;
+  std::vector<PromptUse> prompts;  // of the value, in the playbook's order
+  std::vector<Attendee> expected;
+  std::vector<Id> away;  // would be here on this day, and will not
+  Rota lead;             // eligibility is set by `compose`
+  Rota seat;
+  std::vector<Note> notes;
+  std::vector<StoryFact> stories;           // not told yet, oldest first
+  std::vector<LessonFact> lessons;          // longest unheard first; may be cut short
+  std::int64_t lesson_count = 0;            // of all
+  std::vector<CommitmentFact> commitments;  // due, customers' first
+  std::optional<NextHuddle> next;
+  const AgendaTemplate* segments = nullptr;
+  std::int64_t huddles_before = 0;  // how many the team has had: spreads the round in a large team
+
+  std::vector<Arrangement> arranged;
+
+  // Fixed by an earlier revision of the same agenda.
+  std::optional<Id> kept_prompt;
+  std::optional<Id> kept_leader;
+  std::optional<Id> kept_seat;
+};
+
+/// What was chosen, by id: what publishing has to remember.
+struct Choices {
+  std::optional<Id> value, prompt, lesson;
+  std::optional<std::size_t> leader, seat;  // indices into the rotas
+  std::vector<Id> stories;
+};
+
+}  // namespace huddlekit

@@ -1,0 +1,53 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "huddlekit/agenda.hpp"
+#include "huddlekit/journal.hpp"
+#include "huddlekit/playbook.hpp"
+#include "huddlekit/rota.hpp"
+
+namespace huddlekit {
+
+/// The names under which enumerators appear in files, in the book, in JSON and on the command line;
+/// in their order.
+template <class Enum>
+inline constexpr std::array<const char*, 0> kNames{};
+
+template <>
+inline constexpr std::array<const char*, 5> kNames<PromptKind>{
+    "question", "exercise", "story-starter", "benchmark", "role-play"};
+template <>
+inline constexpr std::array<const char*, 2> kNames<Scope>{"organisation", "team"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<ValuePeriod>{"day", "week", "month"};
+template <>
+inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
+                                                              "improvement"};
+template <>
+inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kept", "missed",
+                                                                    "dropped"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<HuddleState>{
+    "planned", "published", "assumed-held", "completed", "cancelled"};
+template <>
+inline constexpr std::array<const char*, 2> kNames<Role>{"lead", "seat"};
+template <>
+inline constexpr std::array<const char*, 9> kNames<SegmentKind>{
+    "open", "value", "win", "lesson", "promises", "round", "seat", "close", "finish-early"};
+
+template <class Enum>
+[[nodiscard]] constexpr const char* name_of(Enum value) {
+  return kNames<Enum>[static_cast<std::size_t>(value)];
+}
+
+template <class Enum>
+[[nodiscard]] constexpr std::optional<Enum> from_name(std::string_view name) {
+  for (std::size_t i = 0; i < kNames<Enum>.size(); ++i) {
+    if (kNames<Enum>[i] == name) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,42 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huddlekit/journal.hpp"
+#include "huddlekit/playbook.hpp"
+#include "huddlekit/recurrence.hpp"
+
+namespace huddlekit {
+
+// The playbook in force, with the ids under which the book keeps its entries.
+
+struct StoredValue {
+  Id id = 0;
+  Value value;
+};
+
+struct StoredPrompt {
+  Id id = 0;
+  Id value_id = 0;
+  Prompt prompt;
+};
+
+struct StoredTeam {
+  Id id = 0;
+  Team team;                      // members in force only
+  std::vector<Id> people;         // beside team.members
+  std::vector<Recurrence> rules;  // beside team.meetings
+};
+
+/// What is in force for the organisation as a whole.
+struct Rulebook {
+  std::optional<Organisation> organisation;
+  std::vector<StoredValue> values;
+  std::vector<StoredPrompt> prompts;
+  std::vector<Theme> themes;
+  std::vector<SegmentOverride> segments;
+  std::vector<std::string> team_keys;
+};
+
+}  // namespace huddlekit

@@ -1,0 +1,18 @@
+#include "packs/packs.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "packs_texts.hpp"
+
+namespace huddlekit {
+
+std::span<const std::string_view> pack_names() { return kPackNames; }
+
+std::optional<std::string_view> pack_text(std::string_view name) {
+  const auto found = std::ranges::find(kPackNames, name);
+  if (found == std::end(kPackNames)) return std::nullopt;
+  return kPackTexts[found - std::begin(kPackNames)];
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,15 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace huddlekit {
+
+/// The texts that are compiled in, by name and in the order of the alphabet: the starter packs, the
+/// example `harbour-hotel`, and `harbour-journal`, which is the example's diary and no playbook.
+[[nodiscard]] std::span<const std::string_view> pack_names();
+
+/// The TOML of one of them, for as long as the program runs; nullopt for any other name.
+[[nodiscard]] std::optional<std::string_view> pack_text(std::string_view name);
+
+}  // namespace huddlekit

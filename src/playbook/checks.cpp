@@ -1,0 +1,214 @@
+#include "playbook/checks.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/text.hpp"
+
+namespace huddlekit::detail {
+namespace {
+
+/// Checks what refers to what.
+class Checks {
+ public:
+  Checks(Playbook& playbook, Findings& findings, const Places& places)
+      : book_(playbook), findings_(findings), places_(places) {}
+
+  void run() {
+    motto();
+    prompts();
+    themes();
+    parents();
+    people();
+    renames("value.renamed_from", pointers(book_.values));
+    renames("prompt.renamed_from", pointers(book_.prompts));
+    renames("team.renamed_from", pointers(book_.teams));
+    renames("team.members.renamed_from", members());
+  }
+
+ private:
+  void motto() {
+    if (!book_.organisation) return;
+    int count = 0;
+    char before = ' ';
+    for (const char c : book_.organisation->motto) {
+      constexpr std::string_view kSpace = " \t\n";
+      if (kSpace.find(before) != std::string_view::npos && kSpace.find(c) == std::string_view::npos)
+        ++count;
+      before = c;
+    }
+    if (count > 12) {
+      findings_.warning(places_.of(&*book_.organisation, "motto"),
+                        "organisation.motto: should have at most 12 words, so that people remember "
+                        "it, got " +
+                            std::to_string(count));
+    }
+  }
+
+  void prompts() {
+    const auto values = keys(book_.values);
+    std::set<std::string> departments;
+    for (const auto& team : book_.teams) {
+      if (!team.department.empty()) departments.insert(team.department);
+    }
+    const std::vector<std::string> known(departments.begin(), departments.end());
+    std::set<std::string> used;
+    for (const auto& prompt : book_.prompts) {
+      used.insert(prompt.value);
+      refer(&prompt, "value", "prompt.value", "value", prompt.value, values);
+      for (const auto& department : prompt.departments) {
+        // A pack has no teams; its departments are met later.
+        if (known.empty() || departments.contains(department)) continue;
+        findings_.unknown(
+            places_.of(&prompt, "departments"),
+            "prompt.departments: no team of department " + huddlekit::quoted(department),
+            department, known);
+      }
+    }
+    for (const auto& value : book_.values) {
+      if (value.key.empty() || !value.behaviours.empty() || used.contains(value.key)) continue;
+      findings_.warning(
+          places_.of(&value, ""),
+          "value: " + huddlekit::quoted(value.key) +
+              " has neither behaviours nor prompts, so there is nothing to talk about");
+    }
+  }
+
+  void themes() {
+    const auto values = keys(book_.values);
+    for (const auto& theme : book_.themes) {
+      for (const auto& value : theme.values) {
+        refer(&theme, "values", "theme.values", "value", value, values);
+      }
+      if (theme.until < theme.from && theme.until != Day{}) {  // that day: could not be read
+        findings_.problem(places_.of(&theme, "until"), "theme.until: must not be before " +
+                                                           to_string(theme.from) + ", got " +
+                                                           to_string(theme.until));
+      }
+    }
+  }
+
+  void parents() {
+    const auto teams = keys(book_.teams);
+    std::map<std::string_view, const Team*> by_key;
+    for (const auto& team : book_.teams) by_key.emplace(team.key, &team);
+    // The walk that last came by a team; meeting one's own traces again is a circle.
+    std::map<const Team*, const Team*> seen;
+    for (const auto& team : book_.teams) {
+      if (!team.parent.empty()) {
+        refer(&team, "parent", "team.parent", "team", team.parent, teams);
+      }
+      for (const Team* at = &team; at != nullptr;) {
+        const auto [trace, is_new] = seen.emplace(at, &team);
+        if (!is_new && trace->second == &team) {
+          findings_.problem(places_.of(at, "parent"),
+                            "team.parent: must not lead back to the team "
+                            "itself, got " +
+                                huddlekit::quoted(at->parent));
+        }
+        if (!is_new) break;
+        const auto above = at->parent.empty() ? by_key.end() : by_key.find(at->parent);
+        at = above == by_key.end() ? nullptr : above->second;
+      }
+    }
+  }
+
+  /// The same key is the same person; the name may be told in one team and left out in the others.
+  void people() {
+    struct Mention {
+      const Team* team;
+      const Member* member;
+    };
+    std::map<std::string, Mention> named;
+    for (const auto& team : book_.teams) {
+      for (const auto& member : team.members) {
+        if (member.key.empty() || member.name.empty()) continue;
+        const auto [first, is_new] = named.emplace(member.key, Mention{&team, &member});
+        const auto& [where, same] = first->second;
+        // Twice in one team is a problem of the key, told already.
+        if (is_new || where == &team || same->name == member.name) continue;
+        findings_.problem(places_.of(&member, "name"),
+                          "team.members.name: must be the same as in line " +
+                              std::to_string(places_.of(same, "name").line) + " (" +
+                              huddlekit::quoted(same->name) + ") or left out, got " +
+                              huddlekit::quoted(member.name));
+      }
+    }
+    for (auto& team : book_.teams) {
+      for (auto& member : team.members) {
+        if (!member.name.empty()) continue;
+        const auto known = named.find(member.key);
+        if (known != named.end()) {
+          member.name = known->second.member->name;
+        } else if (!places_.written(&member, "name")) {
+          findings_.problem(places_.of(&member, ""), "team.members.name: is required");
+        }
+      }
+    }
+  }
+
+  /// A key that moved on must be free, and only one may say that it took its place.
+  template <class Part>
+  void renames(const std::string& label, const std::vector<const Part*>& parts) {
+    std::set<std::string_view> present;
+    for (const auto* part : parts) present.insert(part->key);
+    std::map<std::string_view, std::string_view> heirs;
+    for (const auto* part : parts) {
+      const std::string& old = part->renamed_from;
+      if (old.empty()) continue;
+      const auto [heir, is_new] = heirs.emplace(old, part->key);
+      if (present.contains(old) || (!is_new && heir->second != part->key)) {
+        findings_.problem(places_.of(part, "renamed_from"),
+                          label + ": must be a key that nothing else has or takes over, got " +
+                              huddlekit::quoted(old));
+      }
+    }
+  }
+
+  void refer(const void* part, const char* key, const std::string& label, const std::string& what,
+             const std::string& target, const std::vector<std::string>& known) {
+    if (target.empty() || std::binary_search(known.begin(), known.end(), target)) return;
+    findings_.unknown(places_.of(part, key),
+                      label + ": this file has no " + what + " " + huddlekit::quoted(target) +
+                          ", so another source must",
+                      target, known);
+  }
+
+  /// Sorted, for `refer`.
+  template <class Part>
+  static std::vector<std::string> keys(const std::vector<Part>& parts) {
+    std::vector<std::string> out;
+    for (const auto& part : parts) out.push_back(part.key);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  template <class Part>
+  static std::vector<const Part*> pointers(const std::vector<Part>& parts) {
+    std::vector<const Part*> out;
+    for (const auto& part : parts) out.push_back(&part);
+    return out;
+  }
+
+  [[nodiscard]] std::vector<const Member*> members() const {
+    std::vector<const Member*> out;
+    for (const auto& team : book_.teams) {
+      for (const auto& member : team.members) out.push_back(&member);
+    }
+    return out;
+  }
+
+  Playbook& book_;
+  Findings& findings_;
+  const Places& places_;
+};
+
+}  // namespace
+
+void check(Playbook& playbook, Findings& findings, const Places& places) {
+  Checks(playbook, findings, places).run();
+  check_schedule(playbook, findings, places);
+}
+
+}  // namespace huddlekit::detail

@@ -1,0 +1,28 @@
+// What the library makes up where the file gives none.
+#include <cctype>
+#include <cstdint>
+
+#include "playbook/schema.hpp"
+
+namespace huddlekit::detail {
+
+std::string made_key(const Prompt& prompt) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : prompt.text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  std::string key = prompt.value + "/";
+  for (int shift = 28; shift >= 0; shift -= 4) key += "0123456789abcdef"[hash >> shift & 15];
+  return key;
+}
+
+std::string made_name(const Meeting& meeting) {
+  std::string name = meeting.key;
+  for (char& c : name) {
+    if (c == '-') c = ' ';
+  }
+  if (!name.empty()) {
+    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+  }
+  return name;
+}
+
+}  // namespace huddlekit::detail

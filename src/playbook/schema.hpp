@@ -1,0 +1,220 @@
+#pragma once
+// The playbook format: every field of every table, stated once. The reader, the writer and the list
+// of known keys are visitors of these descriptions, called as visit(key, member, rule).
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huddlekit/playbook.hpp"
+
+namespace huddlekit::detail {
+
+inline constexpr std::size_t kLineBytes = 200;
+inline constexpr std::size_t kTextBytes = 2000;
+inline constexpr std::size_t kMostTables = 100'000;
+inline constexpr std::chrono::seconds kTick{5};
+
+// What a field may hold.
+
+/// Lower-case letters, digits and hyphens.
+struct Key {
+  bool required = false;
+  bool of_prompt = false;  // may hold `/` and be longer: made from a value's key and a hash
+  [[nodiscard]] std::size_t limit() const { return of_prompt ? 80 : 64; }
+};
+/// One line of text, for names.
+struct Line {
+  bool required = false;
+  bool filled = false;  // may be missing, but not blank
+};
+/// Text of any number of lines.
+struct Text {
+  bool required = false;
+};
+/// A list whose items each follow the rule `Item`; `required`: at least one.
+template <class Item>
+struct List {
+  bool required = false;
+};
+struct Number {
+  int min = 0;
+  int max = 0;
+};
+/// A length of time: a number of seconds, or `"10 min"`.
+struct Length {
+  std::chrono::seconds min{};
+  std::chrono::seconds max{};
+};
+struct TimeOfDay {
+  bool required = false;
+};
+struct Date {
+  bool required = false;
+};
+struct Days {};
+struct Flag {};
+/// One word for each enumerator of `E`, in their order.
+template <class E, std::size_t N>
+struct Choice {
+  std::array<const char*, N> words;
+};
+/// One table, `[key]`.
+struct Table {};
+/// Up to 100,000 tables, `[[key]]` or `key = [ { … } ]`, each with a key of its own.
+struct Tables {
+  const char* what;         // what one of them is called in messages
+  bool keep_first = false;  // the same key twice is harmless: the first one stays
+};
+/// Tables with fixed names, `[key.name]`; unknown names are left out.
+template <std::size_t N>
+struct NamedTables {
+  std::array<const char*, N> names;
+};
+
+inline constexpr Choice<Scope, 2> kScopes{{"organisation", "team"}};
+inline constexpr Choice<ValuePeriod, 3> kPeriods{{"day", "week", "month"}};
+inline constexpr Choice<PromptKind, 5> kPromptKinds{
+    {"question", "exercise", "story-starter", "benchmark", "role-play"}};
+inline constexpr NamedTables<8> kSegments{
+    {"open", "value", "win", "lesson", "promises", "round", "seat", "close"}};
+
+template <class T>
+struct Schema;
+
+template <>
+struct Schema<Organisation> {
+  static void describe(auto& visit) {
+    visit("name", &Organisation::name, Line{.required = true});
+    visit("motto", &Organisation::motto, Text{});
+    visit("promise", &Organisation::promise, Text{});
+    visit("zone", &Organisation::zone, Line{.required = true});
+    visit("work_week", &Organisation::work_week, Days{});
+    visit("scope", &Organisation::scope, kScopes);
+    visit("period", &Organisation::period, kPeriods);
+  }
+};
+
+template <>
+struct Schema<Value> {
+  static void describe(auto& visit) {
+    visit("key", &Value::key, Key{.required = true});
+    visit("name", &Value::name, Line{.required = true});
+    visit("statement", &Value::statement, Text{});
+    visit("behaviours", &Value::behaviours, List<Text>{});
+    visit("weight", &Value::weight, Number{1, 1000});
+    visit("promise", &Value::promise, Text{});
+    visit("renamed_from", &Value::renamed_from, Key{});
+  }
+};
+
+template <>
+struct Schema<Prompt> {
+  static void describe(auto& visit) {
+    visit("key", &Prompt::key, Key{.of_prompt = true});
+    visit("value", &Prompt::value, Key{.required = true});
+    visit("text", &Prompt::text, Text{.required = true});
+    visit("kind", &Prompt::kind, kPromptKinds);
+    visit("departments", &Prompt::departments, List<Line>{});
+    visit("touch_point", &Prompt::touch_point, Line{});
+    visit("renamed_from", &Prompt::renamed_from, Key{.of_prompt = true});
+  }
+};
+
+template <>
+struct Schema<Member> {
+  static void describe(auto& visit) {
+    visit("key", &Member::key, Key{.required = true});
+    visit("name", &Member::name, Line{.filled = true});  // one team must tell it, not all
+    visit("days", &Member::days, Days{});
+    visit("huddles", &Member::huddles, List<Key>{});
+    visit("since", &Member::since, Date{});
+    visit("leads", &Member::leads, Flag{});
+    visit("shared", &Member::shared, Flag{});
+    visit("celebrated", &Member::celebrated, Flag{});
+    visit("renamed_from", &Member::renamed_from, Key{});
+  }
+};
+
+template <>
+struct Schema<Meeting> {
+  static void describe(auto& visit) {
+    visit("key", &Meeting::key, Key{});
+    visit("name", &Meeting::name, Line{});
+    visit("rule", &Meeting::rule, Line{});
+    visit("start", &Meeting::start, TimeOfDay{.required = true});
+    visit("timebox", &Meeting::timebox, Length{std::chrono::minutes{1}, std::chrono::hours{4}});
+    visit("since", &Meeting::since, Date{});
+  }
+};
+
+template <>
+struct Schema<Team> {
+  static void describe(auto& visit) {
+    visit("key", &Team::key, Key{.required = true});
+    visit("name", &Team::name, Line{.required = true});
+    visit("department", &Team::department, Line{});
+    visit("customers", &Team::customers, Text{});
+    visit("zone", &Team::zone, Line{.filled = true});
+    visit("parent", &Team::parent, Key{});
+    visit("renamed_from", &Team::renamed_from, Key{});
+    visit("members", &Team::members, Tables{.what = "member"});
+    visit("huddle", &Team::meetings, Tables{.what = "huddle"});
+  }
+};
+
+template <>
+struct Schema<Theme> {
+  static void describe(auto& visit) {
+    visit("key", &Theme::key, Key{.required = true});
+    visit("name", &Theme::name, Line{.required = true});
+    visit("values", &Theme::values, List<Key>{.required = true});
+    visit("from", &Theme::from, Date{.required = true});
+    visit("until", &Theme::until, Date{.required = true});
+    visit("factor", &Theme::factor, Number{2, 10});
+    visit("goal", &Theme::goal, Text{});
+  }
+};
+
+template <>
+struct Schema<SegmentOverride> {
+  static void describe(auto& visit) {
+    constexpr Length kAnyLength{std::chrono::seconds{0}, std::chrono::hours{4}};
+    visit("min", &SegmentOverride::min, kAnyLength);
+    visit("ideal", &SegmentOverride::ideal, kAnyLength);
+    visit("max", &SegmentOverride::max, kAnyLength);
+    visit("cut", &SegmentOverride::cut, Number{0, 100});
+    visit("title", &SegmentOverride::title, Line{});
+    visit("enabled", &SegmentOverride::enabled, Flag{});
+  }
+};
+
+template <>
+struct Schema<Playbook> {
+  static void describe(auto& visit) {
+    visit("organisation", &Playbook::organisation, Table{});
+    visit("value", &Playbook::values, Tables{.what = "value"});
+    visit("prompt", &Playbook::prompts, Tables{.what = "prompt", .keep_first = true});
+    visit("team", &Playbook::teams, Tables{.what = "team"});
+    visit("theme", &Playbook::themes, Tables{.what = "theme", .keep_first = true});
+    visit("template", &Playbook::segments, kSegments);
+  }
+};
+
+/// The keys of one table, in the order of the description.
+template <class T>
+std::vector<std::string> keys_of() {
+  std::vector<std::string> keys;
+  const auto note = [&](const char* key, auto, const auto&) { keys.emplace_back(key); };
+  Schema<T>::describe(note);
+  return keys;
+}
+
+/// The key of a prompt that has none in the file: its value's key, a slash and eight hexadecimal
+/// digits of the FNV-1a hash of its text (Fowler, Noll & Vo).
+[[nodiscard]] std::string made_key(const Prompt& prompt);
+/// The name of a meeting that has none in the file: `Early shift` for the key `early-shift`.
+[[nodiscard]] std::string made_name(const Meeting& meeting);
+
+}  // namespace huddlekit::detail

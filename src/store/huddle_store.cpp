@@ -1,0 +1,194 @@
+#include "store/huddle_store.hpp"
+
+#include "core/names.hpp"
+#include "store/lists.hpp"
+
+namespace huddlekit {
+namespace {
+
+#define HUDDLEKIT_HUDDLE                                                                       \
+  "SELECT id, team_id, day, meeting, starts, state, revision, value_id, prompt_id, leader_id," \
+  " seat_id, lesson_id, expected, led_by, took, attended, reason FROM huddle"
+
+HuddleRow read_row(Query& q) {
+  HuddleRow row{.id = q.number(0),
+                .team = q.number(1),
+                .day = q.day(2),
+                .meeting = q.text(3),
+                .starts = q.instant(4),
+                .state = q.text(5),
+                .revision = q.small(6),
+                .value = q.maybe_id(7),
+                .prompt = q.maybe_id(8),
+                .leader = q.maybe_id(9),
+                .seat = q.maybe_id(10),
+                .lesson = q.maybe_id(11),
+                .expected = from_id_list(q.view(12)),
+                .led_by = q.maybe_id(13)};
+  if (!q.null(14)) row.took = q.length(14);
+  if (!q.null(15)) row.attended = from_id_list(q.view(15));
+  row.reason = q.text(16);
+  return row;
+}
+
+std::vector<HuddleRow> read_rows(Query q) {
+  std::vector<HuddleRow> rows;
+  while (q.next()) rows.push_back(read_row(q));
+  return rows;
+}
+
+std::string who_list(const std::vector<Person>& who) {
+  std::string out;
+  for (const auto& person : who) out += (out.empty() ? "" : " ") + person.key;
+  return out;
+}
+
+std::optional<Id> id_of(const std::optional<Person>& person) {
+  return person ? std::optional<Id>(std::stoll(person->key)) : std::nullopt;
+}
+
+std::optional<Person> person_of(std::optional<Id> id) {
+  return id ? std::optional(Person{std::to_string(*id), {}}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<HuddleRow> HuddleStore::find(Id team, Day day, std::string_view meeting) {
+  auto q = database_.query(HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day = ? AND meeting = ?", team,
+                           day, meeting);
+  return q.next() ? std::optional(read_row(q)) : std::nullopt;
+}
+
+std::vector<HuddleRow> HuddleStore::on_day(Id team, Day day) {
+  return read_rows(database_.query(
+      HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day = ? ORDER BY starts, meeting", team, day));
+}
+
+std::vector<HuddleRow> HuddleStore::between(Id team, Day from, Day until) {
+  return read_rows(database_.query(HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day >= ? AND day < ?"
+                                                    " ORDER BY starts, meeting",
+                                   team, from, until));
+}
+
+Id HuddleStore::save(const HuddleRow& row) {
+  const auto own = row.id == 0 ? std::nullopt : std::optional(row.id);
+  const auto attended = row.attended ? std::optional(to_id_list(*row.attended)) : std::nullopt;
+  const Id inserted = database_.insert(
+      "INSERT INTO huddle (id, team_id, day, meeting, starts, state, revision, value_id,"
+      " prompt_id, leader_id, seat_id, lesson_id, expected, led_by, took, attended, reason)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (id) DO UPDATE SET state = excluded.state, revision = excluded.revision,"
+      " value_id = excluded.value_id, prompt_id = excluded.prompt_id,"
+      " leader_id = excluded.leader_id, seat_id = excluded.seat_id,"
+      " lesson_id = excluded.lesson_id, expected = excluded.expected, led_by = excluded.led_by,"
+      " took = excluded.took, attended = excluded.attended, reason = excluded.reason",
+      own, row.team, row.day, row.meeting, row.starts, row.state, row.revision, row.value,
+      row.prompt, row.leader, row.seat, row.lesson, to_id_list(row.expected), row.led_by, row.took,
+      attended, row.reason);
+  return row.id == 0 ? inserted : row.id;
+}
+
+void HuddleStore::save_agenda(Id huddle, const Agenda& a) {
+  database_.run("INSERT INTO agenda VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", huddle,
+                a.revision, a.reason, a.organisation, a.motto, a.team_name, a.huddle_name, a.zone,
+                std::chrono::seconds{a.local_start.time_since_epoch()}, a.timebox, a.value,
+                a.value_name, id_of(a.facilitator), id_of(a.customers_seat));
+  int position = 0;
+  for (const auto& s : a.segments) {
+    database_.run("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", huddle, a.revision,
+                  position, name_of(s.kind), s.title, who_list(s.who), s.text, s.seconds, s.why);
+    int line = 0;
+    for (const auto& point : s.points) {
+      database_.run("INSERT INTO point VALUES (?, ?, ?, ?, ?, ?)", huddle, a.revision, position,
+                    line++, point.label, point.text);
+    }
+    ++position;
+  }
+}
+
+Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
+  Agenda a{.huddle = row.meeting,
+           .day = row.day,
+           .starts = row.starts,
+           .published = true,
+           .revision = revision};
+  {
+    auto q = database_.query(
+        "SELECT reason, organisation, motto, team_name, huddle_name, zone, local_start, timebox,"
+        " value_key, value_name, leader_id, seat_id FROM agenda"
+        " WHERE huddle_id = ? AND revision = ?",
+        row.id, revision);
+    q.next();
+    a.reason = q.text(0);
+    a.organisation = q.text(1);
+    a.motto = q.text(2);
+    a.team_name = q.text(3);
+    a.huddle_name = q.text(4);
+    a.zone = q.text(5);
+    a.local_start = LocalTime{q.length(6)};
+    a.timebox = q.length(7);
+    a.value = q.text(8);
+    a.value_name = q.text(9);
+    a.facilitator = person_of(q.maybe_id(10));
+    a.customers_seat = person_of(q.maybe_id(11));
+  }
+  {
+    auto q = database_.query(
+        "SELECT kind, title, who, text, seconds, why FROM segment"
+        " WHERE huddle_id = ? AND revision = ? ORDER BY position",
+        row.id, revision);
+    while (q.next()) {
+      Segment s{.kind = from_name<SegmentKind>(q.view(0)).value(),
+                .title = q.text(1),
+                .text = q.text(3),
+                .seconds = q.length(4),
+                .why = q.text(5)};
+      for (const Id id : from_id_list(q.view(2))) s.who.push_back({std::to_string(id), {}});
+      a.segments.push_back(std::move(s));
+    }
+  }
+  auto q = database_.query(
+      "SELECT position, label, text FROM point WHERE huddle_id = ? AND revision = ?"
+      " ORDER BY position, line",
+      row.id, revision);
+  while (q.next()) {
+    a.segments[static_cast<std::size_t>(q.number(0))].points.push_back({q.text(1), q.text(2)});
+  }
+  return a;
+}
+
+std::optional<HuddleStore::ValueDay> HuddleStore::value_day(Id scope, Day period) {
+  auto q = database_.query("SELECT value_id, huddle_id FROM value_day WHERE scope = ? AND day = ?",
+                           scope, period);
+  return q.next() ? std::optional(ValueDay{q.number(0), q.number(1)}) : std::nullopt;
+}
+
+std::optional<Id> HuddleStore::value_before(Id scope, Day period) {
+  auto q = database_.query(
+      "SELECT value_id FROM value_day WHERE scope = ? AND day < ? ORDER BY day DESC LIMIT 1", scope,
+      period);
+  return q.next() ? std::optional(q.number(0)) : std::nullopt;
+}
+
+void HuddleStore::set_value_day(Id scope, Day period, Id value, Id huddle) {
+  database_.run("INSERT INTO value_day VALUES (?, ?, ?, ?)", scope, period, value, huddle);
+}
+
+void HuddleStore::clear_value_day(Id scope, Day period) {
+  database_.run("DELETE FROM value_day WHERE scope = ? AND day = ?", scope, period);
+}
+
+bool HuddleStore::any_held(Id scope, Day from, Day until) {
+  auto q = scope == 0
+               ? database_.query(
+                     "SELECT 1 FROM huddle WHERE day >= ? AND day < ? AND state <> 'cancelled'"
+                     " LIMIT 1",
+                     from, until)
+               : database_.query(
+                     "SELECT 1 FROM huddle WHERE day >= ? AND day < ? AND state <> 'cancelled'"
+                     " AND team_id = ? LIMIT 1",
+                     from, until, scope);
+  return q.next();
+}
+
+}  // namespace huddlekit

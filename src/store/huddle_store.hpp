@@ -1,0 +1,61 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/compose.hpp"
+#include "huddlekit/journal.hpp"
+#include "store/database.hpp"
+
+namespace huddlekit {
+
+/// A huddle as the book keeps it once it is published or cancelled.
+struct HuddleRow {
+  Id id = 0;
+  Id team = 0;
+  Day day{};
+  std::string meeting;
+  Instant starts{};
+  std::string state;  // published, completed, cancelled
+  int revision = 0;   // 0: cancelled before it was published
+  std::optional<Id> value, prompt, leader, seat, lesson;
+  std::vector<Id> expected;
+  std::optional<Id> led_by;
+  std::optional<std::chrono::seconds> took;
+  std::optional<std::vector<Id>> attended;
+  std::string reason;
+};
+
+/// The tables of huddles and of their agendas.
+class HuddleStore {
+ public:
+  explicit HuddleStore(Database& database) : database_(database) {}
+
+  [[nodiscard]] std::optional<HuddleRow> find(Id team, Day day, std::string_view meeting);
+  [[nodiscard]] std::vector<HuddleRow> on_day(Id team, Day day);
+  [[nodiscard]] std::vector<HuddleRow> between(Id team, Day from, Day until);
+
+  /// Stores `row`, new when its id is 0, and answers the id.
+  Id save(const HuddleRow& row);
+  void save_agenda(Id huddle, const Agenda& agenda);
+  /// One revision, with people by token and id as composition made it.
+  [[nodiscard]] Agenda read_agenda(const HuddleRow& row, int revision);
+
+  struct ValueDay {
+    Id value = 0;
+    Id huddle = 0;
+  };
+  [[nodiscard]] std::optional<ValueDay> value_day(Id scope, Day period);
+  /// The value of the latest period before `period`.
+  [[nodiscard]] std::optional<Id> value_before(Id scope, Day period);
+  void set_value_day(Id scope, Day period, Id value, Id huddle);
+  void clear_value_day(Id scope, Day period);
+  /// Huddles not cancelled on the days [from, until) within the scope.
+  [[nodiscard]] bool any_held(Id scope, Day from, Day until);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace huddlekit

@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "huddlekit/journal.hpp"
+
+namespace huddlekit {
+
+// Lists within a column: texts as a JSON array, ids separated by spaces.
+
+[[nodiscard]] std::string to_json_list(const std::vector<std::string>& texts);
+[[nodiscard]] std::vector<std::string> from_json_list(std::string_view json);
+
+[[nodiscard]] std::string to_id_list(const std::vector<Id>& ids);
+[[nodiscard]] std::vector<Id> from_id_list(std::string_view text);
+
+}  // namespace huddlekit

@@ -1,0 +1,303 @@
+// Loading a playbook: an upsert by key, one source at a time.
+#include <functional>
+#include <set>
+
+#include "core/names.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
+#include "store/lists.hpp"
+#include "store/playbook_store.hpp"
+
+namespace huddlekit {
+namespace {
+
+/// A table of keyed playbook entries; `name` is what an error calls one.
+struct Table {
+  const char* name;
+  const char* find;     // id, source_id, retired by key
+  const char* owner;    // source's name by id
+  const char* rename;   // key by id
+  const char* retire;   // by id
+  const char* move;     // to a position, by id
+  const char* present;  // id, key of a source's entries in force
+};
+
+#define HUDDLEKIT_TABLE(table, name)                                                         \
+  Table {                                                                                    \
+    name, "SELECT id, source_id, retired FROM " table " WHERE key = ?",                      \
+        "SELECT name FROM source WHERE id = ?", "UPDATE " table " SET key = ? WHERE id = ?", \
+        "UPDATE " table " SET retired = 1 WHERE id = ?",                                     \
+        "UPDATE " table " SET position = ?1 WHERE id = ?2 AND position <> ?1",               \
+        "SELECT id, key FROM " table " WHERE source_id = ? AND retired = 0"                  \
+  }
+
+const Table kValues = HUDDLEKIT_TABLE("core_value", "value");
+const Table kPrompts = HUDDLEKIT_TABLE("prompt", "prompt");
+const Table kTeams = HUDDLEKIT_TABLE("team", "team");
+const Table kThemes = HUDDLEKIT_TABLE("theme", "theme");
+#undef HUDDLEKIT_TABLE
+
+/// Where an entry stands; `id` is 0 for a new one.
+struct Place {
+  Id id = 0;
+  bool retired = false;
+};
+
+class Loader {
+ public:
+  Loader(Database& database, Id source, Book::LoadReport& report)
+      : database_(database), source_(source), report_(report) {}
+
+  /// Puts one entry per key in and retires the source's others.
+  template <class Entry>
+  void put(const Table& table, const std::vector<Entry>& entries,
+           const std::function<bool(Id, const Entry&)>& same,
+           const std::function<void(Id, const Entry&, int position)>& write) {
+    std::set<std::string, std::less<>> kept;
+    int position = 0;
+    for (const auto& entry : entries) {
+      const Place place = find(table, entry.key, renamed_from(entry));
+      kept.insert(entry.key);
+      const bool unchanged = place.id != 0 && !place.retired && same(place.id, entry);
+      if (unchanged) {
+        database_.run(table.move, position, place.id);
+      } else {
+        write(place.id, entry, position);
+      }
+      ++(unchanged ? report_.unchanged : place.id == 0 ? report_.added : report_.changed);
+      ++position;
+    }
+    std::vector<Id> gone;
+    {
+      auto q = database_.query(table.present, source_);
+      while (q.next()) {
+        if (!kept.contains(q.view(1))) gone.push_back(q.number(0));
+      }
+    }
+    for (const Id id : gone) database_.run(table.retire, id);
+    report_.retired += static_cast<int>(gone.size());
+  }
+
+ private:
+  template <class Entry>
+  static std::string renamed_from(const Entry& entry) {
+    if constexpr (requires { entry.renamed_from; }) return entry.renamed_from;
+    return {};
+  }
+
+  Place find(const Table& table, const std::string& key, const std::string& old_key) {
+    if (auto q = database_.query(table.find, key); q.next()) {
+      const bool retired = q.flag(2);
+      if (q.number(1) != source_ && !retired) {
+        auto owner = database_.query(table.owner, q.number(1));
+        owner.next();
+        throw Conflict(std::string(table.name) + " " + huddlekit::quoted(key) +
+                       ": belongs to the source " + huddlekit::quoted(owner.view(0)) +
+                       "; two sources cannot define one key");
+      }
+      return {q.number(0), retired};
+    }
+    if (old_key.empty()) return {};
+    Place place;
+    if (auto q = database_.query(table.find, old_key); q.next() && q.number(1) == source_) {
+      place = {q.number(0), q.flag(2)};
+    }
+    if (place.id != 0) database_.run(table.rename, key, place.id);
+    return place;
+  }
+
+  Database& database_;
+  Id source_;
+  Book::LoadReport& report_;
+};
+
+}  // namespace
+
+Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
+  check_text("source", playbook.source, 200);
+  Book::LoadReport report;
+  auto& db = database_;
+  db.run("INSERT INTO source (name) VALUES (?) ON CONFLICT (name) DO NOTHING", playbook.source);
+  Id source = 0;
+  {
+    auto q = db.query("SELECT id FROM source WHERE name = ?", playbook.source);
+    q.next();
+    source = q.number(0);
+  }
+  const auto before = rulebook();
+  Loader loader(db, source, report);
+
+  // Organisation and template overrides: at most one of each in the book.
+  if (playbook.organisation != before.organisation) {
+    std::optional<Id> owner;
+    if (auto q = db.query("SELECT source_id FROM organisation"); q.next()) owner = q.number(0);
+    if (playbook.organisation && owner && *owner != source) {
+      throw Conflict("organisation: already defined by another source, got " +
+                     huddlekit::quoted(playbook.organisation->name));
+    }
+    if (playbook.organisation || owner == source) {
+      db.run("DELETE FROM organisation WHERE source_id = ?", source);
+      if (const auto& o = playbook.organisation) {
+        db.run("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", source, o->name,
+               o->motto, o->promise, o->zone, o->work_week.bits(), name_of(o->scope),
+               name_of(o->period));
+      }
+      ++(owner ? report.changed : report.added);
+    }
+  }
+  db.run("DELETE FROM segment_override WHERE source_id = ?", source);
+  for (const auto& s : playbook.segments) {
+    db.run("INSERT OR REPLACE INTO segment_override VALUES (?, ?, ?, ?, ?, ?, ?, ?)", s.segment,
+           source, s.min, s.ideal, s.max, s.cut, s.title, s.enabled);
+  }
+
+  loader.put<Value>(
+      kValues, playbook.values,
+      [&](Id id, const Value& v) {
+        auto q = db.query(
+            "SELECT 1 FROM core_value WHERE id = ? AND key = ? AND name = ? AND statement = ?"
+            " AND behaviours = ? AND weight = ? AND promise = ?",
+            id, v.key, v.name, v.statement, to_json_list(v.behaviours), v.weight, v.promise);
+        return q.next();
+      },
+      [&](Id id, const Value& v, int position) {
+        const auto own = id == 0 ? std::nullopt : std::optional(id);
+        db.run(
+            "INSERT INTO core_value (id, source_id, position, key, name, statement, behaviours,"
+            " weight, promise) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
+            " position = excluded.position, name = excluded.name,"
+            " statement = excluded.statement, behaviours = excluded.behaviours,"
+            " weight = excluded.weight, promise = excluded.promise, retired = 0",
+            own, source, position, v.key, v.name, v.statement, to_json_list(v.behaviours), v.weight,
+            v.promise);
+      });
+
+  const auto value_id = [&](const std::string& key, const std::string& who) {
+    auto q = db.query("SELECT id FROM core_value WHERE key = ? AND retired = 0", key);
+    if (!q.next()) throw NotFound(who + ": no such value, got " + huddlekit::quoted(key));
+    return q.number(0);
+  };
+  loader.put<Prompt>(
+      kPrompts, playbook.prompts,
+      [&](Id id, const Prompt& p) {
+        auto q = db.query(
+            "SELECT 1 FROM prompt WHERE id = ? AND key = ? AND value_id = ? AND text = ?"
+            " AND kind = ? AND departments = ? AND touch_point = ?",
+            id, p.key, value_id(p.value, "prompt " + huddlekit::quoted(p.key)), p.text,
+            name_of(p.kind), to_json_list(p.departments), p.touch_point);
+        return q.next();
+      },
+      [&](Id id, const Prompt& p, int position) {
+        const auto own = id == 0 ? std::nullopt : std::optional(id);
+        db.run(
+            "INSERT INTO prompt (id, source_id, position, key, value_id, text, kind, departments,"
+            " touch_point) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
+            " position = excluded.position, value_id = excluded.value_id, text = excluded.text,"
+            " kind = excluded.kind, departments = excluded.departments,"
+            " touch_point = excluded.touch_point, retired = 0",
+            own, source, position, p.key, value_id(p.value, "prompt " + huddlekit::quoted(p.key)),
+            p.text, name_of(p.kind), to_json_list(p.departments), p.touch_point);
+      });
+
+  loader.put<Team>(
+      kTeams, playbook.teams,
+      [&](Id, const Team& t) {
+        auto plain = t;
+        plain.renamed_from.clear();
+        for (auto& member : plain.members) {
+          if (!member.renamed_from.empty()) return false;
+        }
+        return read_team(t.key).team == plain;
+      },
+      [&](Id id, const Team& t, int position) {
+        const auto own = id == 0 ? std::nullopt : std::optional(id);
+        const Id written = db.insert(
+            "INSERT INTO team (id, source_id, position, key, name, department, customers, zone,"
+            " parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
+            " position = excluded.position, name = excluded.name,"
+            " department = excluded.department, customers = excluded.customers,"
+            " zone = excluded.zone, parent = excluded.parent, retired = 0",
+            own, source, position, t.key, t.name, t.department, t.customers, t.zone, t.parent);
+        write_members(id == 0 ? written : id, t);
+      });
+  for (const auto& team : playbook.teams) {
+    if (team.parent.empty()) continue;
+    auto q = db.query("SELECT 1 FROM team WHERE key = ? AND retired = 0", team.parent);
+    if (!q.next()) {
+      throw NotFound("team " + huddlekit::quoted(team.key) + ": no such parent, got " +
+                     huddlekit::quoted(team.parent));
+    }
+  }
+
+  loader.put<Theme>(
+      kThemes, playbook.themes,
+      [&](Id id, const Theme& t) {
+        auto q = db.query(
+            "SELECT 1 FROM theme WHERE id = ? AND name = ? AND value_keys = ? AND from_day = ?"
+            " AND until_day = ? AND factor = ? AND goal = ?",
+            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal);
+        return q.next();
+      },
+      [&](Id id, const Theme& t, int position) {
+        const auto own = id == 0 ? std::nullopt : std::optional(id);
+        db.run(
+            "INSERT INTO theme (id, source_id, position, key, name, value_keys, from_day,"
+            " until_day, factor, goal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
+            " position = excluded.position, name = excluded.name,"
+            " value_keys = excluded.value_keys, from_day = excluded.from_day,"
+            " until_day = excluded.until_day, factor = excluded.factor, goal = excluded.goal,"
+            " retired = 0",
+            own, source, position, t.key, t.name, to_json_list(t.values), t.from, t.until, t.factor,
+            t.goal);
+      });
+
+  rulebook_.reset();
+  if (rulebook().segments != before.segments) ++report.changed;
+  if (report.added + report.changed + report.retired > 0) {
+    db.run("UPDATE generation SET number = number + 1");
+  }
+  forget();
+  return report;
+}
+
+void PlaybookStore::write_members(Id team, const Team& content) {
+  auto& db = database_;
+  db.run("UPDATE membership SET retired = 1 WHERE team_id = ?", team);
+  int position = 0;
+  for (const auto& m : content.members) {
+    if (!m.renamed_from.empty()) {
+      db.run(
+          "UPDATE person SET key = ? WHERE key = ?"
+          " AND NOT EXISTS (SELECT 1 FROM person WHERE key = ?)",
+          m.key, m.renamed_from, m.key);
+    }
+    db.run(
+        "INSERT INTO person (key, name) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET name = excluded.name",
+        m.key, m.name);
+    db.run(
+        "INSERT INTO membership VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+        " ON CONFLICT (team_id, person_id) DO UPDATE SET position = excluded.position,"
+        " days = excluded.days, huddles = excluded.huddles, since = excluded.since,"
+        " leads = excluded.leads, shared = excluded.shared, celebrated = excluded.celebrated,"
+        " retired = 0",
+        team, person(m.key), position++, m.days.bits(), to_json_list(m.huddles), m.since, m.leads,
+        m.shared, m.celebrated);
+  }
+  db.run("UPDATE meeting SET retired = 1 WHERE team_id = ?", team);
+  position = 0;
+  for (const auto& m : content.meetings) {
+    db.run(
+        "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"
+        " ON CONFLICT (team_id, key) DO UPDATE SET position = excluded.position,"
+        " name = excluded.name, rule = excluded.rule, since = excluded.since,"
+        " start = excluded.start, timebox = excluded.timebox, retired = 0",
+        team, m.key, position++, m.name, m.rule, m.since, m.start, m.timebox);
+  }
+}
+
+}  // namespace huddlekit

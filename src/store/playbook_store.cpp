@@ -1,0 +1,231 @@
+#include "store/playbook_store.hpp"
+
+#include "core/names.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
+#include "store/lists.hpp"
+
+namespace huddlekit {
+namespace {
+
+const Person kErased{"", "a colleague"};
+
+Value read_value(Query& q) {  // key, name, statement, behaviours, weight, promise
+  return {.key = q.text(1),
+          .name = q.text(2),
+          .statement = q.text(3),
+          .behaviours = from_json_list(q.view(4)),
+          .weight = q.small(5),
+          .promise = q.text(6)};
+}
+
+Theme read_theme(Query& q) {
+  return {.key = q.text(0),
+          .name = q.text(1),
+          .values = from_json_list(q.view(2)),
+          .from = q.day(3),
+          .until = q.day(4),
+          .factor = q.small(5),
+          .goal = q.text(6)};
+}
+
+std::optional<std::chrono::seconds> maybe_length(Query& q, int column) {
+  return q.null(column) ? std::nullopt : std::optional(q.length(column));
+}
+
+}  // namespace
+
+void PlaybookStore::forget() {
+  generation_ = -1;
+  rulebook_.reset();
+  teams_.clear();
+  team_keys_.clear();
+  people_.clear();
+}
+
+void PlaybookStore::refresh() {
+  const auto version = database_.data_version();
+  if (version == data_version_ && generation_ >= 0) return;
+  data_version_ = version;
+  auto q = database_.query("SELECT number FROM generation");
+  q.next();
+  if (q.number(0) == generation_) return;
+  forget();
+  generation_ = q.number(0);
+}
+
+const Rulebook& PlaybookStore::rulebook() {
+  if (rulebook_) return *rulebook_;
+  auto book = std::make_unique<Rulebook>();
+  {
+    auto q = database_.query(
+        "SELECT name, motto, promise, zone, work_week, scope, period FROM organisation");
+    if (q.next()) {
+      book->organisation =
+          Organisation{.name = q.text(0),
+                       .motto = q.text(1),
+                       .promise = q.text(2),
+                       .zone = q.text(3),
+                       .work_week = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(4))),
+                       .scope = from_name<Scope>(q.view(5)).value(),
+                       .period = from_name<ValuePeriod>(q.view(6)).value()};
+    }
+  }
+  std::unordered_map<Id, std::string> keys;
+  {
+    auto q = database_.query(
+        "SELECT id, key, name, statement, behaviours, weight, promise FROM core_value"
+        " WHERE retired = 0 ORDER BY source_id, position");
+    while (q.next()) {
+      book->values.push_back({q.number(0), read_value(q)});
+      keys[q.number(0)] = book->values.back().value.key;
+    }
+  }
+  {
+    auto q = database_.query(
+        "SELECT id, value_id, key, text, kind, departments, touch_point FROM prompt"
+        " WHERE retired = 0 ORDER BY source_id, position");
+    while (q.next()) {
+      const auto value = keys.find(q.number(1));
+      if (value == keys.end()) continue;  // its value is retired: nothing asks for it
+      book->prompts.push_back({q.number(0), q.number(1),
+                               Prompt{.key = q.text(2),
+                                      .value = value->second,
+                                      .text = q.text(3),
+                                      .kind = from_name<PromptKind>(q.view(4)).value(),
+                                      .departments = from_json_list(q.view(5)),
+                                      .touch_point = q.text(6)}});
+    }
+  }
+  {
+    auto q = database_.query(
+        "SELECT key, name, value_keys, from_day, until_day, factor, goal FROM theme"
+        " WHERE retired = 0 ORDER BY source_id, position");
+    while (q.next()) book->themes.push_back(read_theme(q));
+  }
+  {
+    auto q = database_.query(
+        "SELECT segment, min, ideal, max, cut, title, enabled FROM segment_override"
+        " ORDER BY segment");
+    while (q.next()) {
+      book->segments.push_back({.segment = q.text(0),
+                                .min = maybe_length(q, 1),
+                                .ideal = maybe_length(q, 2),
+                                .max = maybe_length(q, 3),
+                                .cut = q.null(4) ? std::nullopt : std::optional(q.small(4)),
+                                .title = q.text(5),
+                                .enabled = q.flag(6)});
+    }
+  }
+  {
+    auto q = database_.query("SELECT key FROM team WHERE retired = 0 ORDER BY source_id, position");
+    while (q.next()) book->team_keys.push_back(q.text(0));
+  }
+  rulebook_ = std::move(book);
+  return *rulebook_;
+}
+
+StoredTeam PlaybookStore::read_team(std::string_view key) {
+  StoredTeam stored;
+  {
+    auto q = database_.query(
+        "SELECT id, key, name, department, customers, zone, parent FROM team"
+        " WHERE key = ? AND retired = 0",
+        key);
+    if (!q.next()) return stored;
+    stored.id = q.number(0);
+    stored.team = {.key = q.text(1),
+                   .name = q.text(2),
+                   .department = q.text(3),
+                   .customers = q.text(4),
+                   .zone = q.text(5),
+                   .parent = q.text(6)};
+  }
+  {
+    auto q = database_.query(
+        "SELECT person_id, person.key, name, days, huddles, since, leads, shared, celebrated"
+        " FROM membership JOIN person ON person.id = person_id"
+        " WHERE team_id = ? AND retired = 0 ORDER BY position",
+        stored.id);
+    while (q.next()) {
+      stored.people.push_back(q.number(0));
+      stored.team.members.push_back(
+          {.key = q.text(1),
+           .name = q.text(2),
+           .days = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(3))),
+           .huddles = from_json_list(q.view(4)),
+           .since = q.maybe_day(5),
+           .leads = q.flag(6),
+           .shared = q.flag(7),
+           .celebrated = q.flag(8)});
+    }
+  }
+  {
+    auto q = database_.query(
+        "SELECT key, name, rule, since, start, timebox FROM meeting"
+        " WHERE team_id = ? AND retired = 0 ORDER BY position",
+        stored.id);
+    while (q.next()) {
+      stored.team.meetings.push_back({.key = q.text(0),
+                                      .name = q.text(1),
+                                      .rule = q.text(2),
+                                      .since = q.day(3),
+                                      .start = q.length(4),
+                                      .timebox = q.length(5)});
+      const auto& meeting = stored.team.meetings.back();
+      stored.rules.emplace_back(meeting.rule, LocalTime{meeting.since} + meeting.start);
+    }
+  }
+  return stored;
+}
+
+const StoredTeam& PlaybookStore::team(std::string_view key) {
+  if (const auto it = teams_.find(key); it != teams_.end()) return it->second;
+  auto stored = read_team(key);
+  if (stored.id == 0) {
+    throw NotFound("team: no such team, got " + huddlekit::quoted(key) +
+                   did_you_mean(key, rulebook().team_keys));
+  }
+  for (std::size_t i = 0; i < stored.people.size(); ++i) {
+    people_[stored.people[i]] = {stored.team.members[i].key, stored.team.members[i].name};
+  }
+  team_keys_[stored.id] = stored.team.key;
+  return teams_.emplace(std::string(key), std::move(stored)).first->second;
+}
+
+const StoredTeam& PlaybookStore::team(Id id) {
+  if (const auto it = team_keys_.find(id); it != team_keys_.end()) return team(it->second);
+  auto q = database_.query("SELECT key FROM team WHERE id = ?", id);
+  if (!q.next()) throw NotFound("team: no such id, got " + std::to_string(id));
+  return team(q.text(0));
+}
+
+const StoredValue& PlaybookStore::value(std::string_view key) {
+  std::vector<std::string> known;
+  for (const auto& stored : rulebook().values) {
+    if (stored.value.key == key) return stored;
+    known.push_back(stored.value.key);
+  }
+  throw NotFound("value: no such value, got " + huddlekit::quoted(key) + did_you_mean(key, known));
+}
+
+Id PlaybookStore::person(std::string_view key) {
+  {
+    auto q = database_.query("SELECT id FROM person WHERE key = ?", key);
+    if (q.next()) return q.number(0);
+  }
+  std::vector<std::string> known;
+  auto q = database_.query("SELECT key FROM person WHERE key IS NOT NULL");
+  while (q.next()) known.push_back(q.text(0));
+  throw NotFound("person: no such person, got " + huddlekit::quoted(key) +
+                 did_you_mean(key, known));
+}
+
+const Person& PlaybookStore::shown(Id person) {
+  if (const auto it = people_.find(person); it != people_.end()) return it->second;
+  auto q = database_.query("SELECT key, name FROM person WHERE id = ?", person);
+  Person found = q.next() && !q.null(0) ? Person{q.text(0), q.text(1)} : kErased;
+  return people_[person] = std::move(found);
+}
+
+}  // namespace huddlekit

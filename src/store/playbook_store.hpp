@@ -1,0 +1,51 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/rulebook.hpp"
+#include "huddlekit/book.hpp"
+#include "store/database.hpp"
+
+namespace huddlekit {
+
+/// The playbook's tables. Remembers what it has read until this or another connection loads
+/// something else.
+class PlaybookStore {
+ public:
+  explicit PlaybookStore(Database& database) : database_(database) {}
+
+  /// Inside a transaction of the caller's.
+  Book::LoadReport load(const Playbook& playbook);
+
+  /// Forgets what another connection has changed since; to be called when a book's call begins.
+  void refresh();
+  /// Forgets everything, for instance what was read in a transaction that failed.
+  void forget();
+  [[nodiscard]] const Rulebook& rulebook();
+  /// @throws NotFound naming the nearest key.
+  [[nodiscard]] const StoredTeam& team(std::string_view key);
+  [[nodiscard]] const StoredTeam& team(Id id);
+  [[nodiscard]] const StoredValue& value(std::string_view key);
+  /// Somebody's id, whether in a team or not. @throws NotFound naming the nearest key.
+  [[nodiscard]] Id person(std::string_view key);
+  /// Key and name as shown; "a colleague" once erased.
+  [[nodiscard]] const Person& shown(Id person);
+
+ private:
+  StoredTeam read_team(std::string_view key);
+  void write_members(Id team, const Team& content);
+
+  Database& database_;
+  std::int64_t data_version_ = -1;
+  std::int64_t generation_ = -1;
+  std::unique_ptr<Rulebook> rulebook_;
+  std::map<std::string, StoredTeam, std::less<>> teams_;
+  std::unordered_map<Id, std::string> team_keys_;
+  std::unordered_map<Id, Person> people_;
+};
+
+}  // namespace huddlekit

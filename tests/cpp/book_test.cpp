@@ -1,0 +1,480 @@
+#include "huddlekit/book.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <numeric>
+#include <set>
+#include <thread>
+
+#include "book_fixture.hpp"
+
+namespace huddlekit {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::days;
+using std::chrono::seconds;
+
+seconds sum(const Agenda& agenda) {
+  seconds total{};
+  for (const auto& segment : agenda.segments) total += segment.seconds;
+  return total;
+}
+
+const Segment* segment(const Agenda& agenda, SegmentKind kind) {
+  for (const auto& s : agenda.segments) {
+    if (s.kind == kind) return &s;
+  }
+  return nullptr;
+}
+
+TEST_P(WithBook, AgendaIsAPreviewUntilItIsPublishedAndThenStays) {
+  const auto preview = book.agenda("front-desk", kMonday);
+  ASSERT_TRUE(preview);
+  EXPECT_FALSE(preview->published);
+  const auto published = book.publish("front-desk", kMonday);
+  ASSERT_TRUE(published);
+  EXPECT_TRUE(published->published);
+  auto same = *preview;
+  same.published = true;
+  EXPECT_EQ(*published, same) << "publishing stores what the preview showed";
+
+  book.tell(
+      {.kind = StoryKind::kWin, .team = "front-desk", .day = kMonday - days{1}, .text = "A win."});
+  book.note({.team = "front-desk", .day = kMonday, .text = "Lift 2 is out of order"});
+  EXPECT_EQ(book.agenda("front-desk", kMonday), published);
+  EXPECT_EQ(book.publish("front-desk", kMonday), published);
+}
+
+TEST_P(WithBook, SecondsAddUpAndEverySegmentSaysWhy) {
+  for (int day = 0; day < 14; ++day) {
+    for (const auto& agenda : book.publish_all(kMonday + days{day})) {
+      EXPECT_EQ(sum(agenda), agenda.timebox) << agenda.id;
+      for (const auto& s : agenda.segments) {
+        EXPECT_GT(s.seconds, seconds{0});
+        EXPECT_FALSE(s.why.empty()) << agenda.id << " " << s.title;
+        EXPECT_FALSE(s.title.empty());
+      }
+    }
+  }
+}
+
+TEST_P(WithBook, AllTeamsTalkAboutTheSameValueOnOneDayAndAllValuesHaveTheirTurn) {
+  std::set<std::string> values;
+  for (int day = 0; day < 3; ++day) {
+    const auto agendas = book.publish_all(kMonday + days{day});
+    ASSERT_EQ(agendas.size(), 2u);
+    EXPECT_EQ(agendas[0].value, agendas[1].value);
+    values.insert(agendas[0].value);
+  }
+  EXPECT_EQ(values.size(), 3u);
+}
+
+TEST_P(WithBook, FacilitatorsTakeTurnsAndWhoDoesNotLeadNeverLeads) {
+  std::map<std::string, int> turns;
+  for (int day = 0; day < 30; ++day) {
+    const auto agenda = book.publish("front-desk", kMonday + days{day}, "morning");
+    ASSERT_TRUE(agenda && agenda->facilitator);
+    ++turns[agenda->facilitator->key];
+    if (agenda->customers_seat) {
+      EXPECT_NE(agenda->facilitator->key, agenda->customers_seat->key);
+    }
+  }
+  EXPECT_EQ(turns.count("dora"), 0u);
+  EXPECT_GE(turns["ana"], 9);
+  EXPECT_GE(turns["caro"], 9);
+  EXPECT_GE(turns["ben"], 6) << "works five days of seven";
+}
+
+TEST_P(WithBook, ANewcomerDoesNotLeadTheFirstHuddleButOnLaunchDaySomebodyMust) {
+  const auto launch = book.publish("front-desk", kMonday, "morning");
+  ASSERT_TRUE(launch->facilitator);
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  playbook.teams[0].members.insert(playbook.teams[0].members.begin(),
+                                   {.key = "zoe", .name = "Zoe"});
+  book.load(playbook);
+  for (int day = 1; day < 12; ++day) {
+    const auto agenda = book.publish("front-desk", kMonday + days{day}, "morning");
+    if (day == 1) EXPECT_NE(agenda->facilitator->key, "zoe");
+    if (agenda->facilitator->key == "zoe") return;
+  }
+  ADD_FAILURE() << "the newcomer has to lead some day";
+}
+
+TEST_P(WithBook, SeveralHuddlesOnADayHaveToBeNamed) {
+  const Day friday = kMonday + days{4};
+  EXPECT_THROW((void)book.agenda("front-desk", friday), Conflict);
+  const auto morning = book.publish("front-desk", friday, "morning");
+  const auto evening = book.publish("front-desk", friday, "evening");
+  ASSERT_TRUE(morning && evening);
+  EXPECT_EQ(morning->value, evening->value);
+  EXPECT_NE(morning->facilitator, evening->facilitator);
+  EXPECT_FALSE(book.agenda("front-desk", kMonday, "evening")) << "not on a Monday: a normal answer";
+  EXPECT_THROW((void)book.agenda("front-desk", friday, "mornig"), NotFound);
+  EXPECT_THROW((void)book.agenda("front-dest", friday), NotFound);
+}
+
+TEST_P(WithBook, WhatHappenedComesIntoTheNextAgendaOnce) {
+  book.publish("kitchen", kMonday);
+  book.tell({.kind = StoryKind::kWin,
+             .team = "kitchen",
+             .day = kMonday,
+             .text = "Fay cooked the wedding menu twice.",
+             .values = {"own-it"},
+             .who = {{"fay", ""}}});
+  book.tell(
+      {.kind = StoryKind::kMiss, .team = "kitchen", .day = kMonday, .text = "Breakfast was late."});
+  book.commit({.team = "kitchen",
+               .who = {"eli", ""},
+               .text = "Count the trays",
+               .made = kMonday,
+               .due = kMonday + days{1}});
+  book.note({.team = "kitchen",
+             .day = kMonday + days{1},
+             .text = "Two coeliac guests",
+             .from = "Reception"});
+
+  const auto tuesday = book.publish("kitchen", kMonday + days{1});
+  ASSERT_TRUE(segment(*tuesday, SegmentKind::kWin));
+  EXPECT_NE(segment(*tuesday, SegmentKind::kWin)->text.find("thank Fay Wu"), std::string::npos);
+  EXPECT_EQ(segment(*tuesday, SegmentKind::kWin)->points[0].label, "Yesterday");
+  ASSERT_TRUE(segment(*tuesday, SegmentKind::kLesson));
+  ASSERT_TRUE(segment(*tuesday, SegmentKind::kPromises));
+  EXPECT_EQ(segment(*tuesday, SegmentKind::kPromises)->points[0].label, "Eli Brandt, due today");
+  EXPECT_EQ(segment(*tuesday, SegmentKind::kOpen)->points[0],
+            (Point{"Reception", "Two coeliac guests"}));
+
+  const auto wednesday = book.publish("kitchen", kMonday + days{2});
+  EXPECT_FALSE(segment(*wednesday, SegmentKind::kWin)) << "told once";
+  EXPECT_TRUE(segment(*wednesday, SegmentKind::kPromises)) << "until it is closed";
+  book.close(1, CommitmentState::kKept);
+  const auto thursday = book.publish("kitchen", kMonday + days{3});
+  EXPECT_FALSE(segment(*thursday, SegmentKind::kPromises));
+}
+
+TEST_P(WithBook, LessonsComeBackLongestUnheardFirst) {
+  for (const auto* text : {"First.", "Second.", "Third."}) {
+    book.learn({.team = "kitchen", .day = kMonday, .insight = text});
+  }
+  std::vector<std::string> heard;
+  for (int day = 0; day < 5; ++day) {
+    const auto agenda = book.publish("kitchen", kMonday + days{day});
+    heard.push_back(segment(*agenda, SegmentKind::kLesson)->points[1].text);
+  }
+  EXPECT_EQ(heard, (std::vector<std::string>{"First.", "Second.", "Third.", "First.", "Second."}));
+}
+
+TEST_P(WithBook, PlanGivesWhatPublishingDayByDayGives) {
+  book.learn({.team = "kitchen", .day = kMonday, .insight = "Label every tray."});
+  book.tell({.kind = StoryKind::kWin, .team = "kitchen", .day = kMonday, .text = "A win."});
+  for (const std::string team : {"front-desk", "kitchen"}) {
+    const auto plan = book.plan(team, kMonday, kMonday + days{28});
+    EXPECT_EQ(plan.size(), team == "kitchen" ? 20u : 32u);
+    EXPECT_EQ(book.agenda(team, kMonday, team == "kitchen" ? "" : "morning"), plan.front());
+  }
+  const auto plan = book.plan("kitchen", kMonday, kMonday + days{28});
+  std::size_t next = 0;
+  for (int day = 0; day < 28; ++day) {
+    for (auto agenda : book.publish_all(kMonday + days{day})) {
+      if (agenda.team != "kitchen") continue;
+      agenda.published = false;
+      EXPECT_EQ(agenda, plan[next++]);
+    }
+  }
+  for (auto& agenda : book.plan("kitchen", kMonday, kMonday + days{28}))
+    EXPECT_TRUE(agenda.published);
+}
+
+TEST_P(WithBook, ReviseKeepsTheValueAndEveryEarlierRevision) {
+  const auto first = book.publish("front-desk", kMonday);
+  const auto leader = first->facilitator->key;
+  book.note({.team = "front-desk", .day = kMonday, .text = "A guest complained at 06:45"});
+  const auto second = book.revise(first->id, "Somebody is ill", {leader});
+  EXPECT_EQ(second.revision, 2);
+  EXPECT_EQ(second.reason, "Somebody is ill");
+  EXPECT_EQ(second.value, first->value);
+  EXPECT_NE(second.facilitator->key, leader);
+  EXPECT_EQ(sum(second), second.timebox);
+  EXPECT_EQ(segment(second, SegmentKind::kOpen)->points.size(), 1u);
+  EXPECT_NE(segment(second, SegmentKind::kOpen)->text.find("is away"), std::string::npos);
+  EXPECT_EQ(book.revisions(first->id), (std::vector<Agenda>{*first, second}));
+  EXPECT_EQ(book.agenda("front-desk", kMonday), second);
+
+  const auto third = book.revise(first->id, "The lift is back");
+  EXPECT_EQ(third.facilitator, second.facilitator);
+  EXPECT_THROW(book.revise(first->id, ""), InvalidArgument);
+  EXPECT_THROW(book.revise(first->id, "x", {"eli"}), Conflict);
+  EXPECT_THROW(book.revise("front-desk/2026-11-24/morning", "x"), NotFound);
+}
+
+TEST_P(WithBook, ACancelledHuddleGivesItsTurnsBack) {
+  const auto before = book.plan("kitchen", kMonday, kMonday + days{7});
+  const auto monday = book.publish("kitchen", kMonday);
+  book.cancel(monday->id, "Fire drill");
+  EXPECT_FALSE(book.agenda("kitchen", kMonday));
+  EXPECT_FALSE(book.publish("kitchen", kMonday)) << "a normal answer, made for cron";
+  const auto tuesday = book.agenda("kitchen", kMonday + days{1});
+  EXPECT_EQ(tuesday->facilitator, before[0].facilitator);
+  EXPECT_EQ(tuesday->value, before[0].value);
+  book.cancel(monday->id, "Fire drill");
+  book.cancel("kitchen/2026-11-25/huddle", "Never published");
+  EXPECT_FALSE(book.agenda("kitchen", kMonday + days{2}));
+}
+
+TEST_P(WithBook, CompletingPutsTheBooksRight) {
+  const auto monday = book.publish("front-desk", kMonday);
+  const auto planned = monday->facilitator->key;
+  const std::string other = planned == "ana" ? "ben" : "ana";
+  const Outcome outcome{
+      .attended = {{"ana", "ben", "caro"}}, .led_by = other, .took = seconds{640}};
+  book.complete(monday->id, outcome);
+  book.complete(monday->id, outcome);
+  EXPECT_THROW(book.complete(monday->id, {.led_by = planned}), Conflict);
+  EXPECT_THROW(book.cancel(monday->id, "x"), Conflict);
+  EXPECT_THROW(book.revise(monday->id, "x"), Conflict);
+  EXPECT_EQ(book.agenda("front-desk", kMonday + days{1})->facilitator->key, planned)
+      << "whoever stood back is first in line again";
+  const auto huddles = book.calendar("front-desk", kMonday, kMonday + days{2});
+  EXPECT_EQ(huddles[0].state, HuddleState::kCompleted);
+  EXPECT_EQ(huddles[1].state, HuddleState::kPlanned);
+
+  const auto tuesday = book.publish("front-desk", kMonday + days{1});
+  EXPECT_THROW(book.complete(tuesday->id, {.attended = {{"dora"}}}), InvalidArgument);
+  EXPECT_THROW(book.complete(tuesday->id, {.attended = {{"nobody"}}}), NotFound);
+}
+
+TEST_P(WithBook, AHuddleThatNobodyClosedCountsAsHeldAfterADay) {
+  book.publish("kitchen", kMonday - days{3});
+  book.publish("kitchen", kMonday);
+  const auto huddles = book.calendar("kitchen", kMonday - days{3}, kMonday + days{1});
+  ASSERT_EQ(huddles.size(), 2u);
+  EXPECT_EQ(huddles[0].state, HuddleState::kAssumedHeld);
+  EXPECT_EQ(huddles[1].state, HuddleState::kPublished);
+}
+
+TEST_P(WithBook, LoadingTwiceChangesNothingAndWhatDisappearsIsRetired) {
+  const auto playbook = parse_playbook(kSmallPlaybook, "small");
+  auto report = book.load(playbook);
+  EXPECT_EQ(report.added + report.changed + report.retired, 0);
+  EXPECT_EQ(report.unchanged, 3 + 4 + 2);
+
+  const auto monday = book.publish("kitchen", kMonday);
+  auto smaller = playbook;
+  std::erase_if(smaller.values, [&](const Value& v) { return v.key == monday->value; });
+  std::erase_if(smaller.prompts, [&](const Prompt& p) { return p.value == monday->value; });
+  smaller.teams[1].members.pop_back();
+  report = book.load(smaller);
+  EXPECT_GE(report.retired, 2);
+  EXPECT_EQ(report.changed, 1);
+  EXPECT_EQ(book.agenda("kitchen", kMonday), monday) << "what was published stays";
+  EXPECT_EQ(book.playbook().values.size(), 2u);
+  for (int day = 1; day < 9; ++day) {
+    const auto agenda = book.publish("front-desk", kMonday + days{day}, "morning");
+    EXPECT_NE(agenda->value, monday->value);
+  }
+}
+
+TEST_P(WithBook, ARenamedKeyKeepsItsHistory) {
+  const auto monday = book.publish("front-desk", kMonday);
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  for (auto& value : playbook.values) {
+    if (value.key != monday->value) continue;
+    value.renamed_from = value.key;
+    value.key = "new-name";
+  }
+  for (auto& prompt : playbook.prompts) {
+    if (prompt.value == monday->value) prompt.value = "new-name";
+  }
+  const auto report = book.load(playbook);
+  EXPECT_EQ(report.added, 0);
+  EXPECT_NE(book.agenda("front-desk", kMonday + days{1})->value, "new-name") << "it had its turn";
+}
+
+TEST_P(WithBook, AnotherSourceStaysAndCannotTakeAKey) {
+  Playbook pack{.source = "pack",
+                .values = {{.key = "warm", .name = "Warm", .statement = "Be warm."}}};
+  EXPECT_EQ(book.load(pack).added, 1);
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  EXPECT_EQ(book.playbook().values.size(), 4u);
+  pack.values.push_back({.key = "listen", .name = "Mine", .statement = "Mine."});
+  EXPECT_THROW(book.load(pack), Conflict);
+  EXPECT_EQ(book.playbook().values.size(), 4u) << "nothing half loaded";
+}
+
+TEST_P(WithBook, PublishingReachesAtMostAMonthAhead) {
+  EXPECT_NO_THROW((void)book.publish("kitchen", parse_day("2026-12-24")));
+  EXPECT_THROW((void)book.publish("kitchen", parse_day("2026-12-25")), Conflict);
+}
+
+TEST_P(WithBook, BadInputIsRefusedAndLeavesNothingBehind) {
+  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = ""}), InvalidArgument);
+  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = std::string("a\0b", 3)}),
+               InvalidArgument);
+  EXPECT_THROW(book.tell({.team = "kitchen",
+                          .day = kMonday,
+                          .text = "\x01"
+                                  "1\x02"}),
+               InvalidArgument);
+  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = "\xff\xfe"}), InvalidArgument);
+  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = std::string(1'000'000, 'x')}),
+               InvalidArgument);
+  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = "x", .values = {"lisen"}}),
+               NotFound);
+  EXPECT_THROW(book.tell({.team = "kitchen",
+                          .day = kMonday,
+                          .text = "x",
+                          .who = {{"eli", ""}},
+                          .by = Person{"eli", ""}}),
+               InvalidArgument);
+  EXPECT_THROW(book.learn({.team = "kitchen", .day = kMonday, .insight = "x", .importance = 4}),
+               InvalidArgument);
+  EXPECT_THROW(book.commit({.team = "kitchen",
+                            .who = {"eli", ""},
+                            .text = "x",
+                            .made = kMonday,
+                            .due = kMonday - days{1}}),
+               InvalidArgument);
+  EXPECT_THROW(book.close(99, CommitmentState::kKept), NotFound);
+  EXPECT_TRUE(book.stories("kitchen", kMonday - days{9}, kMonday + days{9}).empty());
+  EXPECT_TRUE(book.lessons("kitchen").empty());
+  EXPECT_TRUE(book.commitments("kitchen", false).empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Book, WithBook, ::testing::Bool(),
+                         [](const auto& info) { return info.param ? "OnAFile" : "InMemory"; });
+
+using BookFile = InFolder;
+
+TEST_F(BookFile, IsCreatedOnlyWhenAskedToAndForItsOwnerAlone) {
+  EXPECT_THROW(Book::open(file("a.huddle")), StorageError);
+  EXPECT_FALSE(fs::exists(file("a.huddle")));
+  Book::open(file("a.huddle"), {.create = true});
+  EXPECT_EQ(fs::status(file("a.huddle")).permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_NO_THROW(Book::open(file("a.huddle")));
+}
+
+TEST_F(BookFile, WhatIsNoBookIsNamed) {
+  std::ofstream(file("text")) << std::string(5000, 'x');
+  std::ofstream(file("empty"));
+  SQLite::Database(file("other").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+      .exec("CREATE TABLE t (x)");
+  Book::open(file("newer"), {.create = true});
+  SQLite::Database(file("newer").string(), SQLite::OPEN_READWRITE)
+      .exec("PRAGMA user_version = 999");
+  const auto message = [&](const char* name) -> std::string {
+    try {
+      Book::open(file(name), {.create = std::string(name) != "empty"});
+    } catch (const StorageError& e) {
+      return e.what();
+    }
+    return "opened";
+  };
+  EXPECT_NE(message("text").find("not a huddlekit file"), std::string::npos);
+  EXPECT_NE(message("empty").find("not a huddlekit file"), std::string::npos);
+  EXPECT_NE(message("other").find("not a huddlekit file"), std::string::npos);
+  EXPECT_NE(message("newer").find("newer version"), std::string::npos);
+  EXPECT_THROW(Book::open(file("")), StorageError) << "a folder";
+}
+
+TEST_F(BookFile, ABackupOpensWhileAnotherWrites) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  const auto monday = book.publish("kitchen", kMonday);
+  auto writer = Book::open(file("a.huddle"));
+  writer.note({.team = "kitchen", .day = kMonday, .text = "in the log, not in the file yet"});
+  book.backup(file("copy.huddle"));
+  EXPECT_EQ(Book::open(file("copy.huddle")).agenda("kitchen", kMonday), monday);
+  EXPECT_EQ(fs::status(file("copy.huddle")).permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_THROW(book.backup(file("copy.huddle")), StorageError);
+}
+
+TEST_F(BookFile, AReadOnlyBookInAReadOnlyFolderOpensAndStaysUntouched) {
+  fs::create_directory(file("folder"));
+  {
+    auto book = Book::open(file("folder") / "a.huddle", {.create = true});
+    book.load(parse_playbook(kSmallPlaybook, "small"));
+  }
+  fs::permissions(file("folder") / "a.huddle", fs::perms(0444));
+  fs::permissions(file("folder"), fs::perms(0555));
+  for (auto p = file("folder").parent_path(); p != p.root_path(); p = p.parent_path()) {
+    if (::getuid() == 0)
+      fs::permissions(p, fs::perms::others_exec | fs::perms::others_read, fs::perm_options::add);
+  }
+  const pid_t child = ::fork();
+  if (child == 0) {  // root may write anywhere: be nobody
+    if (::getuid() == 0 && ::setuid(65534) != 0) ::_exit(9);
+    try {
+      auto book = Book::open(file("folder") / "a.huddle", {.read_only = true});
+      if (!book.agenda("kitchen", kMonday)) ::_exit(1);
+      try {
+        book.publish("kitchen", kMonday);
+        ::_exit(2);
+      } catch (const StorageError&) {
+        ::_exit(0);
+      }
+    } catch (const std::exception& e) {
+      std::fprintf(stderr, "%s\n", e.what());
+      ::_exit(3);
+    }
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  fs::permissions(file("folder"), fs::perms::owner_all);
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_EQ(std::distance(fs::directory_iterator(file("folder")), {}), 1);
+}
+
+TEST_F(BookFile, UseAfterForkIsRefusedAndTheParentGoesOn) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  const pid_t child = ::fork();
+  if (child == 0) {
+    int code = 1;
+    {
+      auto inherited = std::move(book);
+      try {
+        (void)inherited.teams();
+      } catch (const Conflict&) {
+        code = 0;
+      }
+    }
+    ::_exit(code);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_TRUE(book.publish("kitchen", kMonday));
+}
+
+TEST_F(BookFile, ThreadsMayShareABook) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  std::vector<std::thread> threads;
+  std::atomic<int> different{0};
+  const auto first = book.publish("kitchen", kMonday);
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int day = 0; day < 20; ++day) {
+        (void)book.publish_all(kMonday + days{day});
+        if (book.agenda("kitchen", kMonday) != first) ++different;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(different, 0);
+}
+
+TEST_F(BookFile, AnotherProcessesLoadIsSeen) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  EXPECT_TRUE(book.teams().empty());
+  Book::open(file("a.huddle")).load(parse_playbook(kSmallPlaybook, "small"));
+  EXPECT_EQ(book.teams(), (std::vector<std::string>{"front-desk", "kitchen"}));
+}
+
+}  // namespace
+}  // namespace huddlekit

@@ -1,0 +1,121 @@
+#include "store/turn_store.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <random>
+
+#include "book_fixture.hpp"
+
+namespace huddlekit {
+namespace {
+
+using std::chrono::days;
+
+/// The book's turns, read beside it through a connection of our own.
+class BookTurns : public InFolder {
+ protected:
+  BookTurns()
+      : book_(Book::open(file("t.huddle"), {.create = true, .now = [] {
+                                              return parse_instant("2026-11-23T05:00:00Z");
+                                            }})) {}
+
+  void expect_sound(const std::string& when) {
+    Database database(file("t.huddle"), {.busy_timeout = std::chrono::seconds{5}});
+    TurnStore turns(database);
+    auto q = database.query("SELECT DISTINCT role, scope FROM credit");
+    while (q.next()) {
+      const auto role = q.text(0);
+      const RotaName name{role, q.number(1)};
+      const auto credits = turns.credits(name);
+      const auto sum =
+          std::accumulate(credits.begin(), credits.end(), std::int64_t{0},
+                          [](std::int64_t s, const TurnStore::Credit& c) { return s + c.credit; });
+      EXPECT_EQ(sum, 0) << role << " " << when;
+      std::vector<TurnStore::Credit> replayed;
+      for (const auto& credit : turns.replay(name)) {
+        if (credit.credit != 0) replayed.push_back(credit);
+      }
+      std::vector<TurnStore::Credit> stored;
+      for (const auto& credit : credits) {
+        if (credit.credit != 0) stored.push_back(credit);
+      }
+      EXPECT_EQ(replayed, stored) << role << " " << when;
+    }
+  }
+
+  Book book_;
+};
+
+TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
+  const unsigned seed = 20261123;
+  std::mt19937 random(seed);
+  const auto playbook = parse_playbook(kSmallPlaybook, "small");
+  book_.load(playbook);
+  std::vector<Agenda> open;
+  Day day = kMonday - days{300};
+  for (int step = 0; step < 250; ++step) {
+    const int what = std::uniform_int_distribution<int>(0, 9)(random);
+    if (what < 5 || open.empty()) {
+      for (auto& agenda : book_.publish_all(day)) open.push_back(std::move(agenda));
+      day += days{1};
+    } else {
+      const auto pick = std::uniform_int_distribution<std::size_t>(0, open.size() - 1)(random);
+      const auto agenda = open[pick];
+      const auto leader = agenda.facilitator ? agenda.facilitator->key : std::string();
+      if (what == 5) {
+        book_.cancel(agenda.id, "cancelled");
+      } else if (what == 6 && !leader.empty()) {
+        open[pick] = book_.revise(agenda.id, "ill", {leader});
+        continue;
+      } else if (what == 7) {
+        book_.complete(agenda.id, {.led_by = agenda.team == "kitchen" ? "fay" : "caro"});
+      } else if (what == 8) {
+        book_.complete(agenda.id, {.attended = {{"ana", "eli"}},
+                                   .led_by = agenda.team == "kitchen" ? "eli" : "ana"});
+      } else {  // somebody joins or leaves, a value changes its weight or goes
+        auto changed = playbook;
+        for (auto& team : changed.teams) {
+          if (random() % 2 == 0)
+            team.members.push_back({.key = "x" + std::to_string(random() % 5), .name = "X"});
+          if (random() % 2 == 0) team.members.erase(team.members.begin());
+        }
+        changed.values[0].weight = 1 + static_cast<int>(random() % 3);
+        if (random() % 3 == 0) {
+          std::erase_if(changed.prompts, [](const Prompt& p) { return p.value == "easy"; });
+          changed.values.pop_back();
+        }
+        book_.load(changed);
+        continue;
+      }
+      open.erase(open.begin() + static_cast<std::ptrdiff_t>(pick));
+    }
+    if (step % 25 == 0)
+      expect_sound("step " + std::to_string(step) + ", seed " + std::to_string(seed));
+  }
+  expect_sound("end, seed " + std::to_string(seed));
+}
+
+TEST_F(BookTurns, ALeaverComesBackWithNothingToCatchUp) {
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  book_.load(playbook);
+  Day day = kMonday - days{100};
+  const auto play = [&](int n) {
+    std::map<std::string, int> led;
+    for (int i = 0; i < n; ++i)
+      ++led[book_.publish("front-desk", day += days{1}, "morning")->facilitator->key];
+    return led;
+  };
+  play(20);
+  auto without = playbook;
+  without.teams[0].members.erase(without.teams[0].members.begin());  // ana
+  book_.load(without);
+  EXPECT_EQ(play(20).count("ana"), 0u);
+  book_.load(playbook);
+  const auto led = play(9);
+  EXPECT_GE(led.at("ana"), 2);
+  EXPECT_LE(led.at("ana"), 4);
+}
+
+}  // namespace
+}  // namespace huddlekit
