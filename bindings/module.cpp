@@ -5,6 +5,10 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = HUDDLEKIT_VERSION;
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
+  bind_agenda(m);
+  bind_journal(m);
+  bind_playbook(m);
+  bind_book(m);
   bind_recall(m);
   bind_recurrence(m);
   bind_timebox(m);
