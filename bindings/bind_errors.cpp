@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "huddlekit/errors.hpp"
+#include "values.hpp"
 
 namespace huddlekit::python {
 namespace {
@@ -28,19 +29,12 @@ void raise(const py::object& type, const char* text) { PyErr_SetString(type.ptr(
 }  // namespace
 
 void bind_errors(py::module_& m) {
-  py::class_<Problem>(
+  bind_value<Problem, 2>(
       m, "Problem",
-      "One thing wrong in a text or a file; lines and columns count from 1, 0 is unknown.")
-      .def_readonly("file", &Problem::file)
-      .def_readonly("line", &Problem::line)
-      .def_readonly("column", &Problem::column)
-      .def_readonly("rule", &Problem::rule)
-      .def(py::self == py::self)
-      .def("__str__", [](const Problem& p) { return to_string(p); })
-      .def("__repr__", [](const Problem& p) {
-        return py::str("Problem(file={!r}, line={!r}, column={!r}, rule={!r})")
-            .format(p.file, p.line, p.column, p.rule);
-      });
+      "One thing wrong in a text or a file; lines and columns count from 1, 0 is unknown.",
+      required("file", &Problem::file), required("rule", &Problem::rule),
+      field("line", &Problem::line), field("column", &Problem::column))
+      .def("__str__", [](const Problem& p) { return to_string(p); });
 
   const auto builtin = [](PyObject* type) { return py::reinterpret_borrow<py::object>(type); };
   auto& t = types();

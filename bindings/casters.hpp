@@ -8,6 +8,21 @@
 
 #include "huddlekit/time.hpp"
 
+namespace huddlekit::python {
+
+/// Seconds since midnight that Python sees as a datetime.time.
+class TimeOfDay {
+ public:
+  TimeOfDay() = default;
+  explicit TimeOfDay(std::chrono::seconds since_midnight) : since_midnight_(since_midnight) {}
+  explicit operator std::chrono::seconds() const { return since_midnight_; }
+
+ private:
+  std::chrono::seconds since_midnight_{};
+};
+
+}  // namespace huddlekit::python
+
 namespace pybind11::detail {
 
 // Static: <datetime.h> keeps its API pointer per translation unit, so each must fill its own.
@@ -120,6 +135,46 @@ struct type_caster<std::chrono::seconds> {
 
   static handle cast(std::chrono::seconds length, return_value_policy, handle) {
     return PyLong_FromLongLong(length.count());
+  }
+};
+
+/// Days of the week are text: `Mon-Fri`.
+template <>
+struct type_caster<huddlekit::Weekdays> {
+  PYBIND11_TYPE_CASTER(huddlekit::Weekdays, const_name("str"));
+
+  /// @throws InvalidArgument for text that does not name days.
+  bool load(handle source, bool convert) {
+    make_caster<std::string> text;
+    if (!PyUnicode_Check(source.ptr()) || !text.load(source, convert)) return false;
+    value = huddlekit::Weekdays::parse(cast_op<std::string&>(text));
+    return true;
+  }
+
+  static handle cast(huddlekit::Weekdays days, return_value_policy policy, handle parent) {
+    return make_caster<std::string>::cast(to_string(days), policy, parent);
+  }
+};
+
+/// A time of day is a datetime.time without a zone; fractions of a second are cut off.
+template <>
+struct type_caster<huddlekit::python::TimeOfDay> {
+  PYBIND11_TYPE_CASTER(huddlekit::python::TimeOfDay, const_name("datetime.time"));
+
+  bool load(handle source, bool) {
+    import_datetime();
+    PyObject* o = source.ptr();
+    if (!PyTime_Check(o) || !source.attr("tzinfo").is_none()) return false;
+    value = huddlekit::python::TimeOfDay{std::chrono::hours{PyDateTime_TIME_GET_HOUR(o)} +
+                                         std::chrono::minutes{PyDateTime_TIME_GET_MINUTE(o)} +
+                                         std::chrono::seconds{PyDateTime_TIME_GET_SECOND(o)}};
+    return true;
+  }
+
+  static handle cast(huddlekit::python::TimeOfDay time, return_value_policy, handle) {
+    import_datetime();
+    const auto second = static_cast<int>(std::chrono::seconds{time}.count());
+    return PyTime_FromTime(second / 3600, second / 60 % 60, second % 60, 0);
   }
 };
 

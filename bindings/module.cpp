@@ -6,11 +6,12 @@ PYBIND11_MODULE(_core, m) {
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
   bind_agenda(m);
+  bind_blameless(m);
   bind_journal(m);
   bind_playbook(m);
-  bind_book(m);
   bind_recall(m);
   bind_recurrence(m);
   bind_timebox(m);
   bind_zone(m);
+  bind_book(m);  // last: its signatures name the types of the others
 }

@@ -11,6 +11,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -103,9 +104,50 @@ class Book {
   /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
   /// Conflict when it was cancelled, or completed with something else.
   void complete(std::string_view huddle_id, const Outcome& outcome = {});
+  /// Corrects a completed huddle: what was recorded before counts no more. @throws Conflict when it
+  /// is not completed.
+  void amend(std::string_view huddle_id, const Outcome& outcome);
   /// Takes a huddle off the calendar, published or not, and gives its turns back. @throws Conflict
   /// when it is completed.
   void cancel(std::string_view huddle_id, std::string_view reason);
+
+  // --- turns and presence ------------------------------------------------------------------------
+  // A roster decides who is expected; where it is silent, working days, shifts and absences do.
+  // What is published already changes by `revise` only.
+
+  /// The next `n` turns (1 to 100) from `from` on, `today` where it is left out: published ones,
+  /// and the others as they come if nothing changes. Fewer when the team does not meet often enough
+  /// within 400 days.
+  [[nodiscard]] std::vector<Turn> who_is_next(std::string_view team, Role role, int n,
+                                              std::optional<Day> from = {}) const;
+  /// Lets the turn at a huddle pass whoever it falls to; that person stays first in line. A
+  /// published huddle is revised.
+  /// @throws NotFound, Conflict when the huddle is over or has nobody in that role.
+  Turn skip(std::string_view huddle_id, Role role);
+  /// `with` takes the turn at that huddle, and whoever had it takes `with`'s next one within 60
+  /// days, where there is one: answers both. A published huddle is revised. @throws Conflict when
+  /// `with` is not expected there or does not lead.
+  std::vector<Turn> swap(std::string_view huddle_id, Role role, std::string_view with);
+  /// As `skip` for a published huddle, with the reason that the revision shows.
+  Agenda give_back(std::string_view huddle_id, Role role, std::string_view reason);
+
+  /// @throws InvalidArgument when it ends before it begins, Conflict when it overlaps another of
+  /// the same person.
+  Absence away(std::string_view who, Day from, Day until);
+  void cancel_absence(Id absence);
+  /// Those of the team's members on the days [from, until).
+  [[nodiscard]] std::vector<Absence> absences(std::string_view team, Day from, Day until) const;
+  /// Replaces who is expected at every huddle that the lines name; answers at how many. All or
+  /// nothing.
+  /// @throws NotFound for a member or a meeting that does not exist.
+  int load_roster(std::string_view team, const std::vector<RosterLine>& lines);
+
+  /// A row for every member and value in force: as attendance was recorded, else as expected.
+  [[nodiscard]] std::vector<ExposureRow> exposure(std::string_view team) const;
+  /// For the facilitator alone: who of those expected has not heard the value yet, who is new, who
+  /// is away. Empty when there is no huddle.
+  [[nodiscard]] std::string private_note(std::string_view team, Day day,
+                                         std::string_view huddle = {}) const;
 
   // --- the journal -------------------------------------------------------------------------------
   // Each returns the entry as stored, `id` filled in. `id` in the argument is ignored.
@@ -138,5 +180,11 @@ class Book {
   explicit Book(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+/// *What if*: plays a playbook for some weeks in memory, every huddle published and held, before
+/// anybody launches it. Warns of values that a part-timer would not meet and of huddles with one
+/// possible facilitator.
+/// @throws InvalidArgument for options outside their ranges, or a playbook without an organisation.
+[[nodiscard]] Simulation simulate(const Playbook& playbook, const SimulationOptions& options = {});
 
 }  // namespace huddlekit

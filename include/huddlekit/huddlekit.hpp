@@ -1,6 +1,7 @@
 #pragma once
 // Everything at once. Each header can also be included alone.
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/blameless.hpp"
 #include "huddlekit/book.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
@@ -8,6 +9,7 @@
 #include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/render.hpp"
+#include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
 #include "huddlekit/zone.hpp"

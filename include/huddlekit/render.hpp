@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,5 +39,32 @@ namespace huddlekit {
 [[nodiscard]] std::string to_slack(const Agenda& agenda);
 /// What `to_slack` had to leave out, a phrase each (`Kept promises: 188 left out`); mostly nothing.
 [[nodiscard]] std::vector<std::string> cut_for_slack(const Agenda& agenda);
+
+/// A message for a Teams webhook as JSON: one Adaptive Card (1.4), at most 20,000 bytes, shortened
+/// as for Slack.
+[[nodiscard]] std::string to_teams(const Agenda& agenda);
+/// What `to_teams` had to leave out; mostly nothing.
+[[nodiscard]] std::vector<std::string> cut_for_teams(const Agenda& agenda);
+
+/// The parts of a mail. Who it is from and for, and how it is encoded, is the sender's business.
+struct Email {
+  std::string subject;  ///< one line of at most 120 characters
+  std::string text;     ///< at most 72 columns
+  std::string html;  ///< a whole document with inline styles, which is all that mail programs keep
+
+  bool operator==(const Email&) const = default;
+};
+[[nodiscard]] Email to_email(const Agenda& agenda);
+
+/// An RSS 2.0 feed with one item an agenda, in the order given. An item's identity is the huddle
+/// and its revision; its date is the start of the huddle.
+/// @param link  the page that the feed belongs to. @throws InvalidArgument unless it is
+/// `http(s)://…`.
+[[nodiscard]] std::string to_rss(std::span<const Agenda> agendas, std::string_view title,
+                                 std::string_view link);
+
+/// A table with one row an agenda (RFC 4180, UTF-8 without a byte order mark), its names in the
+/// first row. A cell that a spreadsheet would take for a formula is preceded by an apostrophe.
+[[nodiscard]] std::string to_csv(std::span<const Agenda> agendas);
 
 }  // namespace huddlekit

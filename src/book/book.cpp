@@ -31,6 +31,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       turns(database),
       huddles(database),
       journal(database, playbook),
+      presence(database),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {}
 
@@ -190,11 +191,86 @@ Agenda Book::revise(std::string_view huddle_id, std::string_view reason,
 }
 
 void Book::complete(std::string_view huddle_id, const Outcome& outcome) {
-  impl_->write([&] { impl_->complete(huddle_id, outcome); });
+  impl_->write([&] { impl_->complete(huddle_id, outcome, false); });
+}
+
+void Book::amend(std::string_view huddle_id, const Outcome& outcome) {
+  impl_->write([&] { impl_->complete(huddle_id, outcome, true); });
 }
 
 void Book::cancel(std::string_view huddle_id, std::string_view reason) {
   impl_->write([&] { impl_->cancel(huddle_id, reason); });
+}
+
+std::vector<Turn> Book::who_is_next(std::string_view key, Role role, int n,
+                                    std::optional<Day> from) const {
+  if (n < 1 || n > 100) {
+    throw InvalidArgument("n: must be between 1 and 100, got " + std::to_string(n));
+  }
+  return impl_->read([&] {
+    const auto& team = impl_->playbook.team(key);
+    return impl_->coming_turns(team, role, n, from.value_or(impl_->today(team)));
+  });
+}
+
+Turn Book::skip(std::string_view huddle_id, Role role) {
+  return impl_->write([&] { return impl_->skip(huddle_id, role, {}); });
+}
+
+std::vector<Turn> Book::swap(std::string_view huddle_id, Role role, std::string_view with) {
+  return impl_->write([&] { return impl_->swap(huddle_id, role, with); });
+}
+
+Agenda Book::give_back(std::string_view huddle_id, Role role, std::string_view reason) {
+  check_text("reason", reason, 2'000);
+  return impl_->write([&] {
+    const auto turn = impl_->skip(huddle_id, role, reason);
+    if (!turn.published) {
+      throw NotFound("huddle: not published, got " + huddlekit::quoted(huddle_id));
+    }
+    const StoredTeam* team = nullptr;
+    const auto found = impl_->find(huddle_id, team);
+    return impl_->stored(*team, *found.row, found.row->revision);
+  });
+}
+
+Absence Book::away(std::string_view who, Day from, Day until) {
+  return impl_->write([&] { return impl_->away(who, from, until); });
+}
+
+void Book::cancel_absence(Id absence) {
+  impl_->write([&] {
+    if (!impl_->presence.find_absence(absence)) {
+      throw NotFound("absence: no such absence, got " + std::to_string(absence));
+    }
+    impl_->presence.remove_absence(absence);
+  });
+}
+
+std::vector<Absence> Book::absences(std::string_view team, Day from, Day until) const {
+  return impl_->read([&] {
+    std::vector<Absence> out;
+    for (const auto& a : impl_->presence.absences(impl_->playbook.team(team).id, from, until)) {
+      out.push_back({a.id, impl_->playbook.shown(a.person), a.from, a.until});
+    }
+    return out;
+  });
+}
+
+int Book::load_roster(std::string_view team, const std::vector<RosterLine>& lines) {
+  return impl_->write([&] { return impl_->load_roster(impl_->playbook.team(team), lines); });
+}
+
+std::vector<ExposureRow> Book::exposure(std::string_view team) const {
+  return impl_->read([&] { return impl_->exposure(impl_->playbook.team(team)); });
+}
+
+std::string Book::private_note(std::string_view key, Day day, std::string_view huddle) const {
+  return impl_->read([&] {
+    const auto& team = impl_->playbook.team(key);
+    const auto found = impl_->find(team, day, huddle);
+    return found ? impl_->private_note(team, *found) : std::string();
+  });
 }
 
 Story Book::tell(const Story& story) {

@@ -10,6 +10,10 @@ namespace huddlekit {
 
 Instant Book::Impl::now() const { return now_(); }
 
+Day Book::Impl::today(const StoredTeam& team) const {
+  return std::chrono::floor<std::chrono::days>(to_local(team.team.zone, now()));
+}
+
 std::vector<Slot> Book::Impl::slots(const StoredTeam& team, Day day) const {
   std::vector<Slot> out;
   for (std::size_t i = 0; i < team.rules.size(); ++i) {
@@ -91,15 +95,6 @@ Book::Impl::Found Book::Impl::find(std::string_view id, const StoredTeam*& team)
   const auto found = find(*team, day, id.substr(second + 1), true);
   if (!found) throw NotFound("huddle: none on that day, got " + huddlekit::quoted(id));
   return *found;
-}
-
-bool Book::Impl::anybody_meets(Day day) {
-  const auto& keys = playbook.rulebook().team_keys;
-  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
-    const auto& rules = playbook.team(key).rules;
-    return std::any_of(rules.begin(), rules.end(),
-                       [&](const Recurrence& rule) { return rule.falls_on(day); });
-  });
 }
 
 }  // namespace huddlekit

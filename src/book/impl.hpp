@@ -8,6 +8,7 @@
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
 #include "store/playbook_store.hpp"
+#include "store/presence_store.hpp"
 #include "store/turn_store.hpp"
 
 namespace huddlekit {
@@ -39,41 +40,65 @@ class Book::Impl {
   [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle,
                                           bool and_cancelled = false);
   [[nodiscard]] Found find(std::string_view huddle_id, const StoredTeam*& team);
-  [[nodiscard]] bool anybody_meets(Day day);
   [[nodiscard]] Instant now() const;
+  [[nodiscard]] Day today(const StoredTeam& team) const;
   [[nodiscard]] static std::string huddle_id(std::string_view team, Day day,
                                              std::string_view huddle);
 
   // desk.cpp
   [[nodiscard]] Desk desk(const StoredTeam& team, Day from, Day until, int huddles);
-  [[nodiscard]] ValueDesk value_desk(Id scope, Day day);
+  [[nodiscard]] Facts facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value);
+
+  // value_desk.cpp
   [[nodiscard]] Id scope(const StoredTeam& team);
   [[nodiscard]] Day period_start(Day day);
   [[nodiscard]] Day period_end(Day day);
+  [[nodiscard]] Crew crew(const StoredTeam& team, Day from, Day until);
+  [[nodiscard]] ValueDesk value_desk(Id scope, Day day, Day until);
+  [[nodiscard]] bool anybody_meets(const ValueDesk& desk, Day day);
   [[nodiscard]] std::optional<ValueOfDay> value_of(ValueDesk& desk, Day day);
-  [[nodiscard]] Facts facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value);
+  void advance(ValueDesk& desk, Day period, const ValueOfDay& value);
 
   // publish.cpp
   [[nodiscard]] Agenda stored(const StoredTeam& team, const HuddleRow& row, int revision);
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
   Agenda publish(const StoredTeam& team, const Slot& slot);
-  void apply(const StoredTeam& team, HuddleRow& row, const Composition& made);
-  void unapply(const HuddleRow& row);
+  void apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
+             const ValueDesk& values);
+  void unapply(const HuddleRow& row, const ValueDesk& values);
+  void hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
+            int direction);
   void give_value_back(const StoredTeam& team, const HuddleRow& row);
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away);
-  void complete(std::string_view huddle_id, const Outcome& outcome);
+  void complete(std::string_view huddle_id, const Outcome& outcome, bool amending);
+  [[nodiscard]] ValueDesk values_of(const StoredTeam& team, Day day);
   void cancel(std::string_view huddle_id, std::string_view reason);
   [[nodiscard]] std::vector<Agenda> plan(const StoredTeam& team, Day from, Day until);
   [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
+
+  // turns.cpp
+  [[nodiscard]] std::vector<Turn> coming_turns(const StoredTeam& team, Role role, int n, Day from);
+  [[nodiscard]] Agenda planned(const StoredTeam& team, const Slot& slot);
+  std::vector<Turn> swap(std::string_view huddle_id, Role role, std::string_view with);
+  Turn skip(std::string_view huddle_id, Role role, std::string_view reason);
+
+  // presence.cpp
+  Absence away(std::string_view who, Day from, Day until);
+  int load_roster(const StoredTeam& team, const std::vector<RosterLine>& lines);
+  [[nodiscard]] std::vector<ExposureRow> exposure(const StoredTeam& team);
+  [[nodiscard]] std::string private_note(const StoredTeam& team, const Found& found);
 
   Database database;
   PlaybookStore playbook;
   TurnStore turns;
   HuddleStore huddles;
   JournalStore journal;
+  PresenceStore presence;
 
  private:
+  void load_crews(ValueDesk& desk, Day from);
+  std::size_t choose_value(ValueDesk& desk, Day period);
   void check_process() const;
 
   std::mutex mutex_;

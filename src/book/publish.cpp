@@ -6,7 +6,6 @@
 #include "core/person_token.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
-#include "huddlekit/zone.hpp"
 
 namespace huddlekit {
 namespace {
@@ -44,18 +43,17 @@ Agenda Book::Impl::stored(const StoredTeam& team, const HuddleRow& row, int revi
 
 Agenda Book::Impl::preview(const StoredTeam& team, const Slot& slot) {
   const auto now = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
-  auto values = value_desk(scope(team), slot.day);
+  auto values = value_desk(scope(team), slot.day, slot.day + std::chrono::days{1});
   return shown(compose(facts(now, slot, value_of(values, slot.day))).agenda, team);
 }
 
 Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
-  const auto today = std::chrono::floor<std::chrono::days>(to_local(team.team.zone, now()));
-  if (slot.day > today + kFarthest) {
-    throw Conflict("day: can be published at most 31 days ahead (today is " + to_string(today) +
-                   "), got " + to_string(slot.day));
+  if (slot.day > today(team) + kFarthest) {
+    throw Conflict("day: can be published at most 31 days ahead (today is " +
+                   to_string(today(team)) + "), got " + to_string(slot.day));
   }
   const auto start = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
-  auto values = value_desk(scope(team), slot.day);
+  auto values = value_desk(scope(team), slot.day, slot.day + std::chrono::days{1});
   auto known = facts(start, slot, value_of(values, slot.day));
   HuddleRow row{.team = team.id,
                 .day = slot.day,
@@ -66,7 +64,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   auto made = compose(std::move(known));
   made.agenda.published = true;
-  apply(team, row, made);
+  apply(team, row, made, values);
 
   const Day period = period_start(slot.day);
   if (row.value && !huddles.value_day(values.scope, period)) {
@@ -81,7 +79,8 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
 }
 
 /// Stores a revision and everything that follows from its choices, but for the value's turn.
-void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition& made) {
+void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
+                       const ValueDesk& values) {
   const auto& choices = made.choices;
   const auto id_in = [](const Rota& rota, std::optional<std::size_t> index) {
     return index ? std::optional(rota.candidates[*index].id) : std::nullopt;
@@ -102,18 +101,25 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
         " ON CONFLICT (team_id, prompt_id) DO UPDATE SET uses = uses + 1, last = excluded.last",
         team.id, *choices.prompt);
   }
-  for (const Id person : row.expected) {
-    database.run(
-        "INSERT INTO presence VALUES (?, ?, 1)"
-        " ON CONFLICT (team_id, person_id) DO UPDATE SET huddles = huddles + 1",
-        team.id, person);
-  }
+  hear(row, row.expected, values, 1);
   journal.mark_told(row.id, team.id, choices.stories);
   if (choices.lesson) journal.mark_heard(*choices.lesson, row.day);
 }
 
+/// Books that `people` were at the huddle, or, with direction -1, that they were not.
+void Book::Impl::hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
+                      int direction) {
+  const auto gain = gains(values.rota.candidates);
+  auto hearings = presence.hearings(row.team);
+  for (const Id person : people) {
+    auto& hearing = hearings[person];
+    huddlekit::hear(hearing, values.values, gain, row.value, row.day, direction);
+    presence.save(row.team, person, hearing);
+  }
+}
+
 /// The opposite of `apply`; agendas stay.
-void Book::Impl::unapply(const HuddleRow& row) {
+void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
   turns.give_back({"lead", row.team}, row.id);
   turns.give_back({"seat", row.team}, row.id);
   if (row.prompt) {  // first in line again
@@ -121,10 +127,7 @@ void Book::Impl::unapply(const HuddleRow& row) {
         "UPDATE prompt_use SET uses = uses - 1, last = 0 WHERE team_id = ? AND prompt_id = ?",
         row.team, *row.prompt);
   }
-  for (const Id person : row.expected) {
-    database.run("UPDATE presence SET huddles = huddles - 1 WHERE team_id = ? AND person_id = ?",
-                 row.team, person);
-  }
+  hear(row, row.expected, values, -1);
   journal.unmark(row.id, row.lesson);
 }
 
@@ -165,10 +168,11 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   const Meeting gone{.key = row.meeting};  // the meeting may have left the playbook since
   Slot slot{&gone, row.day, before.local_start, row.starts};
   if (found.slot) slot.meeting = found.slot->meeting;
-  unapply(row);
+  auto values = value_desk(scope(*team), row.day, row.day + std::chrono::days{1});
+  const auto value = value_of(values, row.day);
+  unapply(row, values);
   const auto start = desk(*team, row.day, row.day + std::chrono::days{1}, 1);
-  auto values = value_desk(scope(*team), row.day);
-  auto known = facts(start, slot, value_of(values, row.day));
+  auto known = facts(start, slot, value);
   known.head = before;
   known.head.segments.clear();
   known.head.revision = ++row.revision;
@@ -183,17 +187,25 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
         std::find(row.expected.begin(), row.expected.end(), a.id) != row.expected.end();
     const bool is_away =
         !was_expected || std::find(cannot.begin(), cannot.end(), a.id) != cannot.end();
-    if (is_away) known.away.push_back(a.id);
+    const bool said = std::find(known.away.begin(), known.away.end(), a.id) != known.away.end();
+    if (is_away && !said) known.away.push_back(a.id);
     return is_away;
   });
   row.expected.clear();
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   const auto made = compose(std::move(known));
-  apply(*team, row, made);
+  apply(*team, row, made, values);
   return shown(made.agenda, *team);
 }
 
-void Book::Impl::complete(std::string_view id, const Outcome& outcome) {
+/// The values with the weights of that day, for booking what was heard.
+ValueDesk Book::Impl::values_of(const StoredTeam& team, Day day) {
+  auto values = value_desk(scope(team), day, day + std::chrono::days{1});
+  (void)value_of(values, day);
+  return values;
+}
+
+void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amending) {
   const StoredTeam* team = nullptr;
   auto found = find(id, team);
   if (found.row && found.row->state == "cancelled") {
@@ -213,37 +225,39 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome) {
     std::sort(attended->begin(), attended->end());
     attended->erase(std::unique(attended->begin(), attended->end()), attended->end());
   }
-  const auto there = [&](Id person) {
-    return std::binary_search(attended->begin(), attended->end(), person);
+  const auto in = [](const std::vector<Id>& people, Id person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
   };
-  auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by)) : row.leader;
-  if (attended && led_by && !there(*led_by)) {
+  const auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by)) : row.leader;
+  if (attended && led_by && !in(*attended, *led_by)) {
     throw InvalidArgument("led_by: must be one of those who attended, got " +
                           huddlekit::quoted(playbook.shown(*led_by).key));
   }
-  if (row.state == "completed") {
-    if (row.attended == attended && row.led_by == led_by && row.took == outcome.took) return;
-    throw Conflict("huddle " + std::string(id) + ": was completed with something else already");
+  const bool completed = row.state == "completed";
+  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took) {
+    return;
   }
+  if (completed && !amending) {
+    throw Conflict("huddle " + std::string(id) +
+                   ": was completed with something else already; amend corrects it");
+  }
+  if (!completed && amending) throw Conflict("huddle " + std::string(id) + ": is not completed");
 
-  if (led_by != row.leader) turns.put_right({"lead", team->id}, row.id, led_by);
-  if (attended) {
-    if (row.seat && !there(*row.seat)) turns.put_right({"seat", team->id}, row.id, std::nullopt);
-    const auto shift = [&](Id person, int by) {
-      database.run(
-          "INSERT INTO presence VALUES (?1, ?2, max(?3, 0)) ON CONFLICT (team_id, person_id)"
-          " DO UPDATE SET huddles = huddles + ?3",
-          team->id, person, by);
-    };
-    for (const Id person : row.expected) {
-      if (!there(person)) shift(person, -1);
-    }
-    for (const Id person : *attended) {
-      if (std::find(row.expected.begin(), row.expected.end(), person) == row.expected.end()) {
-        shift(person, 1);
-      }
-    }
+  turns.put_right({"lead", team->id}, row.id, led_by);
+  const bool seat_taken = row.seat && (!attended || in(*attended, *row.seat));
+  turns.put_right({"seat", team->id}, row.id, seat_taken ? row.seat : std::nullopt);
+  const auto counted = row.attended.value_or(row.expected);
+  const auto present = attended.value_or(row.expected);
+  std::vector<Id> missing, besides;
+  for (const Id person : counted) {
+    if (!in(present, person)) missing.push_back(person);
   }
+  for (const Id person : present) {
+    if (!in(counted, person)) besides.push_back(person);
+  }
+  const auto values = values_of(*team, row.day);
+  hear(row, missing, values, -1);
+  hear(row, besides, values, 1);
   row.state = "completed";
   row.attended = attended;
   row.led_by = led_by;
@@ -261,7 +275,7 @@ void Book::Impl::cancel(std::string_view id, std::string_view reason) {
     throw Conflict("huddle " + std::string(id) + ": was held; it cannot be cancelled");
   }
   if (found.row) {
-    unapply(row);
+    unapply(row, values_of(*team, row.day));
   } else {
     row = {.team = team->id,
            .day = found.slot->day,
@@ -277,7 +291,7 @@ void Book::Impl::cancel(std::string_view id, std::string_view reason) {
 std::vector<Agenda> Book::Impl::plan(const StoredTeam& team, Day from, Day until) {
   std::vector<Agenda> out;
   auto ahead = desk(team, from, until, static_cast<int>((until - from).count()) * 4);
-  auto values = value_desk(scope(team), from);
+  auto values = value_desk(scope(team), from, until);
   std::map<std::pair<Day, std::string>, HuddleRow> rows;
   for (auto& row : huddles.between(team.id, from, until)) {
     rows.emplace(std::pair(row.day, row.meeting), std::move(row));
@@ -289,14 +303,8 @@ std::vector<Agenda> Book::Impl::plan(const StoredTeam& team, Day from, Day until
                            !huddles.value_day(values.scope, period);
     const auto today = slots(team, day);
     // With one value for everybody a turn is spent on every day on which anybody meets.
-    if (undecided && (values.scope == 0 ? anybody_meets(day) : !today.empty())) {
-      const auto value = value_of(values, day);
-      const auto& candidates = values.rota.candidates;
-      const auto chosen = std::find_if(candidates.begin(), candidates.end(),
-                                       [&](const Candidate& c) { return c.id == value->id; });
-      const auto index = static_cast<std::size_t>(chosen - candidates.begin());
-      values.decided[period] = {value->id, values.rota.past[index].last};
-      values.rota.take(index, period);
+    if (undecided && anybody_meets(values, day)) {
+      advance(values, period, value_of(values, day).value());
     }
     for (const auto& slot : today) {
       if (const auto it = rows.find({day, slot.meeting->key}); it != rows.end()) {
@@ -307,7 +315,7 @@ std::vector<Agenda> Book::Impl::plan(const StoredTeam& team, Day from, Day until
       }
       auto known = facts(ahead, slot, value_of(values, day));
       const auto made = compose(known);
-      ahead.advance(made, known);
+      ahead.advance(made, known, values);
       out.push_back(shown(made.agenda, team));
     }
   }

@@ -92,6 +92,13 @@ std::string why_nobody_leads(std::size_t expected) {
 
 std::string why_kept() { return "As published; the plan was revised around it."; }
 
+std::string why_agreed() { return "Agreed beforehand: colleagues swapped their turns."; }
+
+std::string not_heard_yet(std::size_t n, std::size_t expected) {
+  return count(n, "colleague", "colleagues") + " of the " + std::to_string(expected) +
+         " expected " + (n == 1 ? "has" : "have") + " not heard it yet.";
+}
+
 std::string why_value(std::int64_t turn, std::optional<Day> last, Day today, std::int64_t weight,
                       std::int64_t weights, const std::string& theme) {
   std::string out = turn == 1 ? "Its first turn" : "Its turn number " + std::to_string(turn);
@@ -210,6 +217,37 @@ std::string finish_early() { return "Nothing more for today: start the day."; }
 
 std::string why_early(seconds planned, seconds box) {
   return "Today’s parts need " + clock(planned) + " of the " + clock(box) + ".";
+}
+
+std::string passed(const std::string& who) { return who + " passes this turn."; }
+
+std::string swapped(const std::string& first, const std::string& second) {
+  return first.empty() ? second + " takes this turn."
+                       : first + " and " + second + " swapped turns.";
+}
+
+std::string private_note(const std::string& value, const std::vector<std::string>& unheard,
+                         const std::vector<std::string>& first_time,
+                         const std::vector<std::string>& away) {
+  std::string out;
+  if (!unheard.empty()) {
+    out += "New to “" + value + "”: " + listed(unheard) + ". A chance to hear from them first.\n";
+  }
+  if (!first_time.empty()) out += "In their first huddle: " + listed(first_time) + ".\n";
+  if (!away.empty()) out += "Away: " + listed(away) + ".\n";
+  return out;
+}
+
+std::string would_not_meet(const std::string& who, const std::string& team,
+                           const std::vector<std::string>& values, int weeks) {
+  return who + " (" + team + ") would not hear " + listed(values) + " within " +
+         std::to_string(weeks) + " weeks.";
+}
+
+std::string small_pool(const std::string& team, const std::string& huddle, int pool) {
+  return team + ", " + huddle + ": " +
+         (pool == 0 ? "on some days nobody who leads is expected."
+                    : "on some days only one person could lead.");
 }
 
 }  // namespace huddlekit::sentences

@@ -43,6 +43,8 @@ inline constexpr const char* kRate = "How was it?";
                                      std::optional<Day> last, Day today, std::size_t pool);
 [[nodiscard]] std::string why_nobody_leads(std::size_t expected);
 [[nodiscard]] std::string why_kept();
+[[nodiscard]] std::string why_agreed();
+[[nodiscard]] std::string not_heard_yet(std::size_t count, std::size_t expected);
 [[nodiscard]] std::string why_value(std::int64_t turn, std::optional<Day> last, Day today,
                                     std::int64_t weight, std::int64_t weights,
                                     const std::string& theme);
@@ -70,5 +72,15 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string why_close();
 [[nodiscard]] std::string finish_early();
 [[nodiscard]] std::string why_early(std::chrono::seconds planned, std::chrono::seconds box);
+
+[[nodiscard]] std::string passed(const std::string& who);
+[[nodiscard]] std::string swapped(const std::string& first, const std::string& second);
+[[nodiscard]] std::string private_note(const std::string& value,
+                                       const std::vector<std::string>& unheard,
+                                       const std::vector<std::string>& first_time,
+                                       const std::vector<std::string>& away);
+[[nodiscard]] std::string would_not_meet(const std::string& who, const std::string& team,
+                                         const std::vector<std::string>& values, int weeks);
+[[nodiscard]] std::string small_pool(const std::string& team, const std::string& huddle, int pool);
 
 }  // namespace huddlekit::sentences

@@ -27,7 +27,8 @@ Person person(Id id) { return {std::to_string(id), {}}; }
 
 /// Marks those of `expected` who may take a turn. A newcomer does not lead in the first huddle,
 /// unless all are new.
-void set_eligible(Rota& rota, const std::vector<Attendee>& expected, std::optional<Id> except) {
+void set_eligible(Rota& rota, const std::vector<Attendee>& expected,
+                  const std::vector<Id>& except) {
   const bool all_new =
       std::all_of(expected.begin(), expected.end(), [](const Attendee& a) { return a.newcomer; });
   std::size_t next =
@@ -37,12 +38,29 @@ void set_eligible(Rota& rota, const std::vector<Attendee>& expected, std::option
     for (std::size_t tried = 0; tried < expected.size(); ++tried) {
       const auto& attendee = expected[(next + tried) % expected.size()];
       if (attendee.id != candidate.id) continue;
-      candidate.eligible =
-          attendee.leads && (all_new || !attendee.newcomer) && attendee.id != except;
+      candidate.eligible = attendee.leads && (all_new || !attendee.newcomer) &&
+                           std::find(except.begin(), except.end(), attendee.id) == except.end();
       next = (next + tried + 1) % expected.size();
       break;
     }
   }
+}
+
+/// Who passes this turn by agreement.
+std::vector<Id> passed_by(const std::vector<Arrangement>& arranged, bool lead) {
+  std::vector<Id> out;
+  for (const auto& a : arranged) {
+    if (a.lead == lead && !a.takes) out.push_back(a.person);
+  }
+  return out;
+}
+
+/// Who takes this turn by agreement.
+std::optional<Id> taken_by(const std::vector<Arrangement>& arranged, bool lead) {
+  for (const auto& a : arranged) {
+    if (a.lead == lead && a.takes) return a.person;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> index_of(const Rota& rota, std::optional<Id> id) {
@@ -53,8 +71,17 @@ std::optional<std::size_t> index_of(const Rota& rota, std::optional<Id> id) {
   return std::nullopt;
 }
 
-/// Whoever an earlier revision named, while still here; else whose turn it is.
-std::optional<std::size_t> choose(const Rota& rota, std::optional<Id> kept) {
+bool is_expected(const std::vector<Attendee>& expected, Id id) {
+  return std::any_of(expected.begin(), expected.end(),
+                     [&](const Attendee& a) { return a.id == id; });
+}
+
+/// Whoever was agreed on, or named by an earlier revision, while still here; else whose turn it is.
+std::optional<std::size_t> choose(const Rota& rota, const std::vector<Attendee>& expected,
+                                  std::optional<Id> agreed, std::optional<Id> kept) {
+  if (agreed && is_expected(expected, *agreed)) {
+    if (const auto index = index_of(rota, agreed)) return index;
+  }
   const auto index = index_of(rota, kept);
   if (index && rota.candidates[*index].eligible) return index;
   return largest_credit(rota.candidates);
@@ -84,11 +111,15 @@ class Composer {
   explicit Composer(Facts& facts) : f_(facts), today_(facts.head.day) {}
 
   Composition run() {
-    set_eligible(f_.lead, f_.expected, std::nullopt);
-    out_.choices.leader = choose(f_.lead, f_.kept_leader);
+    set_eligible(f_.lead, f_.expected, passed_by(f_.arranged, true));
+    out_.choices.leader = choose(f_.lead, f_.expected, taken_by(f_.arranged, true), f_.kept_leader);
     const auto leader = chosen_id(f_.lead, out_.choices.leader);
-    set_eligible(f_.seat, f_.expected, leader);
-    out_.choices.seat = choose(f_.seat, f_.kept_seat);
+    auto not_in_seat = passed_by(f_.arranged, false);
+    if (leader) not_in_seat.push_back(*leader);
+    set_eligible(f_.seat, f_.expected, not_in_seat);
+    auto agreed_seat = taken_by(f_.arranged, false);
+    if (agreed_seat == leader) agreed_seat.reset();
+    out_.choices.seat = choose(f_.seat, f_.expected, agreed_seat, f_.kept_seat);
     for (const auto& story : f_.stories) {
       (story.kind == StoryKind::kMiss ? misses_ : wins_).push_back(&story);
     }
@@ -187,10 +218,11 @@ class Composer {
       s.text = sentences::leads(token);
       const auto pool = std::count_if(f_.lead.candidates.begin(), f_.lead.candidates.end(),
                                       [](const Candidate& c) { return c.eligible; });
-      s.why = f_.kept_leader == f_.lead.candidates[i].id
-                  ? sentences::why_kept()
-                  : sentences::why_leader(token, past.turns, past.last, today_,
-                                          static_cast<std::size_t>(pool));
+      const Id id = f_.lead.candidates[i].id;
+      s.why = taken_by(f_.arranged, true) == id ? sentences::why_agreed()
+              : f_.kept_leader == id            ? sentences::why_kept()
+                                     : sentences::why_leader(token, past.turns, past.last, today_,
+                                                             static_cast<std::size_t>(pool));
     } else {
       s.text = sentences::nobody_leads();
       s.why = sentences::why_nobody_leads(f_.expected.size());
@@ -215,6 +247,9 @@ class Composer {
       out_.choices.prompt = use->prompt->id;
     }
     s.why = sentences::why_value(v.turn, v.last, today_, v.weight, v.weights, v.theme);
+    if (v.turn > 1 && !v.never.empty()) {
+      s.why += " " + sentences::not_heard_yet(v.never.size(), f_.expected.size());
+    }
   }
 
   /// Different for every team and the same every day: sum of the key's bytes.
@@ -306,7 +341,8 @@ class Composer {
     const Id id = f_.seat.candidates[i].id;
     s.who = {person(id)};
     s.text = sentences::seat(person_token(id), f_.customers);
-    s.why = f_.kept_seat == id
+    s.why = taken_by(f_.arranged, false) == id ? sentences::why_agreed()
+            : f_.kept_seat == id
                 ? sentences::why_kept()
                 : sentences::why_seat(f_.seat.past[i].turns, f_.seat.past[i].last, today_);
   }
@@ -318,12 +354,11 @@ class Composer {
       if (const auto leader = out_.choices.leader) after.take(*leader, today_);
       auto expected = f_.next->expected;
       for (auto& attendee : expected) {  // whoever is here today is no newcomer then
-        attendee.newcomer = attendee.newcomer &&
-                            std::none_of(f_.expected.begin(), f_.expected.end(),
-                                         [&](const Attendee& a) { return a.id == attendee.id; });
+        attendee.newcomer = attendee.newcomer && !is_expected(f_.expected, attendee.id);
       }
-      set_eligible(after, expected, std::nullopt);
-      if (const auto next = largest_credit(after.candidates)) {
+      set_eligible(after, expected, passed_by(f_.next->arranged, true));
+      if (const auto next =
+              choose(after, expected, taken_by(f_.next->arranged, true), std::nullopt)) {
         s.points.push_back(
             {sentences::kNext,
              sentences::next_leader(person_token(after.candidates[*next].id), f_.next->day)});

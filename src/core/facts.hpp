@@ -37,15 +37,37 @@ struct Attendee {
   bool newcomer = false;  // would be at a huddle of this team for the first time
 };
 
+/// What one person has been at and heard in a team.
+struct Hearing {
+  std::int64_t huddles = 0;
+  struct Value {
+    Id value = 0;
+    std::int64_t credit = 0;  // due over those huddles minus heard, in units of kTurn
+    std::int64_t times = 0;
+    std::optional<Day> last;
+    std::optional<Day> before;  // the time before `last`
+  };
+  std::vector<Value> values;
+};
+
+/// What people agreed on about one turn.
+struct Arrangement {
+  bool lead = true;  // else the customer's seat
+  Id person = 0;
+  bool takes = true;  // else is passed by
+};
+
 /// The value of the day with the figures that explain it.
 struct ValueOfDay {
   Id id = 0;
+  std::size_t index = 0;  // in the rulebook
   const Value* value = nullptr;
   std::int64_t turn = 1;    // which turn of this value it is
   std::optional<Day> last;  // its turn before
   std::int64_t weight = 1;  // its own, and of all values together
   std::int64_t weights = 1;
-  std::string theme;  // the theme that raises it today, or empty
+  std::string theme;      // the theme that raises it today, or empty
+  std::vector<Id> never;  // who of those expected has not heard it yet
 };
 
 /// One prompt with when the team last used it; 0: never.
@@ -83,6 +105,7 @@ struct CommitmentFact {
 struct NextHuddle {
   Day day{};
   std::vector<Attendee> expected;
+  std::vector<Arrangement> arranged;
 };
 
 struct Facts {
@@ -103,6 +126,8 @@ struct Facts {
   std::optional<NextHuddle> next;
   const AgendaTemplate* segments = nullptr;
   std::int64_t huddles_before = 0;  // how many the team has had: spreads the round in a large team
+
+  std::vector<Arrangement> arranged;
 
   // Fixed by an earlier revision of the same agenda.
   std::optional<Id> kept_prompt;

@@ -6,6 +6,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/rota.hpp"
 
 namespace huddlekit {
 
@@ -30,6 +31,8 @@ inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kep
 template <>
 inline constexpr std::array<const char*, 5> kNames<HuddleState>{
     "planned", "published", "assumed-held", "completed", "cancelled"};
+template <>
+inline constexpr std::array<const char*, 2> kNames<Role>{"lead", "seat"};
 template <>
 inline constexpr std::array<const char*, 9> kNames<SegmentKind>{
     "open", "value", "win", "lesson", "promises", "round", "seat", "close", "finish-early"};

@@ -21,6 +21,7 @@ inline constexpr std::string_view kValueOfTheDay = "Value of the day";
 inline constexpr std::string_view kCustomersSeat = "Customer’s seat";
 inline constexpr std::string_view kWhyToday = "Why today";
 inline constexpr std::string_view kNobodyLeads = "Nobody is down to lead";
+inline constexpr std::string_view kFeed = "What the team talks about, huddle by huddle";
 inline constexpr std::string_view kPreview = "Preview: not published yet";
 
 /// One word for a segment, where there is no room for its title.

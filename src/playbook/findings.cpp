@@ -21,11 +21,11 @@ void Findings::add(List& list, Place place, std::string rule) {
 
 void Findings::unknown(Place place, const std::string& rule, std::string_view word,
                        std::span<const std::string> known) {
-  // Where there is too much to compare, or nobody will read it, the suggestion is not worth its
-  // time.
-  const bool suggest = known.size() <= kMostShown && warnings_.shown.size() < kMostShown;
+  const bool suggest = worth_a_hint() && known.size() <= kMostShown;  // else it takes too long
   warning(place, rule + (suggest ? did_you_mean(word, known) : ""));
 }
+
+bool Findings::worth_a_hint() const { return warnings_.shown.size() < kMostShown; }
 
 std::vector<Problem> Findings::sorted(List& list) const {
   std::stable_sort(list.shown.begin(), list.shown.end(), [](const Problem& a, const Problem& b) {

@@ -27,6 +27,9 @@ class Findings {
   void unknown(Place place, const std::string& rule, std::string_view word,
                std::span<const std::string> known);
 
+  /// Whether a further warning will be read, and not only counted.
+  [[nodiscard]] bool worth_a_hint() const;
+
   /// @throws ParseError with every problem, in the order of the file; returns when there is none.
   void throw_problems();
   /// The warnings in the order of the file.

@@ -3,8 +3,9 @@
 
 #include "core/agenda_template.hpp"
 #include "core/text.hpp"
+#include "huddlekit/recurrence.hpp"
+#include "huddlekit/zone.hpp"
 #include "playbook/checks.hpp"
-#include "playbook/rule_check.hpp"
 #include "playbook/schema.hpp"
 
 namespace huddlekit::detail {
@@ -51,11 +52,14 @@ class ScheduleChecks {
   void zone(const void* part, const std::string& label, std::string& name,
             const std::string& fallback) {
     if (name.empty() || zone_exists(name)) return;
-    if (zone_names_.empty()) zone_names_ = zone_names();
-    findings_.unknown(
-        places_.of(part, "zone"),
-        label + ": no time zone " + huddlekit::quoted(name) + ", " + fallback + " is used", name,
-        zone_names_);
+    std::string rule = label + ": taken as " + fallback;
+    try {
+      if (findings_.worth_a_hint()) (void)Zone(name);
+    } catch (const NotFound& error) {
+      const std::string_view what = error.what();
+      rule += ";" + std::string(what.substr(what.find(' ')));  // without its `zone:`
+    }
+    findings_.warning(places_.of(part, "zone"), rule);
     name = fallback;
   }
 
@@ -95,16 +99,38 @@ class ScheduleChecks {
                               std::to_string(least_.count()) + " s, got " +
                               std::to_string(meeting.timebox.count()) + " s");
       }
-      if (const auto problem = rule_problem(meeting.rule)) {
-        findings_.problem(places_.of(&meeting, "rule"), "team.huddle.rule: " + *problem);
-        continue;
-      }
-      const Weekdays on = rule_days(meeting.rule, meeting.since);
-      if (on.empty()) {
+      const auto on = days_of(meeting);
+      if (!on) continue;
+      if (on->empty()) {
         findings_.warning(places_.of(&meeting, "rule"), "team.huddle.rule: never comes up, got " +
                                                             huddlekit::quoted(meeting.rule));
       }
-      days[meeting.key] = on;
+      days[meeting.key] = *on;
+    }
+    return days;
+  }
+
+  /// The days of the week that the meeting ever falls on, or nullopt after a problem.
+  std::optional<Weekdays> days_of(const Meeting& meeting) {
+    Weekdays days;
+    try {
+      const Recurrence times(meeting.rule, meeting.since + meeting.start);
+      // In 28 years a date comes round to every day of the week. Looking no further bounds the time
+      // that a rule takes which never comes up; most rules have shown all their days in the first.
+      constexpr std::chrono::days kYear{366};
+      std::size_t seen = 0;
+      for (auto from = times.start(); seen < 100 && from < times.start() + 28 * kYear;
+           from += kYear) {
+        for (const auto time : times.between(from, from + kYear)) {
+          days.insert(std::chrono::weekday(std::chrono::floor<std::chrono::days>(time)));
+          ++seen;
+        }
+      }
+    } catch (const ParseError& error) {
+      for (const auto& problem : error.problems()) {
+        findings_.problem(places_.of(&meeting, "rule"), "team.huddle.rule: " + problem.rule);
+      }
+      return std::nullopt;
     }
     return days;
   }
@@ -141,7 +167,6 @@ class ScheduleChecks {
   Playbook& book_;
   Findings& findings_;
   const Places& places_;
-  std::vector<std::string> zone_names_;
   seconds least_{};  // the segments that are never cut
 };
 

@@ -16,7 +16,7 @@ struct Refusal {
   std::string rule;
 };
 
-/// Why a text must not reach the TOML parser, or nullopt. Parsers recurse, so a text of a few
+/// Why a text must not reach the TOML parser, or nullopt. The parser recurses, so a text of a few
 /// hundred kilobytes that only nests (`a.a.a. …` or `[[[[ …`) ends the process: size, encoding and
 /// depth are bounded before the first byte is parsed.
 [[nodiscard]] std::optional<Refusal> refuse(std::string_view toml);

@@ -1,6 +1,8 @@
 #include "render/abridge.hpp"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/sentences.hpp"
 #include "render/width.hpp"
@@ -36,35 +38,33 @@ bool limit(std::string& text, std::size_t characters) {
   return cut;
 }
 
+/// The first `most` of a list. @return how many are left out.
+template <class Item>
+std::size_t keep_first(const std::vector<Item>& all, std::size_t most, std::vector<Item>& kept) {
+  const std::size_t count = std::min(all.size(), most);
+  kept.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
+  return all.size() - count;
+}
+
 /// The segment within `detail`; adds to `cut` what it lost.
-Segment abridge(Segment segment, const Detail& detail, std::vector<std::string>& cut) {
-  const std::string title = shorten(segment.title, kSteps.front().title);
+Segment abridge(const Segment& whole, const Detail& detail, std::vector<std::string>& cut) {
+  Segment segment{whole.kind, whole.title, {}, whole.text, {}, whole.seconds, whole.why};
   bool shortened = limit(segment.title, detail.title);
   shortened |= limit(segment.text, detail.text);
   shortened |= limit(segment.why, detail.text);
-  std::size_t left_out = 0;
-  if (segment.who.size() > detail.items) {
-    left_out += segment.who.size() - detail.items;
-    const std::string rest = sentences::more(segment.who.size() - detail.items);
-    segment.who.resize(detail.items);
-    segment.who.push_back({"", rest});
-  }
+  const std::size_t people = keep_first(whole.who, detail.items, segment.who);
   for (auto& person : segment.who) shortened |= limit(person.name, detail.title);
-  if (segment.points.size() > detail.items) {
-    left_out += segment.points.size() - detail.items;
-    const std::string rest = sentences::and_more(segment.points.size() - detail.items);
-    segment.points.resize(detail.items);
-    if (detail.items > 0) {
-      segment.points.push_back({"", rest});
-    } else {
-      segment.text = rest;
-    }
-  }
+  if (people > 0) segment.who.push_back({"", sentences::more(people)});
+  const std::size_t points = keep_first(whole.points, detail.items, segment.points);
   for (auto& point : segment.points) {
     shortened |= limit(point.label, detail.title);
-    shortened |= limit(point.text, detail.text == 0 ? detail.title : detail.text);
+    shortened |= limit(point.text, detail.text);
   }
-  if (left_out > 0) cut.push_back(sentences::left_out(title, left_out));
+  if (points > 0 && segment.points.empty()) segment.text = sentences::and_more(points);
+  if (points > 0 && !segment.points.empty())
+    segment.points.push_back({"", sentences::and_more(points)});
+  const std::string title = shorten(whole.title, kSteps.front().title);
+  if (people + points > 0) cut.push_back(sentences::left_out(title, people + points));
   if (shortened) cut.push_back(sentences::shortened(title));
   return segment;
 }
@@ -97,26 +97,30 @@ void abridge_head(Agenda& agenda, std::vector<std::string>& cut) {
 Abridged abridge(const Agenda& agenda, const std::function<bool(const Agenda&)>& fits) {
   Abridged head{agenda, {}};
   abridge_head(head.agenda, head.cut);
-  std::vector<std::size_t> steps(head.agenda.segments.size(), 0);
-  const auto at_these_steps = [&] {
+  const std::vector<Segment> whole = std::exchange(head.agenda.segments, {});
+  const auto at = [&](const std::vector<std::size_t>& steps) {
     Abridged result = head;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      auto& segment = result.agenda.segments[i];
-      segment = abridge(std::move(segment), kSteps[steps[i]], result.cut);
+      result.agenda.segments.push_back(abridge(whole[i], kSteps[steps[i]], result.cut));
     }
     return result;
   };
-  Abridged result = at_these_steps();
+  std::vector<std::size_t> steps(whole.size(), 0);
+  Abridged result = at(steps);
+  if (fits(result.agenda)) return result;
   for (std::size_t step = 1; step < kSteps.size(); ++step) {
+    // Passing over a step that is not enough for all together spares a long agenda many attempts.
+    const std::vector<std::size_t> all(whole.size(), step);
+    if (step + 1 < kSteps.size() && !fits(at(all).agenda)) {
+      steps = all;
+      continue;
+    }
     for (const auto kind : kRank) {
-      if (fits(result.agenda)) return result;
-      bool changed = false;
       for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (head.agenda.segments[i].kind != kind) continue;
-        steps[i] = step;
-        changed = true;
+        if (whole[i].kind == kind) steps[i] = step;
       }
-      if (changed) result = at_these_steps();
+      result = at(steps);
+      if (fits(result.agenda)) return result;
     }
   }
   return result;

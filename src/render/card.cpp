@@ -109,6 +109,15 @@ std::string running_order(const Agenda& agenda, const Segment* told, int level) 
 
 std::string bdi(const std::string& line) { return "<bdi>" + escape_html(line) + "</bdi>"; }
 
+std::string lines(const std::string& paragraph) {
+  if (paragraph.empty()) return {};
+  std::string out = "<bdi>" + escape_html(paragraph) + "</bdi>";
+  for (auto at = out.find('\n'); at != std::string::npos; at = out.find('\n', at + 5)) {
+    out.insert(at, "<br>");
+  }
+  return out;
+}
+
 std::string card(const Agenda& agenda, int level) {
   const auto value =
       std::find_if(agenda.segments.begin(), agenda.segments.end(), [&](const Segment& segment) {

@@ -43,6 +43,11 @@ std::string huddle_title(const Agenda& agenda, Escape escape) {
   return team + " · " + escape(agenda.huddle_name);
 }
 
+std::string headline(const Agenda& agenda, Escape escape) {
+  return huddle_title(agenda, escape) + ", " + day_and_time(agenda) +
+         (agenda.value_name.empty() ? "" : ": " + escape(agenda.value_name));
+}
+
 std::string length_and_leader(const Agenda& agenda, Escape escape) {
   return length_in_words(agenda.timebox) + " · " +
          (agenda.facilitator ? sentences::leads(escape(agenda.facilitator->name))

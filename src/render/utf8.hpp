@@ -11,15 +11,16 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 /// The character at the front of `text` (not empty), which moves on behind it; U+FFFD for a byte
 /// that is not UTF-8.
 inline char32_t take(std::string_view& text) {
+  if (const auto ascii = static_cast<unsigned char>(text.front()); ascii < 0x80) {
+    text.remove_prefix(1);
+    return ascii;
+  }
   const std::size_t bytes = character_bytes(text);
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
   };
   char32_t code = kReplacement;
   switch (bytes) {
-    case 1:
-      code = byte(0);
-      break;
     case 2:
       code = (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
       break;

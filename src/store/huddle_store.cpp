@@ -163,6 +163,13 @@ std::optional<HuddleStore::ValueDay> HuddleStore::value_day(Id scope, Day period
   return q.next() ? std::optional(ValueDay{q.number(0), q.number(1)}) : std::nullopt;
 }
 
+std::optional<Id> HuddleStore::value_before(Id scope, Day period) {
+  auto q = database_.query(
+      "SELECT value_id FROM value_day WHERE scope = ? AND day < ? ORDER BY day DESC LIMIT 1", scope,
+      period);
+  return q.next() ? std::optional(q.number(0)) : std::nullopt;
+}
+
 void HuddleStore::set_value_day(Id scope, Day period, Id value, Id huddle) {
   database_.run("INSERT INTO value_day VALUES (?, ?, ?, ?)", scope, period, value, huddle);
 }

@@ -47,6 +47,8 @@ class HuddleStore {
     Id huddle = 0;
   };
   [[nodiscard]] std::optional<ValueDay> value_day(Id scope, Day period);
+  /// The value of the latest period before `period`.
+  [[nodiscard]] std::optional<Id> value_before(Id scope, Day period);
   void set_value_day(Id scope, Day period, Id value, Id huddle);
   void clear_value_day(Id scope, Day period);
   /// Huddles not cancelled on the days [from, until) within the scope.

@@ -242,12 +242,42 @@ CREATE TABLE prompt_use (
   PRIMARY KEY (team_id, prompt_id)
 ) STRICT, WITHOUT ROWID;
 
--- In how many of the team's huddles somebody was: as recorded, else as expected.
+-- In how many of the team's huddles somebody was, as recorded, else as expected; and what was heard there: value, credit,
+-- times and last day for each, see store/presence_store.cpp. One row a person keeps publishing cheap.
 CREATE TABLE presence (
   team_id INTEGER NOT NULL REFERENCES team,
   person_id INTEGER NOT NULL REFERENCES person,
   huddles INTEGER NOT NULL,
+  heard TEXT NOT NULL,
   PRIMARY KEY (team_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE absence (
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER NOT NULL REFERENCES person,
+  from_day TEXT NOT NULL,
+  until_day TEXT NOT NULL         -- the last day away
+) STRICT;
+CREATE INDEX absence_by_person ON absence (person_id, until_day);
+
+-- Who is expected at one huddle, where a roster says so; it then says all.
+CREATE TABLE roster (
+  team_id INTEGER NOT NULL REFERENCES team,
+  day TEXT NOT NULL,
+  meeting TEXT NOT NULL,
+  person_id INTEGER NOT NULL REFERENCES person,
+  PRIMARY KEY (team_id, day, meeting, person_id)
+) STRICT, WITHOUT ROWID;
+
+-- What people agreed on about a turn to come: it is somebody's, or it passes somebody by.
+CREATE TABLE arrangement (
+  team_id INTEGER NOT NULL REFERENCES team,
+  day TEXT NOT NULL,
+  meeting TEXT NOT NULL,
+  role TEXT NOT NULL,             -- lead, seat
+  person_id INTEGER NOT NULL REFERENCES person,
+  takes INTEGER NOT NULL,         -- 1: takes the turn; 0: is passed by
+  PRIMARY KEY (team_id, day, meeting, role, person_id)
 ) STRICT, WITHOUT ROWID;
 
 -- The journal --------------------------------------------------------------------------------------------------------

@@ -122,13 +122,16 @@ TurnStore::Logged TurnStore::read(Query& q) {
   return {q.number(0), q.number(1), q.number(2), q.day(3), q.maybe_day(4), read_members(q.view(5))};
 }
 
-std::optional<TurnStore::Logged> TurnStore::live_turn(RotaName name, Id huddle) {
+std::optional<TurnStore::Logged> TurnStore::last_turn(RotaName name, Id huddle) {
   auto q = database_.query(
-      "SELECT id, huddle_id, taker, day, before, members FROM turn AS t"
-      " WHERE huddle_id = ? AND role = ? AND scope = ? AND undoes IS NULL AND NOT EXISTS"
-      " (SELECT 1 FROM turn WHERE huddle_id = t.huddle_id AND undoes = t.id)",
+      "SELECT id, huddle_id, taker, day, before, members, EXISTS"
+      " (SELECT 1 FROM turn WHERE huddle_id = t.huddle_id AND undoes = t.id) FROM turn AS t"
+      " WHERE huddle_id = ? AND role = ? AND scope = ? AND undoes IS NULL ORDER BY id DESC LIMIT 1",
       huddle, name.role, name.scope);
-  return q.next() ? std::optional(read(q)) : std::nullopt;
+  if (!q.next()) return std::nullopt;
+  auto turn = read(q);
+  turn.live = !q.flag(6);
+  return turn;
 }
 
 void TurnStore::undo(RotaName name, const Logged& turn) {
@@ -150,13 +153,14 @@ void TurnStore::undo(RotaName name, const Logged& turn) {
 }
 
 void TurnStore::give_back(RotaName name, Id huddle) {
-  if (const auto turn = live_turn(name, huddle)) undo(name, *turn);
+  const auto turn = last_turn(name, huddle);
+  if (turn && turn->live) undo(name, *turn);
 }
 
 void TurnStore::put_right(RotaName name, Id huddle, std::optional<Id> taker) {
-  const auto turn = live_turn(name, huddle);
-  if (!turn || turn->taker == taker) return;
-  undo(name, *turn);
+  const auto turn = last_turn(name, huddle);
+  if (!turn || (turn->live && turn->taker == taker)) return;
+  if (turn->live) undo(name, *turn);
   auto members = turn->members;
   if (!taker || index_of(members, *taker) == members.size()) return;  // a guest led: nobody's turn
   Stand stand;
@@ -168,7 +172,7 @@ void TurnStore::put_right(RotaName name, Id huddle, std::optional<Id> taker) {
 }
 
 std::optional<Day> TurnStore::before(RotaName name, Id huddle) {
-  const auto turn = live_turn(name, huddle);
+  const auto turn = last_turn(name, huddle);
   return turn ? turn->before : std::nullopt;
 }
 

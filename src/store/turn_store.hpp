@@ -35,7 +35,8 @@ class TurnStore {
   Id take(RotaName name, Id huddle, const Rota& rota, std::size_t chosen, Day day);
   /// Gives back what a huddle's turn in this rotation took, if it took one.
   void give_back(RotaName name, Id huddle);
-  /// Lets `taker` have had the huddle's turn instead of whoever took it; nullopt: nobody had it.
+  /// Lets `taker` have had the huddle's turn instead of whoever took it, or whoever else was put
+  /// right before; nullopt: nobody had it.
   void put_right(RotaName name, Id huddle, std::optional<Id> taker);
 
   /// The day of the turn that the huddle's taker had before this one.
@@ -58,9 +59,11 @@ class TurnStore {
     Day day{};
     std::optional<Day> before;
     std::vector<Candidate> members;
+    bool live = true;  // not given back
   };
   [[nodiscard]] static Logged read(Query& q);
-  [[nodiscard]] std::optional<Logged> live_turn(RotaName name, Id huddle);
+  /// The last turn that was taken for the huddle, given back or not.
+  [[nodiscard]] std::optional<Logged> last_turn(RotaName name, Id huddle);
   void write(RotaName name, std::span<const Candidate> candidates);
   Id log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
          bool late);

@@ -35,6 +35,26 @@ TEST(Golden, Page) { expect_golden("agenda-page.html", to_html_page(kSample)); }
 TEST(Golden, Json) { expect_golden("agenda.json", to_json(kSample)); }
 TEST(Golden, Slack) { expect_golden("agenda-slack.json", to_slack(kSample)); }
 
+TEST(Golden, Teams) { expect_golden("agenda-teams.json", to_teams(kSample)); }
+TEST(Golden, EmailText) { expect_golden("agenda-email.txt", to_email(kSample).text); }
+TEST(Golden, EmailHtml) { expect_golden("agenda-email.html", to_email(kSample).html); }
+
+const std::vector<Agenda> kTwo = [] {
+  Agenda next = kSample;
+  next.id = "front-desk/2026-11-24/morning";
+  next.day += std::chrono::days{1};
+  next.starts += std::chrono::days{1};
+  next.local_start += std::chrono::days{1};
+  next.published = false;
+  next.revision = 1;
+  return std::vector{kSample, next};
+}();
+
+TEST(Golden, Csv) { expect_golden("agendas.csv", to_csv(kTwo)); }
+TEST(Golden, Rss) {
+  expect_golden("agendas.rss", to_rss(kTwo, "Front desk", "https://intranet.example/huddles"));
+}
+
 TEST(Golden, AnAgendaOfTheRecordedFormatStillReads) {
   std::ifstream file(HUDDLEKIT_TEST_DATA "/golden/agenda.json");
   std::ostringstream json;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "huddlekit/errors.hpp"
 #include "huddlekit/render.hpp"
 #include "render/html.hpp"
 #include "render/shown.hpp"
@@ -104,6 +105,68 @@ TEST(Hostile, APageHasTheStructureOfHarmlessText) {
   }
 }
 
+TEST(Hostile, MailAndFeedHaveTheStructureOfHarmlessText) {
+  constexpr std::string_view kLink = "https://intranet.example/?a=1&b=2";
+  const auto feed_of = [&](const std::string& text) {
+    return to_rss(std::vector{agenda_of(text)}, text, kLink);
+  };
+  const Email harmless = to_email(agenda_of("x"));
+  const std::string harmless_feed = feed_of("x");
+  for (const auto& text : visible_strings()) {
+    const Email mail = to_email(agenda_of(text));
+    EXPECT_TRUE(clean(mail.html) && clean(mail.text) && clean(mail.subject)) << text;
+    EXPECT_EQ(mail.subject.find('\n'), std::string::npos) << text;
+    const std::string feed = feed_of(text);
+    EXPECT_TRUE(clean(feed)) << text;
+    EXPECT_EQ(census(feed, "<>\"'"), census(harmless_feed, "<>\"'")) << text;
+    if (detail::shown(text) != detail::shown_line(text)) continue;  // line breaks are elements
+    EXPECT_EQ(census(mail.html, "<>\"'"), census(harmless.html, "<>\"'")) << text;
+  }
+}
+
+TEST(Hostile, AFeedLinksToPagesOnly) {
+  for (const char* link : {"", "javascript:alert(1)", "/huddles", "HTTP://x", " https://x"}) {
+    EXPECT_THROW((void)to_rss({}, "Huddles", link), InvalidArgument) << link;
+  }
+}
+
+/// The rows of a CSV text, read the plain way of RFC 4180.
+std::vector<std::vector<std::string>> csv_rows(const std::string& csv) {
+  std::vector<std::vector<std::string>> rows{{""}};
+  bool quoted = false;
+  for (std::size_t i = 0; i < csv.size(); ++i) {
+    const char c = csv[i];
+    if (quoted && c == '"' && csv[i + 1] == '"') {
+      rows.back().back() += csv[++i];
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && c == ',') {
+      rows.back().emplace_back();
+    } else if (!quoted && c == '\r' && csv[i + 1] == '\n') {
+      rows.emplace_back(1);
+      ++i;
+    } else {
+      rows.back().back() += c;
+    }
+  }
+  rows.pop_back();
+  return rows;
+}
+
+TEST(Hostile, ACellIsOneCellAndNeverAFormula) {
+  for (const auto& text : strings()) {
+    const auto rows = csv_rows(to_csv(std::vector{agenda_of(text)}));
+    ASSERT_EQ(rows.size(), 2u) << text;
+    EXPECT_EQ(rows[1].size(), rows[0].size()) << text;
+    const std::string shown = detail::shown_line(text);
+    EXPECT_TRUE(rows[1][0] == shown || rows[1][0] == "'" + shown) << text;
+    for (const auto& cell : rows[1]) {
+      EXPECT_TRUE(cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string::npos)
+          << text;
+    }
+  }
+}
+
 TEST(Hostile, MarkdownHasTheStructureOfHarmlessText) {
   constexpr std::string_view kMarks = "`*_[]<>&|~#$@";
   const auto harmless = census(to_markdown(agenda_of("x")), kMarks, '\\');
@@ -172,12 +235,39 @@ TEST(Hostile, SlackGetsPeoplesWordsAsLiteralTextOnly) {
   }
 }
 
+void teams_texts(const nlohmann::json& node, std::vector<std::string>& out) {
+  if (node.is_object() && node.contains("text")) {
+    EXPECT_EQ(node["type"], "TextRun");
+    out.push_back(node["text"].get<std::string>());
+  }
+  for (const auto& child : node) {
+    if (child.is_structured()) teams_texts(child, out);
+  }
+}
+
+TEST(Hostile, TeamsGetsPeoplesWordsInRunsWithoutMarkdownOnly) {
+  for (const auto& text : visible_strings()) {
+    std::vector<std::string> texts;
+    teams_texts(nlohmann::json::parse(to_teams(agenda_of(text))), texts);
+    EXPECT_GT(texts.size(), 25u);
+    for (const auto& words : texts) {
+      EXPECT_FALSE(words.empty()) << text;
+      EXPECT_TRUE(clean(words)) << text;
+      EXPECT_EQ(words.find("{{"), std::string::npos) << text;
+      EXPECT_EQ(words.find('\n'), std::string::npos) << text;
+    }
+  }
+}
+
 TEST(Hostile, BytesThatAreNotUtf8AreShownAsSuch) {
   for (const std::string bytes :
        {"\xff", "a\xc3", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc0\xaf"}) {
     const Agenda agenda = agenda_of("x" + bytes);
-    for (const auto& out : {to_text(agenda), to_markdown(agenda), to_html(agenda),
-                            to_html_page(agenda), to_json(agenda), to_slack(agenda)}) {
+    for (const auto& out :
+         {to_text(agenda), to_markdown(agenda), to_html(agenda), to_html_page(agenda),
+          to_json(agenda), to_slack(agenda), to_teams(agenda), to_email(agenda).html,
+          to_email(agenda).subject, to_csv(std::vector{agenda}),
+          to_rss(std::vector{agenda}, "Huddles", "https://x")}) {
       EXPECT_TRUE(is_utf8(out));
       EXPECT_NE(out.find("\uFFFD"), std::string::npos);
     }

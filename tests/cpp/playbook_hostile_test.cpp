@@ -113,6 +113,15 @@ TEST(HostilePlaybook, DepthCountsOnlyOutsideStringsAndComments) {
   }
 }
 
+TEST(HostilePlaybook, LettersWhereTheParserLooksForSpaceAreTakenAsLetters) {
+  for (const char* text : {"name = é", "é = 1", "[é]", "[!]", "[[=", "a = [1, é]", "a = 1é",
+                           "a = b\"é\"", "a = \"\"\"\\é\"\"\""}) {
+    EXPECT_TRUE(first_rule(text).starts_with("not TOML: ")) << text << " " << first_rule(text);
+  }
+  const auto book = parse_playbook("\ufeff" + kTop + "promise = \"\"\"\\\n  Él \\\n  ū\"\"\"\n");
+  EXPECT_EQ(book.organisation->promise, "Él ū");
+}
+
 TEST(HostilePlaybook, AMillionKeysAreOneListOfWarningsThatEnds) {
   std::string text = "format = 1\n";
   for (int i = 0; text.size() + 16 < detail::kMostBytes; ++i)
@@ -172,6 +181,15 @@ TEST(HostilePlaybook, EverySortOfValueInEveryPlaceIsReadOrToldWhy) {
       SCOPED_TRACE(whole.substr(at > 20 ? at - 20 : 0, 40) + " <- " + value);
       expect_an_answer(whole.substr(0, at + 3) + value + whole.substr(end));
     }
+  }
+}
+
+TEST(HostilePlaybook, TheEndsOfTheCalendarAreDaysLikeOthers) {
+  for (const char* since : {"0001-01-01", "9999-12-31"}) {
+    const auto book =
+        parse_playbook(kTop + kTeam + kHuddle + "since = " + since + "\nrule = \"FREQ=DAILY\"");
+    EXPECT_EQ(listed(book.warnings), "");
+    EXPECT_EQ(parse_playbook(to_toml(book)), book);
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "playbook/schema.hpp"
 #include "playbook_texts.hpp"
 
 namespace huddlekit {
@@ -146,36 +145,6 @@ TEST(Playbook, ASecondMentionTakesThePersonsName) {
                                    "[[team]]\nkey = \"u\"\nname = \"U\"\n" +
                                    "members = [{ key = \"a\", name = \"Ada\" }]\n" + kHuddle);
   EXPECT_EQ(book.teams[0].members[0].name, "Ada");
-}
-
-/// The keys in the first column of the table under a heading of the guide.
-std::vector<std::string> documented(const std::string& guide, const std::string& heading) {
-  std::vector<std::string> keys;
-  std::istringstream lines(
-      guide.substr(std::min(guide.find("\n### " + heading + "\n"), guide.size())));
-  std::string line;
-  std::getline(lines, line);
-  std::getline(lines, line);  // the heading itself
-  while (std::getline(lines, line) && !line.starts_with("#")) {
-    if (line.starts_with("| `")) keys.push_back(line.substr(3, line.find('`', 3) - 3));
-  }
-  return keys;
-}
-
-TEST(Playbook, TheGuideListsEveryKeyTheReaderKnows) {
-  const std::string guide = content(kData / "../../docs/playbook.md");
-  using namespace detail;
-  auto top = keys_of<Playbook>();
-  top.insert(top.begin(), "format");
-  EXPECT_EQ(documented(guide, "The file"), top);
-  EXPECT_EQ(documented(guide, "`[organisation]`"), keys_of<Organisation>());
-  EXPECT_EQ(documented(guide, "`[[value]]`"), keys_of<Value>());
-  EXPECT_EQ(documented(guide, "`[[prompt]]`"), keys_of<Prompt>());
-  EXPECT_EQ(documented(guide, "`[[team]]`"), keys_of<Team>());
-  EXPECT_EQ(documented(guide, "`members`"), keys_of<Member>());
-  EXPECT_EQ(documented(guide, "`[[team.huddle]]`"), keys_of<Meeting>());
-  EXPECT_EQ(documented(guide, "`[[theme]]`"), keys_of<Theme>());
-  EXPECT_EQ(documented(guide, "`[template.SEGMENT]`"), keys_of<SegmentOverride>());
 }
 
 }  // namespace

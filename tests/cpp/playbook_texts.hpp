@@ -39,4 +39,25 @@ inline std::string listed(const std::vector<Problem>& problems) {
   return out;
 }
 
+/// A text in which `»` marks the place that a finding should have.
+struct Marked {
+  explicit Marked(std::string marked) : text(std::move(marked)) {
+    const std::string mark = "»";
+    const auto at = text.find(mark);
+    if (at == std::string::npos) throw std::logic_error("no mark in " + text);
+    line = column = 1;
+    for (std::size_t i = 0; i < at; ++i) {
+      if ((text[i] & 0xC0) != 0x80) ++column;
+      if (text[i] == '\n') {
+        ++line;
+        column = 1;
+      }
+    }
+    text.erase(at, mark.size());
+  }
+  std::string text;
+  int line = 0;
+  int column = 0;
+};
+
 }  // namespace huddlekit::testing

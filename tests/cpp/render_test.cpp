@@ -159,18 +159,27 @@ TEST(Json, TextThatIsNoSuchJsonIsRefusedWithItsPlace) {
   }
 }
 
-/// 200 commitments, stories of 5,000 characters in every field, and more segments than any
-/// template.
-Agenda biggest_agenda(const std::string& letter) {
+/// 200 commitments, long stories in every field, and more segments than any template.
+Agenda biggest_agenda(const std::string& letter, std::size_t story = 600) {
   std::string text;
-  while (text.size() < 5000) text += letter;
+  while (text.size() < story) text += letter;
   Agenda a = testing::agenda_of(text);
+  for (int more = 0; more < 60; ++more) a.segments.push_back(a.segments[1]);
   for (auto& segment : a.segments) {
-    segment.who.assign(60, {text, text});
+    if (segment.kind == SegmentKind::kRound) segment.who.assign(60, {text, text});
     if (segment.kind == SegmentKind::kPromises) segment.points.assign(200, {"Ben", text});
   }
-  for (int more = 0; more < 60; ++more) a.segments.push_back(a.segments[1]);
   return a;
+}
+
+TEST(Render, StoriesOfFiveThousandCharactersFitEverywhere) {
+  const Agenda a = biggest_agenda("a ", 5000);
+  EXPECT_LE(to_slack(a).size(), 12'000u);
+  EXPECT_LE(to_teams(a).size(), 20'000u);
+  const std::string story = a.segments[0].text.substr(0, 4999);
+  for (const auto& out : {to_markdown(a), to_html(a), to_json(a), to_email(a).html}) {
+    EXPECT_TRUE(holds(out, story));
+  }
 }
 
 TEST(Slack, TheBiggestAgendaKeepsToTheLimitsAndShowsWhatIsMissing) {
@@ -186,6 +195,40 @@ TEST(Slack, TheBiggestAgendaKeepsToTheLimitsAndShowsWhatIsMissing) {
     EXPECT_TRUE(holds(json, "… and 60 more"));
     EXPECT_FALSE(cut_for_slack(a).empty());
   }
+}
+
+TEST(Teams, TheBiggestAgendaKeepsToTheLimitAndShowsWhatIsMissing) {
+  for (const std::string letter : {"a ", "林", "\"", "<", "\x1b", "x\n", "{"}) {
+    const Agenda a = biggest_agenda(letter);
+    const std::string json = to_teams(a);
+    EXPECT_LE(json.size(), 20'000u) << letter;
+    EXPECT_TRUE(nlohmann::json::accept(json));
+    EXPECT_TRUE(holds(json, "… and 60 more"));
+    EXPECT_FALSE(cut_for_teams(a).empty());
+  }
+  EXPECT_TRUE(cut_for_teams(sample_agenda()).empty());
+}
+
+TEST(Email, TheSubjectIsOneLineOfAtMostOneHundredAndTwentyCharacters) {
+  EXPECT_EQ(to_email(sample_agenda()).subject,
+            "Front desk · Morning huddle, Monday 23 November 2026, 06:45: Keep promises first");
+  EXPECT_LE(to_email(biggest_agenda("a")).subject.size(), 122u);
+}
+
+TEST(Feed, AnItemIsTheHuddleAndItsRevision) {
+  const Agenda a = sample_agenda();
+  const std::string feed = to_rss(std::vector{a}, "Front desk", "https://intranet.example");
+  EXPECT_TRUE(holds(feed, "<guid isPermaLink=\"false\">front-desk/2026-11-23/morning#2</guid>"));
+  EXPECT_TRUE(holds(feed, "<pubDate>Mon, 23 Nov 2026 05:45:00 GMT</pubDate>"));
+}
+
+TEST(Csv, APlanIsOneRowAHuddle) {
+  const std::vector<Agenda> plan(3, sample_agenda());
+  const std::string csv = to_csv(plan);
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 4);
+  EXPECT_TRUE(holds(csv, "\r\nfront-desk/2026-11-23/morning,2026-11-23,06:45,Europe/Copenhagen,"));
+  EXPECT_TRUE(holds(csv, ",\"0:00 Open; 0:30 Value of the day; 2:00 Win of yesterday;"));
+  EXPECT_TRUE(to_csv({}).starts_with("id,day,"));
 }
 
 TEST(Slack, WhatFitsIsWhole) {

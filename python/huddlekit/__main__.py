@@ -1,0 +1,18 @@
+"""The command `huddlekit`, also as `python -m huddlekit`."""
+
+import sys
+from importlib.util import find_spec
+
+
+def main() -> int:
+    """Runs the command; without the extra `cli`, says so in one line."""
+    if not find_spec("click") or not find_spec("rich"):
+        print("huddlekit: the command needs its extra: pip install 'huddlekit[cli]'", file=sys.stderr)
+        return 1
+    from .cli import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

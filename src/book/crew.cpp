@@ -1,0 +1,78 @@
+#include "book/crew.hpp"
+
+#include <algorithm>
+
+namespace huddlekit {
+namespace {
+
+bool comes(const Member& m, Day day, const Meeting& meeting) {
+  return m.days.contains(day) && !(m.since && *m.since > day) &&
+         (m.huddles.empty() ||
+          std::find(m.huddles.begin(), m.huddles.end(), meeting.key) != m.huddles.end());
+}
+
+bool is_away(const Crew& crew, Id person, Day day) {
+  return std::any_of(crew.absences.begin(), crew.absences.end(), [&](const auto& a) {
+    return a.person == person && a.from <= day && day <= a.until;
+  });
+}
+
+}  // namespace
+
+std::vector<Attendee> expected(const Crew& crew, Day day, const Meeting& meeting) {
+  std::vector<Attendee> out;
+  const auto roster = crew.rosters.find({day, meeting.key});
+  std::vector<Id> listed;
+  if (roster != crew.rosters.end()) listed = roster->second;
+  const auto& members = crew.team->team.members;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Id id = crew.team->people[i];
+    const auto named = std::find(listed.begin(), listed.end(), id);
+    const bool here = roster != crew.rosters.end()
+                          ? named != listed.end()
+                          : comes(members[i], day, meeting) && !is_away(crew, id, day);
+    if (!here) continue;
+    if (named != listed.end()) listed.erase(named);
+    const auto been = crew.hearings.find(id);
+    out.push_back({.id = id,
+                   .leads = members[i].leads,
+                   .newcomer = been == crew.hearings.end() || been->second.huddles == 0});
+  }
+  // Somebody lent by another team: comes and hears, but has no turn here.
+  for (const Id id : listed) out.push_back({.id = id, .leads = false});
+  return out;
+}
+
+std::vector<Id> absentees(const Crew& crew, Day day, const Meeting& meeting) {
+  std::vector<Id> out;
+  if (crew.rosters.contains({day, meeting.key})) return out;
+  const auto& members = crew.team->team.members;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const Id id = crew.team->people[i];
+    if (comes(members[i], day, meeting) && is_away(crew, id, day)) out.push_back(id);
+  }
+  return out;
+}
+
+void hear(Hearing& hearing, std::span<const Id> values, std::span<const std::int64_t> gain,
+          std::optional<Id> value, Day day, int direction) {
+  hearing.huddles += direction;
+  if (!value) return;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto it = std::find_if(hearing.values.begin(), hearing.values.end(),
+                           [&](const Hearing::Value& h) { return h.value == values[i]; });
+    if (it == hearing.values.end()) it = hearing.values.insert(it, {.value = values[i]});
+    it->credit += direction * gain[i];
+    if (values[i] != *value) continue;
+    it->credit -= direction * kTurn;
+    it->times += direction;
+    if (direction > 0 && (!it->last || *it->last < day)) {
+      it->before = it->last;
+      it->last = day;
+    } else if (direction < 0 && it->last == day) {
+      it->last = it->before;
+    }
+  }
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,32 @@
+#pragma once
+#include <map>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "core/facts.hpp"
+#include "store/presence_store.hpp"
+
+namespace huddlekit {
+
+/// A team's people over some days: who comes when, and what each has heard so far.
+struct Crew {
+  const StoredTeam* team = nullptr;
+  std::unordered_map<Id, Hearing> hearings;
+  std::vector<PresenceStore::Absence> absences;
+  std::map<PresenceStore::HuddleKey, std::vector<Id>> rosters;
+};
+
+/// Who is expected: a roster says it all; where it is silent, those who work on that day, come to
+/// that meeting and are not away. In the team's order, others from the roster after them.
+[[nodiscard]] std::vector<Attendee> expected(const Crew& crew, Day day, const Meeting& meeting);
+
+/// Members who would be there but for a planned absence.
+[[nodiscard]] std::vector<Id> absentees(const Crew& crew, Day day, const Meeting& meeting);
+
+/// Books that somebody was at a huddle and heard `value`; `gain` beside `values` (see
+/// core/turns.hpp). Direction -1 takes it back.
+void hear(Hearing& hearing, std::span<const Id> values, std::span<const std::int64_t> gain,
+          std::optional<Id> value, Day day, int direction = 1);
+
+}  // namespace huddlekit

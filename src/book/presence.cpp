@@ -1,0 +1,155 @@
+// Who comes, who does not, and what they have heard.
+#include <algorithm>
+#include <set>
+
+#include "book/impl.hpp"
+#include "core/agenda_sentences.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit {
+
+using std::chrono::days;
+
+Absence Book::Impl::away(std::string_view who, Day from, Day until) {
+  const Id person = playbook.person(who);
+  if (until < from) {
+    throw InvalidArgument("until: must not be before " + to_string(from) + ", got " +
+                          to_string(until));
+  }
+  const auto others = presence.absences_of(person, from, until + days{1});
+  if (!others.empty()) {
+    throw Conflict("from: " + std::string(who) + " is away already from " +
+                   to_string(others.front().from) + " to " + to_string(others.front().until) +
+                   ", got " + to_string(from) + " to " + to_string(until));
+  }
+  const Id id = presence.add({.person = person, .from = from, .until = until});
+  return {id, playbook.shown(person), from, until};
+}
+
+int Book::Impl::load_roster(const StoredTeam& team, const std::vector<RosterLine>& lines) {
+  std::map<PresenceStore::HuddleKey, std::vector<Id>> huddles_named;
+  std::vector<std::string> known;
+  for (const auto& meeting : team.team.meetings) known.push_back(meeting.key);
+  for (const auto& line : lines) {
+    auto key = line.huddle;
+    if (key.empty() && known.size() == 1) key = known.front();
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      throw NotFound("huddle: " + team.team.key + " has no such huddle, got " +
+                     huddlekit::quoted(key) + did_you_mean(key, known));
+    }
+    auto& people = huddles_named[{line.day, key}];
+    const Id person = playbook.person(line.member);
+    if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+  }
+  for (const auto& [huddle, people] : huddles_named) presence.set_roster(team.id, huddle, people);
+  return static_cast<int>(huddles_named.size());
+}
+
+std::vector<ExposureRow> Book::Impl::exposure(const StoredTeam& team) {
+  std::vector<ExposureRow> out;
+  const auto hearings = presence.hearings(team.id);
+  for (std::size_t i = 0; i < team.people.size(); ++i) {
+    const auto known = hearings.find(team.people[i]);
+    for (const auto& stored : playbook.rulebook().values) {
+      ExposureRow row{.who = {team.team.members[i].key, team.team.members[i].name},
+                      .value = stored.value.key};
+      if (known != hearings.end()) {
+        for (const auto& h : known->second.values) {
+          if (h.value != stored.id) continue;
+          row.times = h.times;
+          row.behind = static_cast<double>(h.credit) / static_cast<double>(kTurn);
+          row.last = h.last;
+        }
+      }
+      out.push_back(std::move(row));
+    }
+  }
+  return out;
+}
+
+std::string Book::Impl::private_note(const StoredTeam& team, const Found& found) {
+  const Day day = found.row ? found.row->day : found.slot->day;
+  const auto crew_then = crew(team, day, day + days{1});
+  const auto agenda =
+      found.row ? stored(team, *found.row, found.row->revision) : preview(team, *found.slot);
+  std::vector<Id> coming;
+  if (found.row) {
+    coming = found.row->expected;
+  } else {
+    for (const auto& a : expected(crew_then, day, *found.slot->meeting)) coming.push_back(a.id);
+  }
+  // A published huddle is booked as heard already: somebody's first time is then today's.
+  const std::int64_t before = found.row ? 1 : 0;
+  std::vector<std::string> unheard, first_time;
+  for (const Id id : coming) {
+    const auto& name = playbook.shown(id).name;
+    const auto known = crew_then.hearings.find(id);
+    std::int64_t times = 0;
+    if (known != crew_then.hearings.end()) {
+      for (const auto& h : known->second.values) {
+        if (!agenda.value.empty() && h.value == playbook.value(agenda.value).id) times = h.times;
+      }
+    }
+    if (!agenda.value.empty() && times <= before) unheard.push_back(name);
+    if (known == crew_then.hearings.end() || known->second.huddles <= before) {
+      first_time.push_back(name);
+    }
+  }
+  std::vector<std::string> missing;
+  if (found.slot) {
+    for (const Id id : absentees(crew_then, day, *found.slot->meeting)) {
+      missing.push_back(playbook.shown(id).name);
+    }
+  }
+  return sentences::private_note(agenda.value_name, unheard, first_time, missing);
+}
+
+std::vector<RosterLine> parse_roster(std::string_view csv, const std::string& name) {
+  std::vector<Problem> problems;
+  std::vector<RosterLine> out;
+  const auto wrong = [&](int line, int column, const std::string& rule) {
+    problems.push_back({name, line, column, rule});
+  };
+  if (csv.size() > (4u << 20)) wrong(0, 0, "must be at most 4 MiB");
+  const auto good = is_utf8(csv) ? csv : std::string_view{};
+  if (good.size() != csv.size()) wrong(0, 0, "must be UTF-8");
+  if (!problems.empty()) throw ParseError(problems);
+
+  auto rest = csv;
+  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+  for (int number = 1; !rest.empty(); ++number) {
+    const auto end = rest.find('\n');
+    auto line = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) continue;
+    const auto first = line.find(',');
+    const auto second = first == line.npos ? line.npos : line.find(',', first + 1);
+    if (second == line.npos || line.find(',', second + 1) != line.npos) {
+      wrong(number, 1, "must have three columns, got " + huddlekit::quoted(line));
+      continue;
+    }
+    const auto date = line.substr(0, first);
+    const auto huddle = line.substr(first + 1, second - first - 1);
+    const auto member = line.substr(second + 1);
+    if (number == 1) {
+      if (date != "date" || huddle != "huddle" || member != "member") {
+        wrong(1, 1,
+              "must begin with the header date,huddle,member, got " + huddlekit::quoted(line));
+      }
+      continue;
+    }
+    try {
+      out.push_back({parse_day(date), std::string(huddle), std::string(member)});
+    } catch (const InvalidArgument& e) {
+      wrong(number, 1, e.what());
+    }
+    if (member.empty()) wrong(number, static_cast<int>(second) + 2, "member: must not be empty");
+  }
+  if (out.empty() && problems.empty()) wrong(1, 1, "must hold at least one line below the header");
+  if (!problems.empty()) throw ParseError(problems);
+  return out;
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,219 @@
+// Which value is the value of the day, the week or the month.
+#include "book/value_desk.hpp"
+
+#include <algorithm>
+
+#include "book/impl.hpp"
+#include "core/exposure.hpp"
+
+namespace huddlekit {
+namespace {
+
+using namespace std::chrono;
+
+std::int64_t theme_factor(const std::vector<Theme>& themes, const Value& value, Day day,
+                          std::string* name) {
+  std::int64_t factor = 1;
+  for (const auto& theme : themes) {
+    if (day < theme.from || day > theme.until) continue;
+    if (std::find(theme.values.begin(), theme.values.end(), value.key) == theme.values.end()) {
+      continue;
+    }
+    factor *= theme.factor;
+    if (name != nullptr) *name = theme.name;
+  }
+  return factor;
+}
+
+constexpr days kFarthest{62};  // how far the coming huddles are looked for
+
+bool meets(const StoredTeam& team, Day day) {
+  return std::any_of(team.rules.begin(), team.rules.end(),
+                     [&](const Recurrence& rule) { return rule.falls_on(day); });
+}
+
+}  // namespace
+
+Id Book::Impl::scope(const StoredTeam& team) {
+  const auto& organisation = playbook.rulebook().organisation;
+  return organisation && organisation->scope == Scope::kOrganisation ? 0 : team.id;
+}
+
+Day Book::Impl::period_start(Day day) {
+  const auto& organisation = playbook.rulebook().organisation;
+  switch (organisation ? organisation->period : ValuePeriod::kDay) {
+    case ValuePeriod::kDay:
+      return day;
+    case ValuePeriod::kWeek:
+      return day - (weekday{day} - Monday);
+    case ValuePeriod::kMonth: {
+      const year_month_day date{day};
+      return local_days{date.year() / date.month() / 1};
+    }
+  }
+  return day;
+}
+
+Day Book::Impl::period_end(Day day) {
+  const Day start = period_start(day);
+  Day end = day + days{1};
+  while (period_start(end) == start) end += days{1};
+  return end;
+}
+
+ValueDesk Book::Impl::value_desk(Id scope_id, Day day, Day until) {
+  ValueDesk desk{.scope = scope_id, .until = until};
+  std::vector<InRota> members;
+  for (const auto& stored : playbook.rulebook().values) {
+    members.push_back({.id = stored.id, .weight = stored.value.weight});
+    desk.values.push_back(stored.id);
+  }
+  desk.rota = turns.load({"value", scope_id}, members);
+  desk.last = huddles.value_before(scope_id, period_start(day));
+  return desk;
+}
+
+Crew Book::Impl::crew(const StoredTeam& team, Day from, Day until) {
+  return {.team = &team,
+          .hearings = presence.hearings(team.id),
+          .absences = presence.absences(team.id, from, until),
+          .rosters = presence.rosters(team.id, from, until)};
+}
+
+bool Book::Impl::anybody_meets(const ValueDesk& desk, Day day) {
+  if (desk.scope != 0) return meets(playbook.team(desk.scope), day);
+  const auto& keys = playbook.rulebook().team_keys;
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const std::string& key) { return meets(playbook.team(key), day); });
+}
+
+/// Loads the people whose needs steer the choice.
+void Book::Impl::load_crews(ValueDesk& desk, Day from) {
+  if (!desk.crews.empty()) return;
+  const Day until = desk.until + kFarthest;
+  if (desk.scope != 0) {
+    desk.crews.push_back(crew(playbook.team(desk.scope), from, until));
+    return;
+  }
+  for (const auto& key : playbook.rulebook().team_keys) {
+    desk.crews.push_back(crew(playbook.team(key), from, until));
+  }
+}
+
+/// The choice that fairness and the needs of those expected leave: see core/exposure.hpp.
+std::size_t Book::Impl::choose_value(ValueDesk& desk, Day period) {
+  const auto steps = huddles_ahead(desk.rota.candidates);
+  load_crews(desk, period);
+
+  std::vector<Exposure> people;
+  for (const auto& crew : desk.crews) {
+    for (const Id person : crew.team->people) {
+      const auto known = crew.hearings.find(person);
+      for (const Id value : desk.values) {
+        Exposure exposure;
+        if (known != crew.hearings.end()) {
+          for (const auto& h : known->second.values) {
+            if (h.value == value) exposure = {.credit = h.credit, .heard = h.times};
+          }
+        }
+        people.push_back(exposure);
+      }
+    }
+  }
+  const std::size_t count = people.size() / desk.values.size();
+
+  std::vector<std::uint8_t> chance;
+  Day start = period;
+  for (std::size_t step = 0; step < steps && start < period + kFarthest;
+       start = period_end(start)) {
+    const auto row = chance.size();
+    bool anybody = false;
+    chance.resize(row + count, 0);
+    for (Day day = start; day < period_end(start); day += days{1}) {
+      std::size_t place = row;
+      for (const auto& crew : desk.crews) {
+        const auto& team = *crew.team;
+        for (std::size_t m = 0; m < team.rules.size(); ++m) {
+          if (!team.rules[m].falls_on(day)) continue;
+          anybody = true;
+          std::size_t next = 0;  // both lists are in the team's order
+          for (const auto& attendee : expected(crew, day, team.team.meetings[m])) {
+            while (next < team.people.size() && team.people[next] != attendee.id) ++next;
+            if (next < team.people.size()) chance[place + next] = 100;
+          }
+        }
+        place += team.people.size();
+      }
+    }
+    if (anybody) {
+      ++step;
+    } else {
+      chance.resize(row);
+    }
+  }
+
+  Outlook outlook{.values = desk.rota.candidates, .people = people, .chance = chance};
+  for (std::size_t i = 0; i < desk.values.size(); ++i) {
+    if (desk.values[i] == desk.last) outlook.last = i;
+  }
+  return steered_turn(outlook).value();
+}
+
+std::optional<ValueOfDay> Book::Impl::value_of(ValueDesk& desk, Day day) {
+  const auto& book = playbook.rulebook();
+  if (book.values.empty()) return std::nullopt;
+  const Day period = period_start(day);
+  ValueOfDay out;
+  out.weights = 0;
+  for (std::size_t i = 0; i < book.values.size(); ++i) {
+    const auto& value = book.values[i].value;
+    auto& candidate = desk.rota.candidates[i];
+    candidate.weight = value.weight * theme_factor(book.themes, value, period, nullptr);
+    out.weights += candidate.weight;
+  }
+
+  std::optional<ValueDesk::Decided> decided;
+  if (const auto it = desk.decided.find(period); it != desk.decided.end()) {
+    decided = it->second;
+  } else if (const auto stored = huddles.value_day(desk.scope, period)) {
+    decided = {stored->value, turns.before({"value", desk.scope}, stored->huddle)};
+  }
+  std::size_t index = desk.values.size();
+  if (decided) {
+    index = static_cast<std::size_t>(
+        std::find(desk.values.begin(), desk.values.end(), decided->value) - desk.values.begin());
+  }
+  if (index == desk.values.size()) {  // not decided yet, or for one that is retired by now
+    decided.reset();
+    index = choose_value(desk, period);
+  }
+  const auto& past = desk.rota.past[index];
+  out.id = desk.values[index];
+  out.index = index;
+  out.value = &book.values[index].value;
+  out.weight = desk.rota.candidates[index].weight;
+  out.turn = past.turns + (decided ? 0 : 1);
+  out.last = decided ? decided->before : past.last;
+  theme_factor(book.themes, *out.value, period, &out.theme);
+  return out;
+}
+
+/// Carries the rotation past a period in memory: the turn is taken, and those expected hear it.
+void Book::Impl::advance(ValueDesk& desk, Day period, const ValueOfDay& value) {
+  const auto gain = gains(desk.rota.candidates);
+  desk.decided[period] = {value.id, desk.rota.past[value.index].last};
+  desk.rota.take(value.index, period);
+  desk.last = value.id;
+  for (Day day = period; day < period_end(period); day += days{1}) {
+    for (auto& crew : desk.crews) {
+      for (std::size_t m = 0; m < crew.team->rules.size(); ++m) {
+        if (!crew.team->rules[m].falls_on(day)) continue;
+        for (const auto& attendee : expected(crew, day, crew.team->team.meetings[m])) {
+          huddlekit::hear(crew.hearings[attendee.id], desk.values, gain, value.id, day);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace huddlekit

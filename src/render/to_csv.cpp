@@ -1,0 +1,69 @@
+#include <utility>
+
+#include "huddlekit/render.hpp"
+#include "render/clock.hpp"
+#include "render/facts.hpp"
+
+namespace huddlekit {
+namespace {
+
+/// Whether a spreadsheet would calculate the cell. The wide forms are what an East Asian keyboard
+/// types.
+bool is_formula(std::string_view cell) {
+  for (const std::string_view start : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
+    if (cell.starts_with(start)) return true;
+  }
+  return false;
+}
+
+/// One row; the semicolon is quoted as well, being the separator where the comma is in the
+/// decimals.
+std::string row(std::initializer_list<std::string> cells) {
+  std::string out;
+  bool first = true;
+  for (const auto& cell : cells) {
+    if (!std::exchange(first, false)) out += ',';
+    const std::string text = (is_formula(cell) ? "'" : "") + cell;
+    if (text.find_first_of(",;\"\n'") == std::string::npos) {
+      out += text;
+      continue;
+    }
+    out += '"';
+    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    out += '"';
+  }
+  return out + "\r\n";
+}
+
+/// `0:00 Open; 0:30 Value of the day`.
+std::string running_order(const Agenda& agenda) {
+  std::string out;
+  std::chrono::seconds start{};
+  for (const auto& segment : agenda.segments) {
+    out += (out.empty() ? "" : "; ") + detail::minutes_seconds(start) + " " + segment.title;
+    start += segment.seconds;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_csv(std::span<const Agenda> agendas) {
+  std::string out = row({"id", "day", "time", "zone", "starts", "seconds", "team", "team_name",
+                         "huddle", "huddle_name", "value", "value_name", "facilitator",
+                         "customers_seat", "published", "revision", "segments"});
+  const auto name = [](const std::optional<Person>& who) {
+    return who ? who->name : std::string();
+  };
+  for (const auto& agenda : agendas) {
+    const Agenda a = detail::shown(agenda);
+    out +=
+        row({a.id, to_string(a.day), detail::time_of_day(a.local_start), a.zone,
+             to_string(a.starts), std::to_string(a.timebox.count()), a.team, a.team_name, a.huddle,
+             a.huddle_name, a.value, a.value_name, name(a.facilitator), name(a.customers_seat),
+             a.published ? "yes" : "no", std::to_string(a.revision), running_order(a)});
+  }
+  return out;
+}
+
+}  // namespace huddlekit
