@@ -325,11 +325,13 @@ processes may have the file open. After `close` or a fork every call is a Confli
       .def_property_readonly("closed", &BookHandle::closed)
       .def("close", &BookHandle::close,
            "Closes the file, once calls of other threads are through. Closing twice is fine.")
-      .def("__enter__",
-           [](const py::object& self) {
-             self.cast<const BookHandle&>()([](Book&) {});  // a closed one cannot be entered
-             return self;
-           })
+      .def(
+          "__enter__",
+          [](BookHandle& self) -> BookHandle& {
+            self([](Book&) {});  // a closed one cannot be entered
+            return self;
+          },
+          py::return_value_policy::reference_internal)
       .def("__exit__", [](BookHandle& self, const py::args&) { self.close(); })
       .def("__repr__", [](const BookHandle& self) {
         return py::str("<Book {!r}{}>")
