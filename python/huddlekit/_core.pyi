@@ -6,17 +6,64 @@ from __future__ import annotations
 
 import collections.abc
 import datetime
+import enum
+import os
+import pathlib
 import typing
 
 __all__: list[str] = [
+    "Agenda",
+    "BlameFinding",
+    "BlameKind",
+    "BlamelessCheck",
+    "Book",
+    "Commitment",
+    "CommitmentState",
     "ConflictError",
+    "Huddle",
     "HuddleError",
+    "HuddleState",
     "InvalidArgumentError",
+    "Lesson",
+    "LoadReport",
+    "Meeting",
+    "Member",
+    "MissForm",
     "NotFoundError",
+    "Note",
+    "Organisation",
     "ParseError",
+    "Person",
+    "Playbook",
+    "Point",
     "Problem",
+    "Prompt",
+    "PromptKind",
+    "Rating",
+    "Recall",
+    "RecallState",
+    "Recurrence",
+    "Scope",
+    "Segment",
+    "SegmentKind",
+    "SegmentOverride",
     "StorageError",
+    "Story",
+    "StoryKind",
+    "Team",
+    "Theme",
     "Timebox",
+    "Value",
+    "ValuePeriod",
+    "check_blameless",
+    "open",
+    "pack_names",
+    "pack_text",
+    "parse_playbook",
+    "read_playbook",
+    "resolve_local",
+    "to_local",
+    "zone_exists",
 ]
 
 class Problem:
@@ -26,6 +73,7 @@ class Problem:
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, file: str, rule: str, *, line: int = 0, column: int = 0) -> None: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     @property
@@ -68,6 +116,1008 @@ class StorageError(HuddleError, OSError):
     """
     The book cannot be opened, read, written or migrated.
     """
+
+class SegmentKind(enum.Enum):
+    """
+    What a segment of an agenda is for.
+    """
+
+    OPEN = 0
+    VALUE = 1
+    WIN = 2
+    LESSON = 3
+    PROMISES = 4
+    ROUND = 5
+    SEAT = 6
+    CLOSE = 7
+    FINISH_EARLY = 8
+
+class Person:
+    """
+    Somebody, as shown. Whoever was erased is "a colleague" in old agendas too.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, key: str, name: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+class Point:
+    """
+    One line within a segment: what it is, and what it says.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, label: str, text: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+class Segment:
+    """
+    One timed part of a huddle. `why` says in a sentence why it is there today.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        kind: SegmentKind,
+        seconds: int | datetime.timedelta,
+        *,
+        title: str = "",
+        who: collections.abc.Sequence[Person] = [],
+        text: str = "",
+        points: collections.abc.Sequence[Point] = [],
+        why: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def kind(self) -> SegmentKind: ...
+    @property
+    def points(self) -> list[Point]: ...
+    @property
+    def seconds(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def who(self) -> list[Person]: ...
+    @property
+    def why(self) -> str: ...
+
+class Agenda:
+    """
+    The plan of one huddle: its timed parts, which add up to `timebox` seconds exactly.
+
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    >>> for segment in agenda.segments:
+    ...     print(segment.seconds, segment.title)
+    45 Open
+    130 Keep our word
+    155 Round
+    60 The guest's chair
+    90 Close
+    >>> Agenda.from_json(agenda.to_json()) == agenda
+    True
+
+    `id` names the huddle in every other call. `day` and `local_start` are the team's, in `zone`;
+    `starts` is the same moment in UTC. What is not `published` is a preview that nobody has been
+    promised; `revision` n > 1 has a `reason`. `value` is empty in a book without values. `facilitator`
+    is None when nobody who may lead is expected. `timebox` and lengths are seconds. Whatever a renderer
+    shows of people's text is escaped for its target.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def __repr__(*args, **kwargs):
+        """
+        (self: huddlekit._core.Agenda) -> str
+        """
+    @staticmethod
+    def from_json(text: str) -> Agenda:
+        """
+        Raises ParseError for text that `to_json` did not write, or a newer version did.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        id: str,
+        *,
+        organisation: str = "",
+        motto: str = "",
+        team: str,
+        team_name: str = "",
+        huddle: str,
+        huddle_name: str = "",
+        day: datetime.date,
+        starts: datetime.datetime,
+        zone: str = "",
+        local_start: datetime.datetime,
+        timebox: int | datetime.timedelta,
+        published: bool = False,
+        revision: int = 1,
+        reason: str = "",
+        value: str = "",
+        value_name: str = "",
+        facilitator: Person | None = None,
+        customers_seat: Person | None = None,
+        segments: collections.abc.Sequence[Segment],
+    ) -> None: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+    def to_html(self) -> str:
+        """
+        The card: one `<article>` with a style of its own, to put into a page.
+        """
+    def to_html_page(self) -> str:
+        """
+        A whole HTML document around the card.
+        """
+    def to_json(self) -> str:
+        """
+        JSON with a version field; `from_json` reads it back to an equal value.
+        """
+    def to_markdown(self) -> str:
+        """
+        CommonMark.
+        """
+    def to_slack(self) -> str:
+        """
+        A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.
+        """
+    def to_text(self, *, width: int = 80) -> str:
+        """
+        For a terminal or a plain mail: at most `width` columns, 40 to 200, no escape codes.
+        """
+    @property
+    def customers_seat(self) -> Person | None: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def facilitator(self) -> Person | None: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def huddle_name(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def local_start(self) -> datetime.datetime: ...
+    @property
+    def motto(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def published(self) -> bool: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def segments(self) -> list[Segment]: ...
+    @property
+    def starts(self) -> datetime.datetime: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def team_name(self) -> str: ...
+    @property
+    def timebox(self) -> int: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def value_name(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+
+class BlameKind(enum.Enum):
+    """
+    What a finding is about.
+    """
+
+    NAMES_A_PERSON = 0
+    WORD_OF_BLAME = 1
+
+class BlameFinding:
+    """
+    Something in the text of a miss that points at a person: `text[start:end] == found`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, kind: BlameKind, start: int, end: int, found: str, advice: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def advice(self) -> str: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def found(self) -> str: ...
+    @property
+    def kind(self) -> BlameKind: ...
+    @property
+    def start(self) -> int: ...
+
+class MissForm:
+    """
+    The form a miss is told in; an empty part is still to be said.
+
+    `str` gives three lines with their headings; an empty part becomes the question it should answer.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, situation: str = "", happened: str = "", now: str = "") -> None: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def happened(self) -> str: ...
+    @property
+    def now(self) -> str: ...
+    @property
+    def situation(self) -> str: ...
+
+class BlamelessCheck:
+    """
+    What `check_blameless` has to say about a text.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, findings: collections.abc.Sequence[BlameFinding], form: MissForm) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def findings(self) -> list[BlameFinding]:
+        """
+        By place; empty: nothing to say.
+        """
+    @property
+    def form(self) -> MissForm:
+        """
+        A proposal to go on from.
+        """
+
+class StoryKind(enum.Enum):
+    """
+    What sort of thing happened.
+    """
+
+    WIN = 0
+    MISS = 1
+    BENCHMARK = 2
+    IMPROVEMENT = 3
+
+class CommitmentState(enum.Enum):
+    """
+    What became of it.
+    """
+
+    OPEN = 0
+    KEPT = 1
+    MISSED = 2
+    DROPPED = 3
+
+class HuddleState(enum.Enum):
+    """
+    How far a huddle has come.
+    """
+
+    PLANNED = 0
+    PUBLISHED = 1
+    ASSUMED_HELD = 2
+    COMPLETED = 3
+    CANCELLED = 4
+
+class Story:
+    """
+    Something that happened. `who` are the colleagues behind it, `by` told it (None: anonymous), `values` are the keys of those it shows.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        kind: StoryKind,
+        *,
+        team: str,
+        day: datetime.date,
+        text: str,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[Person] = [],
+        by: Person | None = None,
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def by(self) -> Person | None: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def kind(self) -> StoryKind: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def values(self) -> list[str]: ...
+    @property
+    def who(self) -> list[Person]: ...
+
+class Lesson:
+    """
+    What a story taught and what is done differently now. `heard` is the day of the last huddle it came back in.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        team: str,
+        day: datetime.date,
+        insight: str,
+        change: str = "",
+        importance: int = 1,
+        value: str = "",
+        story: int | None = None,
+        heard: datetime.date | None = None,
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def change(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def heard(self) -> datetime.date | None: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def importance(self) -> int: ...
+    @property
+    def insight(self) -> str: ...
+    @property
+    def story(self) -> int | None: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+class Commitment:
+    """
+    Who does what by when, for a colleague or for a customer.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        team: str,
+        who: Person,
+        text: str,
+        made: datetime.date,
+        due: datetime.date,
+        for_customer: bool = False,
+        state: CommitmentState = CommitmentState.OPEN,
+        reason: str = "",
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def due(self) -> datetime.date: ...
+    @property
+    def for_customer(self) -> bool: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def made(self) -> datetime.date: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def state(self) -> CommitmentState: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def who(self) -> Person: ...
+
+class Note:
+    """
+    Something for one day only; `source` is the person or program it is from.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, team: str, day: datetime.date, text: str, source: str = "", id: int = 0
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+class Huddle:
+    """
+    One huddle in a team's calendar. `starts` is in UTC.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        id: str,
+        *,
+        team: str,
+        huddle: str,
+        day: datetime.date,
+        starts: datetime.datetime,
+        state: HuddleState = HuddleState.PLANNED,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def starts(self) -> datetime.datetime: ...
+    @property
+    def state(self) -> HuddleState: ...
+    @property
+    def team(self) -> str: ...
+
+class PromptKind(enum.Enum):
+    """
+    What a prompt asks people to do.
+    """
+
+    QUESTION = 0
+    EXERCISE = 1
+    STORY_STARTER = 2
+    BENCHMARK = 3
+    ROLE_PLAY = 4
+
+class Scope(enum.Enum):
+    """
+    Whether all teams share one value a day or each has its own rotation.
+    """
+
+    ORGANISATION = 0
+    TEAM = 1
+
+class ValuePeriod(enum.Enum):
+    """
+    How long one value stays the value.
+    """
+
+    DAY = 0
+    WEEK = 1
+    MONTH = 2
+
+class Organisation:
+    """
+    Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        name: str,
+        *,
+        motto: str = "",
+        promise: str = "",
+        zone: str,
+        work_week: str = "Mon-Fri",
+        scope: Scope = Scope.ORGANISATION,
+        period: ValuePeriod = ValuePeriod.DAY,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def motto(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def period(self) -> ValuePeriod: ...
+    @property
+    def promise(self) -> str: ...
+    @property
+    def scope(self) -> Scope: ...
+    @property
+    def work_week(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+
+class Value:
+    """
+    What the organisation stands for, said as behaviour that can be seen. Turns come up in proportion to `weight`, 1 to 1000.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        statement: str = "",
+        behaviours: collections.abc.Sequence[str] = [],
+        weight: int = 1,
+        promise: str = "",
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def behaviours(self) -> list[str]: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def promise(self) -> str: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def statement(self) -> str: ...
+    @property
+    def weight(self) -> int: ...
+
+class Prompt:
+    """
+    A question or an exercise that gets people talking about one value. Without `departments` it fits all of them.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        value: str,
+        text: str,
+        *,
+        key: str = "",
+        kind: PromptKind = PromptKind.QUESTION,
+        departments: collections.abc.Sequence[str] = [],
+        touch_point: str = "",
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def departments(self) -> list[str]: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def kind(self) -> PromptKind: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def touch_point(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+class Member:
+    """
+    Somebody's place in a team. The same key in two teams is the same person. Without `huddles` the person comes to all of the team's.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        days: str = "every day",
+        huddles: collections.abc.Sequence[str] = [],
+        since: datetime.date | None = None,
+        leads: bool = True,
+        shared: bool = True,
+        celebrated: bool = True,
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def celebrated(self) -> bool: ...
+    @property
+    def days(self) -> str: ...
+    @property
+    def huddles(self) -> list[str]: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def leads(self) -> bool: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def shared(self) -> bool: ...
+    @property
+    def since(self) -> datetime.date | None: ...
+
+class Meeting:
+    """
+    When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time without a zone, `timebox` a number of seconds.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        start: datetime.time,
+        *,
+        key: str = "huddle",
+        name: str = "",
+        rule: str = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+        since: datetime.date = ...,
+        timebox: int | datetime.timedelta = 600,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def since(self) -> datetime.date: ...
+    @property
+    def start(self) -> datetime.time: ...
+    @property
+    def timebox(self) -> int: ...
+
+class Team:
+    """
+    Who meets, for which customers, in which zone, and when.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        department: str = "",
+        customers: str = "",
+        zone: str = "",
+        parent: str = "",
+        members: collections.abc.Sequence[Member] = [],
+        meetings: collections.abc.Sequence[Meeting] = [],
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def customers(self) -> str: ...
+    @property
+    def department(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def meetings(self) -> list[Meeting]: ...
+    @property
+    def members(self) -> list[Member]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def parent(self) -> str: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+
+class Theme:
+    """
+    A campaign: from the day `from_` to the day `until`, both included, the chosen values weigh `factor` times as much, 2 to 10.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        values: collections.abc.Sequence[str],
+        from_: datetime.date,
+        until: datetime.date,
+        factor: int = 2,
+        goal: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def factor(self) -> int: ...
+    @property
+    def from_(self) -> datetime.date: ...
+    @property
+    def goal(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def until(self) -> datetime.date: ...
+    @property
+    def values(self) -> list[str]: ...
+
+class SegmentOverride:
+    """
+    Changes one segment of the default agenda template; what is None stays as it was. Lengths are seconds.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        segment: str,
+        *,
+        min: int | datetime.timedelta | None = None,
+        ideal: int | datetime.timedelta | None = None,
+        max: int | datetime.timedelta | None = None,
+        cut: int | None = None,
+        title: str = "",
+        enabled: bool = True,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cut(self) -> int | None: ...
+    @property
+    def enabled(self) -> bool: ...
+    @property
+    def ideal(self) -> int | None: ...
+    @property
+    def max(self) -> int | None: ...
+    @property
+    def min(self) -> int | None: ...
+    @property
+    def segment(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+class Playbook:
+    """
+    Everything an organisation defines, as read from one file or put together in code.
+
+    >>> book = Playbook("hotel", values=[Value("see-the-person", "See the person", weight=2)])
+    >>> print(book.to_toml())
+    format = 1
+    <BLANKLINE>
+    [[value]]
+    key = "see-the-person"
+    name = "See the person"
+    weight = 2
+    <BLANKLINE>
+
+    `source` tells which file or pack it is: loading it again replaces what it said before. `warnings`
+    are what was read but looks like a mistake. The constructors check types only; rules and references
+    are checked by `read_playbook`, `parse_playbook` and when a book loads it. A value; lists are copies.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        source: str,
+        *,
+        organisation: Organisation | None = None,
+        values: collections.abc.Sequence[Value] = [],
+        prompts: collections.abc.Sequence[Prompt] = [],
+        teams: collections.abc.Sequence[Team] = [],
+        themes: collections.abc.Sequence[Theme] = [],
+        segments: collections.abc.Sequence[SegmentOverride] = [],
+        warnings: collections.abc.Sequence[Problem] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def to_toml(self) -> str:
+        """
+        The playbook as TOML that reads back to an equal one, without what has its default.
+        """
+    @property
+    def organisation(self) -> Organisation | None: ...
+    @property
+    def prompts(self) -> list[Prompt]: ...
+    @property
+    def segments(self) -> list[SegmentOverride]: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def teams(self) -> list[Team]: ...
+    @property
+    def themes(self) -> list[Theme]: ...
+    @property
+    def values(self) -> list[Value]: ...
+    @property
+    def warnings(self) -> list[Problem]: ...
+
+class Rating(enum.IntEnum):
+    """
+    How well a team remembered a lesson before it was shown again.
+    """
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+class RecallState:
+    """
+    What a team's memory of one lesson is taken to be.
+
+    `stability` is the number of days until nine in ten remember (0.001 to 1e300); `difficulty` runs from
+    1 (easy) to 10 (hard). The range is checked by the calls of `Recall` that take a state.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, stability: float, difficulty: float) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def difficulty(self) -> float: ...
+    @property
+    def stability(self) -> float: ...
+
+class Recall:
+    """
+    When a lesson should come back: FSRS-6 as in the package `fsrs` 6.3.
+
+    >>> recall = Recall()
+    >>> state = recall.first(Rating.GOOD)
+    >>> recall.interval(state)
+    2
+    >>> recall.interval(recall.review(state, 3, Rating.GOOD))
+    14
+
+    There are no learning steps and no random fuzz. Elapsed time is the difference of two local dates; a
+    review on the day of the last one follows the same-day rule, by which only `Rating.AGAIN` lowers the
+    stability. Ratings are `Rating` or 1 to 4.
+
+    `weights` are 21 numbers, each within FSRS-6's bounds, or None for the published ones; `retention` is
+    the chance of being remembered at which a lesson comes due, between 0 and 1; `max_interval` is the
+    longest interval in days, 1 to 36,500. InvalidArgumentError names the first that breaks its rule.
+    Values; safe to share between threads.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        weights: collections.abc.Sequence[float] | None = None,
+        retention: float = 0.9,
+        max_interval: int = 180,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def days_remembered(self, state: RecallState, start: int, end: int) -> float:
+        """
+        The days in [start, end), counted from the last rating, on which it is expected to be remembered.
+
+        >>> round(Recall().days_remembered(RecallState(30, 5), 0, 90), 1)
+        79.2
+
+        The integral of `retrievability` in closed form.
+        """
+    def first(self, rating: int) -> RecallState:
+        """
+        The state after the first rating.
+        """
+    def interval(self, state: RecallState) -> int:
+        """
+        Whole days from the last rating until the lesson is due; 1 to `max_interval`.
+        """
+    def replay(self, reviews: collections.abc.Sequence[tuple[datetime.date, int]]) -> RecallState | None:
+        """
+        The state that a log of (date, rating) pairs leads to; None for an empty one.
+
+        >>> from datetime import date
+        >>> shifts = [(date(2026, 11, 23), Rating.AGAIN), (date(2026, 11, 23), Rating.GOOD)]
+        >>> Recall().replay(shifts) == Recall().first(Rating.GOOD)
+        True
+
+        Of several ratings on one day the last counts. Days must not go backwards.
+        """
+    def retrievability(self, state: RecallState, elapsed_days: int) -> float:
+        """
+        The chance that the lesson is remembered `elapsed_days` after its last rating; 1 on the same day.
+        """
+    def review(self, state: RecallState, elapsed_days: int, rating: int) -> RecallState:
+        """
+        The state after one more rating, `elapsed_days` (0 or more) after the last.
+        """
+    @property
+    def max_interval(self) -> int: ...
+    @property
+    def retention(self) -> float: ...
+    @property
+    def weights(self) -> tuple: ...
+
+class _RecurrenceIterator:
+    def __iter__(self) -> typing.Any: ...
+    def __next__(self) -> datetime.datetime: ...
+
+class Recurrence:
+    """
+    Days and times that come back: an RFC 5545 rule in wall-clock time.
+
+    >>> from datetime import datetime
+    >>> pairs = Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH", start=datetime(2026, 11, 24, 9, 15))
+    >>> [str(t) for t in pairs.take(3)]
+    ['2026-11-24 09:15:00', '2026-11-26 09:15:00', '2026-12-08 09:15:00']
+
+    FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; all BY parts, INTERVAL, COUNT, UNTIL and WKST are
+    understood. `start` is a naive datetime (its microseconds are dropped) and an occurrence only when
+    the rule gives it. `excluded` dates are taken out, `added` ones put in (EXDATE and RDATE). Where the
+    RFC can be read in two ways: BYWEEKNO alone means the weekday of `start`; YEARLY with BYMONTHDAY and
+    no BYMONTH means every month; `MO,2TU` means every Monday and also the second Tuesday; UNTIL as a
+    date includes that day, and UNTIL in UTC is refused.
+
+    Iterating is lazy and ends with the year 9999 at the latest. Reaching a far date costs no walk from
+    `start`. `str()` gives the rule in a normal form, which equality compares too. A wrong rule raises
+    ParseError naming each wrong part and its column. Immutable; safe to share between threads.
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        rule: str,
+        start: datetime.datetime,
+        *,
+        excluded: collections.abc.Sequence[datetime.datetime] = [],
+        added: collections.abc.Sequence[datetime.datetime] = [],
+    ) -> None: ...
+    def __iter__(self) -> _RecurrenceIterator: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def after(self, time: datetime.datetime) -> datetime.datetime | None:
+        """
+        The first occurrence later than `time`, or None.
+        """
+    def between(self, start: datetime.datetime, end: datetime.datetime) -> list[datetime.datetime]:
+        """
+        The occurrences from `start` on and before `end`.
+        """
+    def falls_on(self, day: datetime.date) -> bool:
+        """
+        Whether anything falls on that day.
+        """
+    def next_day(self, day: datetime.date) -> datetime.date | None:
+        """
+        The first day, from `day` on, that anything falls on, or None.
+        """
+    def take(self, n: int) -> list[datetime.datetime]:
+        """
+        The first `n` occurrences, or all when there are fewer.
+        """
+    @property
+    def added(self) -> list[datetime.datetime]: ...
+    @property
+    def excluded(self) -> list[datetime.datetime]: ...
+    @property
+    def start(self) -> datetime.datetime: ...
 
 class Timebox:
     """
@@ -121,5 +1171,354 @@ class Timebox:
     def tick(self) -> int: ...
     @property
     def total(self) -> int: ...
+
+class LoadReport:
+    """
+    What loading a playbook changed. `retired` was in that source before; it is kept, since old agendas refer to it.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, added: int = 0, changed: int = 0, retired: int = 0, unchanged: int = 0) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def added(self) -> int: ...
+    @property
+    def changed(self) -> int: ...
+    @property
+    def retired(self) -> int: ...
+    @property
+    def unchanged(self) -> int: ...
+
+class Book:
+    """
+    The open file that holds the playbook and the journal; `open` gives one.
+
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    >>> agenda
+    <Agenda 'kitchen/2026-11-23/service', 5 segments in 480 s, a preview>
+
+    Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
+    it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
+    A book may be shared among threads: its calls run one after the other, without the GIL. Any number of
+    processes may have the file open. After `close` or a fork every call is a ConflictError.
+    """
+    def __enter__(self) -> typing.Any: ...
+    def __exit__(self, *args) -> None: ...
+    def __repr__(self) -> str: ...
+    def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
+        """
+        The published agenda, or a preview of what `publish` would store now. Never writes.
+
+        None on a day without a huddle, or with a cancelled one. `huddle` may be left out where one takes
+        place that day; else ConflictError lists them. NotFoundError for an unknown team or huddle.
+        """
+    def backup(self, path: os.PathLike | str | bytes) -> None:
+        """
+        Writes a copy that opens, while others write. StorageError when the file exists.
+        """
+    def benchmark(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells of great service seen elsewhere.
+        """
+    def calendar(self, team: str, start: datetime.date, end: datetime.date) -> list[Huddle]:
+        """
+        The team's huddles on the days from `start` on and before `end`, at most ten years, with what became of each.
+        """
+    def cancel(self, huddle: str, reason: str) -> None:
+        """
+        Takes a huddle off the calendar, published or not, and gives its turns back. ConflictError when it is completed.
+        """
+    def close(self) -> None:
+        """
+        Closes the file, once calls of other threads are through. Closing twice is fine.
+        """
+    def commit(
+        self,
+        team: str,
+        who: str,
+        text: str,
+        *,
+        due: datetime.date,
+        made: datetime.date | None = None,
+        for_customer: bool = False,
+    ) -> Commitment:
+        """
+        Notes who does what by when. `who` is a key, `made` the team's today unless given.
+        """
+    def commitments(self, team: str, *, only_open: bool = True) -> list[Commitment]:
+        """
+        The team's commitments, first due first.
+        """
+    def complete(
+        self,
+        huddle: str,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+    ) -> None:
+        """
+        Records what became of a published huddle; what is left out was as planned.
+
+        `attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
+        twice changes nothing; ConflictError when it was cancelled, or completed with something else.
+        """
+    def dropped(self, commitment: int, reason: str = "") -> Commitment:
+        """
+        Closes a commitment that is not needed any more.
+        """
+    def improvement(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what somebody does better from now on.
+        """
+    def kept(self, commitment: int) -> Commitment:
+        """
+        Closes a commitment, by its id, that was kept.
+        """
+    def lesson(
+        self,
+        team: str,
+        insight: str,
+        *,
+        change: str = "",
+        importance: int = 1,
+        value: str | None = None,
+        day: datetime.date | None = None,
+    ) -> Lesson:
+        """
+        Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 to 3; `value` is the key of the one it illustrates.
+        """
+    def lessons(self, team: str) -> list[Lesson]:
+        """
+        The team's lessons, oldest first.
+        """
+    @typing.overload
+    def load(self, playbook: Playbook) -> LoadReport:
+        """
+        Puts in a playbook made or read before.
+        """
+    @typing.overload
+    def load(self, path: os.PathLike | str | bytes) -> LoadReport:
+        """
+        Puts in what a playbook file says, by key, in one transaction.
+
+        What the same source said before and says no more is retired, never deleted; other sources stay.
+        Loading the same file twice changes nothing. Raises ParseError with all the file's problems, Conflict
+        for a key of another source, NotFoundError for a reference to nothing.
+        """
+    def load_pack(self, name: str) -> LoadReport:
+        """
+        Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.
+        """
+    def local_day(self, team: str, now: datetime.datetime | None = None) -> datetime.date:
+        """
+        The team's local date at an aware datetime; by the book's clock without one.
+        """
+    def miss(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what went wrong: the situation, what happened, what we do now. It names nobody.
+        """
+    def missed(self, commitment: int, reason: str) -> Commitment:
+        """
+        Closes a commitment that was not kept, and says why.
+        """
+    def note(self, team: str, day: datetime.date, text: str, *, source: str = "") -> Note:
+        """
+        Adds something for one day only, from a person or from the host program.
+        """
+    def notes(self, team: str, day: datetime.date) -> list[Note]:
+        """
+        What was noted for that day.
+        """
+    def plan(self, team: str, start: datetime.date, end: datetime.date) -> list[Agenda]:
+        """
+        The agendas from `start` on and before `end` as they would be published one after the other if nothing changes. Stores nothing; at most 400 days.
+        """
+    def playbook(self) -> Playbook:
+        """
+        What is in force now, all sources together; its `source` is empty.
+        """
+    def publish(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
+        """
+        Stores the agenda once and returns the same ever after, whoever else publishes it too.
+
+        As `agenda` otherwise. ConflictError for a day more than 31 days after the team's local date.
+        """
+    def publish_all(self, day: datetime.date) -> list[Agenda]:
+        """
+        Publishes every huddle of every team on that local day, in one transaction.
+        """
+    def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
+        """
+        Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
+
+        The value of the day and every earlier revision stay. `huddle` is an agenda's `id`, `reason` is shown.
+        NotFoundError for a huddle that is not published, ConflictError for one that is over.
+        """
+    def revisions(self, huddle: str) -> list[Agenda]:
+        """
+        All revisions of a published huddle, first to last.
+        """
+    def stories(self, team: str, start: datetime.date, end: datetime.date) -> list[Story]:
+        """
+        The team's stories of the days from `start` on and before `end`, in order.
+        """
+    def teams(self) -> list[str]:
+        """
+        Keys of the teams in force, in the order of the file.
+        """
+    def win(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what went well, the colleagues behind it and the values it shows.
+
+        `day` is the team's today unless given. `who`, `values` and `by` are keys; nobody recognises themselves.
+        At most 20,000 bytes of text. NotFoundError for an unknown key.
+        """
+    @property
+    def closed(self) -> bool: ...
+    @property
+    def path(self) -> pathlib.Path: ...
+
+def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> BlamelessCheck:
+    """
+    Warns when the text of a miss (English) names a person or uses words of blame.
+
+    >>> check = check_blameless("At six, Ana forgot to call room 12. We now set two alarms.", ["Ana Silva"])
+    >>> [finding.found for finding in check.findings]
+    ['Ana', 'forgot to']
+    >>> print(check.form)
+    Situation: At six.
+    What happened: A colleague did not call room 12.
+    What we do now: We now set two alarms.
+
+    `names` are the full names of those who must not be named. A warning is advice, never a reason to
+    refuse a text: words are matched, not understood. Names are found whole or by a part, in any case and
+    without their accents; a part that is also an everyday word (Will, May, Rose) only where it is written
+    and placed like a name. Words of blame pass when negated, within quotation marks, or when a customer
+    is their subject, and "we forgot" is a team's own word. In the proposal a name becomes "a colleague"; a
+    sentence that cannot be said without its word of blame is left out.
+
+    Raises InvalidArgumentError unless `text` has 1 to 20,000 bytes of UTF-8 without control characters.
+    Safe to call from several threads.
+    """
+
+def open(
+    path: os.PathLike | str | bytes,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    busy_timeout: float = 30.0,
+    now: collections.abc.Callable | None = None,
+) -> Book:
+    """
+    Opens a book, or `:memory:`.
+
+    `create` makes the file, readable by its owner alone, when there is none. `read_only` never writes.
+    `busy_timeout` is how many seconds a write waits for another process, up to a day. `now` is the clock,
+    a callable that gives aware datetimes; it must not call the book. A file of an older version is migrated
+    after a backup beside it. StorageError says which: no such file, not a huddlekit file, written by a
+    newer version, not readable.
+    """
+
+def pack_names() -> list[str]:
+    """
+    The starter packs: values and prompts to begin with, for `Book.load_pack`.
+    """
+
+def pack_text(name: str) -> str:
+    """
+    The TOML of a starter pack, to read or to copy from.
+    """
+
+def parse_playbook(text: str, *, name: str = "playbook") -> Playbook:
+    """
+    Reads a playbook from text. `name` stands for the file in problems, and for the source.
+
+    >>> parse_playbook('format = 1\\nvalue = [{ key = "v", name = "V", weight = 0 }]', name="mine")
+    Traceback (most recent call last):
+    huddlekit._core.ParseError: mine:2:44: value.weight: must be a whole number from 1 to 1000, got 0
+
+    Raises ParseError as `read_playbook` does.
+    """
+
+def read_playbook(path: os.PathLike | str | bytes) -> Playbook:
+    """
+    Reads a playbook file: TOML, UTF-8, at most 4 MiB. `source` becomes the file's stem.
+
+    Raises ParseError with the first error of spelling, or else with all other problems at once;
+    StorageError when the file cannot be read.
+    """
+
+def resolve_local(
+    zone: str, local: datetime.datetime, policy: str = "compatible"
+) -> datetime.datetime | None:
+    """
+    The instant, in UTC, at which the wall clock of an IANA zone shows `local`.
+
+    >>> from datetime import datetime
+    >>> print(resolve_local("America/New_York", datetime(2026, 3, 8, 2, 30)))
+    2026-03-08 07:30:00+00:00
+
+    `local` is a naive datetime of the years 1 to 9999. `policy` says what becomes of a time that a clock
+    change skips or repeats. In a gap, `compatible` (as fold=0 of Python) and `later` move on by the gap,
+    `earlier` moves back by it, `transition` gives the moment of the change, `skip` gives None, `error`
+    raises InvalidArgumentError. Of a repeated time `later` takes the second, `error` raises, the others
+    take the first. Raises NotFoundError for an unknown zone.
+    """
+
+def to_local(zone: str, instant: datetime.datetime) -> typing.Any:
+    """
+    What the wall clock of an IANA zone shows at an aware datetime, with its ZoneInfo.
+
+    >>> from datetime import datetime, timezone
+    >>> print(to_local("America/New_York", datetime(2026, 11, 1, 6, 30, tzinfo=timezone.utc)))
+    2026-11-01 01:30:00-05:00
+
+    Raises NotFoundError for an unknown zone.
+    """
+
+def zone_exists(name: str) -> bool:
+    """
+    Whether `name` is a zone of the IANA database on this machine; letter case counts.
+    """
 
 __version__: str
