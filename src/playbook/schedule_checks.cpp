@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "core/agenda_template.hpp"
 #include "core/text.hpp"
