@@ -7,7 +7,6 @@
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/zone.hpp"
 #include "playbook/checks.hpp"
-#include "playbook/schema.hpp"
 
 namespace huddlekit::detail {
 namespace {
