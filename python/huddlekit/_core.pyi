@@ -6,17 +6,52 @@ from __future__ import annotations
 
 import collections.abc
 import datetime
+import enum
+import os
 import typing
 
 __all__: list[str] = [
+    "BlameFinding",
+    "BlameKind",
+    "BlamelessCheck",
     "ConflictError",
     "HuddleError",
     "InvalidArgumentError",
+    "Live",
+    "LiveClock",
+    "LivePhase",
+    "LiveSegment",
+    "LiveState",
+    "Meeting",
+    "Member",
+    "MissForm",
     "NotFoundError",
+    "Organisation",
     "ParseError",
+    "Playbook",
     "Problem",
+    "Prompt",
+    "PromptKind",
+    "Rating",
+    "Recall",
+    "RecallState",
+    "Recurrence",
+    "Rotation",
+    "Scope",
+    "SegmentOverride",
     "StorageError",
+    "Team",
+    "Theme",
     "Timebox",
+    "Value",
+    "ValuePeriod",
+    "check_blameless",
+    "parse_playbook",
+    "read_playbook",
+    "resolve_local",
+    "to_local",
+    "usual_length",
+    "zone_exists",
 ]
 
 class Problem:
@@ -26,6 +61,7 @@ class Problem:
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, file: str, rule: str, *, line: int = 0, column: int = 0) -> None: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     @property
@@ -68,6 +104,922 @@ class StorageError(HuddleError, OSError):
     """
     The book cannot be opened, read, written or migrated.
     """
+
+class BlameKind(enum.Enum):
+    """
+    What a finding is about.
+    """
+
+    NAMES_A_PERSON = 0
+    WORD_OF_BLAME = 1
+
+class BlameFinding:
+    """
+    Something in the text of a miss that points at a person: `text[start:end] == found`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, kind: BlameKind, start: int, end: int, found: str, advice: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def advice(self) -> str: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def found(self) -> str: ...
+    @property
+    def kind(self) -> BlameKind: ...
+    @property
+    def start(self) -> int: ...
+
+class MissForm:
+    """
+    The form a miss is told in; an empty part is still to be said.
+
+    `str` gives three lines with their headings; an empty part becomes the question it should answer.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, situation: str = "", happened: str = "", now: str = "") -> None: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def happened(self) -> str: ...
+    @property
+    def now(self) -> str: ...
+    @property
+    def situation(self) -> str: ...
+
+class BlamelessCheck:
+    """
+    What `check_blameless` has to say about a text.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, findings: collections.abc.Sequence[BlameFinding], form: MissForm) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def findings(self) -> list[BlameFinding]:
+        """
+        By place; empty: nothing to say.
+        """
+    @property
+    def form(self) -> MissForm:
+        """
+        A proposal to go on from.
+        """
+
+class LiveSegment:
+    """
+    One segment of a huddle being held; lengths in whole seconds.
+
+    `min` is what it can be shortened to when the huddle is late; `cut` 1 falls first, 0 never; `took` is
+    its real length so far.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        planned: int | datetime.timedelta,
+        *,
+        min: int | datetime.timedelta = 0,
+        cut: int = 0,
+        dropped: bool = False,
+        took: int | datetime.timedelta = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cut(self) -> int: ...
+    @property
+    def dropped(self) -> bool: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def min(self) -> int: ...
+    @property
+    def planned(self) -> int: ...
+    @property
+    def took(self) -> int: ...
+
+class LivePhase(enum.Enum):
+    """
+    How far a huddle being held has come.
+    """
+
+    READY = 0
+    RUNNING = 1
+    PAUSED = 2
+    FINISHED = 3
+
+class LiveState:
+    """
+    Everything about a huddle being held, as plain data to store and read back with `Live.restore`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        timebox: int | datetime.timedelta,
+        segments: collections.abc.Sequence[LiveSegment],
+        phase: LivePhase,
+        current: int,
+        counted_to: datetime.datetime,
+        started: datetime.datetime | None = None,
+        finished: datetime.datetime | None = None,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def counted_to(self) -> datetime.datetime:
+        """
+        While running: up to when `took` has been counted.
+        """
+    @property
+    def current(self) -> int:
+        """
+        Index of the segment that is on.
+        """
+    @property
+    def finished(self) -> datetime.datetime | None: ...
+    @property
+    def phase(self) -> LivePhase: ...
+    @property
+    def segments(self) -> list[LiveSegment]: ...
+    @property
+    def started(self) -> datetime.datetime | None: ...
+    @property
+    def timebox(self) -> int: ...
+
+class LiveClock:
+    """
+    How a huddle stands at one moment; whole seconds.
+
+    `lengths` has one entry for each segment so as to end in time: real ones for what is past, shortened
+    ones for what is to come, 0 for what is dropped or in `cut`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cut(self) -> list[int]:
+        """
+        Indices of the segments to cut so as to end in time.
+        """
+    @property
+    def elapsed(self) -> int:
+        """
+        Of the whole huddle, without pauses.
+        """
+    @property
+    def late(self) -> int:
+        """
+        Beyond the timebox, if the rest goes as planned; 0 if in time.
+        """
+    @property
+    def left(self) -> int:
+        """
+        Of its planned time; negative when it is over.
+        """
+    @property
+    def lengths(self) -> list[int]: ...
+    @property
+    def took(self) -> int:
+        """
+        By the segment that is on.
+        """
+
+class Live:
+    """
+    A huddle being held: what is on, how long it took, what to cut when late.
+
+    >>> from datetime import datetime, timedelta, timezone
+    >>> now = datetime(2026, 11, 23, 6, 45, tzinfo=timezone.utc)
+    >>> live = Live(120, [LiveSegment("value", 60, min=30), LiveSegment("round", 60, min=30)])
+    >>> live.start(now)
+    >>> live.clock(now + timedelta(seconds=70)).late
+    10
+
+    It has no clock: every call is told the time, as an aware datetime. Store `state` after each call, and
+    a huddle whose process was killed goes on with `Live.restore`. A clock that goes backwards counts
+    nothing and is believed from then on; call `tick` every second from a display to lose no more than
+    that. Calls that do not fit the phase raise ConflictError. Not to be changed by several threads at
+    once.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def restore(state: LiveState) -> Live:
+        """
+        A huddle read back. Raises InvalidArgumentError for a state that no calls lead to.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, timebox: int | datetime.timedelta, segments: collections.abc.Sequence[LiveSegment]
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def clock(self, now: datetime.datetime) -> LiveClock:
+        """
+        How the huddle stands at one moment.
+        """
+    def drop(self, segment: int, dropped: bool = True) -> None:
+        """
+        Takes a segment that is still to come out of the plan, or back in.
+        """
+    def finish(self, now: datetime.datetime) -> None:
+        """
+        Ends the huddle, wherever it is; nothing when it has ended.
+        """
+    def next_segment(self, now: datetime.datetime) -> None:
+        """
+        Goes on to the next segment that is not dropped, or finishes after the last. A paused huddle runs again.
+        """
+    def pause(self, now: datetime.datetime) -> None:
+        """
+        Stops the clock; nothing when it is paused.
+        """
+    def resume(self, now: datetime.datetime) -> None:
+        """
+        Lets it run again; nothing when it runs.
+        """
+    def start(self, now: datetime.datetime) -> None: ...
+    def tick(self, now: datetime.datetime) -> None:
+        """
+        Counts the time until now; nothing unless it runs.
+        """
+    @property
+    def state(self) -> LiveState: ...
+
+class PromptKind(enum.Enum):
+    """
+    What a prompt asks people to do.
+    """
+
+    QUESTION = 0
+    EXERCISE = 1
+    STORY_STARTER = 2
+    BENCHMARK = 3
+    ROLE_PLAY = 4
+
+class Scope(enum.Enum):
+    """
+    Whether all teams share one value a day or each has its own rotation.
+    """
+
+    ORGANISATION = 0
+    TEAM = 1
+
+class ValuePeriod(enum.Enum):
+    """
+    How long one value stays the value.
+    """
+
+    DAY = 0
+    WEEK = 1
+    MONTH = 2
+
+class Organisation:
+    """
+    Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        name: str,
+        *,
+        motto: str = "",
+        promise: str = "",
+        zone: str,
+        work_week: str = "Mon-Fri",
+        scope: Scope = Scope.ORGANISATION,
+        period: ValuePeriod = ValuePeriod.DAY,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def motto(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def period(self) -> ValuePeriod: ...
+    @property
+    def promise(self) -> str: ...
+    @property
+    def scope(self) -> Scope: ...
+    @property
+    def work_week(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+
+class Value:
+    """
+    What the organisation stands for, said as behaviour that can be seen. Turns come up in proportion to `weight`, 1 to 1000.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        statement: str = "",
+        behaviours: collections.abc.Sequence[str] = [],
+        weight: int = 1,
+        promise: str = "",
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def behaviours(self) -> list[str]: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def promise(self) -> str: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def statement(self) -> str: ...
+    @property
+    def weight(self) -> int: ...
+
+class Prompt:
+    """
+    A question or an exercise that gets people talking about one value. Without `departments` it fits all of them.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        value: str,
+        text: str,
+        *,
+        key: str = "",
+        kind: PromptKind = PromptKind.QUESTION,
+        departments: collections.abc.Sequence[str] = [],
+        touch_point: str = "",
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def departments(self) -> list[str]: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def kind(self) -> PromptKind: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def touch_point(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+class Member:
+    """
+    Somebody's place in a team. The same key in two teams is the same person. Without `huddles` the person comes to all of the team's.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        days: str = "every day",
+        huddles: collections.abc.Sequence[str] = [],
+        since: datetime.date | None = None,
+        leads: bool = True,
+        shared: bool = True,
+        celebrated: bool = True,
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def celebrated(self) -> bool: ...
+    @property
+    def days(self) -> str: ...
+    @property
+    def huddles(self) -> list[str]: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def leads(self) -> bool: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def shared(self) -> bool: ...
+    @property
+    def since(self) -> datetime.date | None: ...
+
+class Meeting:
+    """
+    When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time without a zone, `timebox` a number of seconds.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        start: datetime.time,
+        *,
+        key: str = "huddle",
+        name: str = "",
+        rule: str = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+        since: datetime.date = ...,
+        timebox: int | datetime.timedelta = 600,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def since(self) -> datetime.date: ...
+    @property
+    def start(self) -> datetime.time: ...
+    @property
+    def timebox(self) -> int: ...
+
+class Team:
+    """
+    Who meets, for which customers, in which zone, and when.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        department: str = "",
+        customers: str = "",
+        zone: str = "",
+        parent: str = "",
+        members: collections.abc.Sequence[Member] = [],
+        meetings: collections.abc.Sequence[Meeting] = [],
+        renamed_from: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def customers(self) -> str: ...
+    @property
+    def department(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def meetings(self) -> list[Meeting]: ...
+    @property
+    def members(self) -> list[Member]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def parent(self) -> str: ...
+    @property
+    def renamed_from(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+
+class Theme:
+    """
+    A campaign: from the day `from_` to the day `until`, both included, the chosen values weigh `factor` times as much, 2 to 10.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        *,
+        values: collections.abc.Sequence[str],
+        from_: datetime.date,
+        until: datetime.date,
+        factor: int = 2,
+        goal: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def factor(self) -> int: ...
+    @property
+    def from_(self) -> datetime.date: ...
+    @property
+    def goal(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def until(self) -> datetime.date: ...
+    @property
+    def values(self) -> list[str]: ...
+
+class SegmentOverride:
+    """
+    Changes one segment of the default agenda template; what is None stays as it was. Lengths are seconds.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        segment: str,
+        *,
+        min: int | datetime.timedelta | None = None,
+        ideal: int | datetime.timedelta | None = None,
+        max: int | datetime.timedelta | None = None,
+        cut: int | None = None,
+        title: str = "",
+        enabled: bool = True,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cut(self) -> int | None: ...
+    @property
+    def enabled(self) -> bool: ...
+    @property
+    def ideal(self) -> int | None: ...
+    @property
+    def max(self) -> int | None: ...
+    @property
+    def min(self) -> int | None: ...
+    @property
+    def segment(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+class Playbook:
+    """
+    Everything an organisation defines, as read from one file or put together in code.
+
+    >>> book = Playbook("hotel", values=[Value("see-the-person", "See the person", weight=2)])
+    >>> print(book.to_toml())
+    format = 1
+    <BLANKLINE>
+    [[value]]
+    key = "see-the-person"
+    name = "See the person"
+    weight = 2
+    <BLANKLINE>
+
+    `source` tells which file or pack it is: loading it again replaces what it said before. `warnings`
+    are what was read but looks like a mistake. The constructors check types only; rules and references
+    are checked by `read_playbook`, `parse_playbook` and when a book loads it. A value; lists are copies.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        source: str,
+        *,
+        organisation: Organisation | None = None,
+        values: collections.abc.Sequence[Value] = [],
+        prompts: collections.abc.Sequence[Prompt] = [],
+        teams: collections.abc.Sequence[Team] = [],
+        themes: collections.abc.Sequence[Theme] = [],
+        segments: collections.abc.Sequence[SegmentOverride] = [],
+        warnings: collections.abc.Sequence[Problem] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def to_toml(self) -> str:
+        """
+        The playbook as TOML that reads back to an equal one, without what has its default.
+        """
+    @property
+    def organisation(self) -> Organisation | None: ...
+    @property
+    def prompts(self) -> list[Prompt]: ...
+    @property
+    def segments(self) -> list[SegmentOverride]: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def teams(self) -> list[Team]: ...
+    @property
+    def themes(self) -> list[Theme]: ...
+    @property
+    def values(self) -> list[Value]: ...
+    @property
+    def warnings(self) -> list[Problem]: ...
+
+class Rating(enum.IntEnum):
+    """
+    How well a team remembered a lesson before it was shown again.
+    """
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+class RecallState:
+    """
+    What a team's memory of one lesson is taken to be.
+
+    `stability` is the number of days until nine in ten remember (0.001 to 1e300); `difficulty` runs from
+    1 (easy) to 10 (hard). The range is checked by the calls of `Recall` that take a state.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, stability: float, difficulty: float) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def difficulty(self) -> float: ...
+    @property
+    def stability(self) -> float: ...
+
+class Recall:
+    """
+    When a lesson should come back: FSRS-6 as in the package `fsrs` 6.3.
+
+    >>> recall = Recall()
+    >>> state = recall.first(Rating.GOOD)
+    >>> recall.interval(state)
+    2
+    >>> recall.interval(recall.review(state, 3, Rating.GOOD))
+    14
+
+    There are no learning steps and no random fuzz. Elapsed time is the difference of two local dates; a
+    review on the day of the last one follows the same-day rule, by which only `Rating.AGAIN` lowers the
+    stability. Ratings are `Rating` or 1 to 4.
+
+    `weights` are 21 numbers, each within FSRS-6's bounds, or None for the published ones; `retention` is
+    the chance of being remembered at which a lesson comes due, between 0 and 1; `max_interval` is the
+    longest interval in days, 1 to 36,500. InvalidArgumentError names the first that breaks its rule.
+    Values; safe to share between threads.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        weights: collections.abc.Sequence[float] | None = None,
+        retention: float = 0.9,
+        max_interval: int = 180,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def days_remembered(self, state: RecallState, start: int, end: int) -> float:
+        """
+        The days in [start, end), counted from the last rating, on which it is expected to be remembered.
+
+        >>> round(Recall().days_remembered(RecallState(30, 5), 0, 90), 1)
+        79.2
+
+        The integral of `retrievability` in closed form.
+        """
+    def first(self, rating: int) -> RecallState:
+        """
+        The state after the first rating.
+        """
+    def interval(self, state: RecallState) -> int:
+        """
+        Whole days from the last rating until the lesson is due; 1 to `max_interval`.
+        """
+    def replay(self, reviews: collections.abc.Sequence[tuple[datetime.date, int]]) -> RecallState | None:
+        """
+        The state that a log of (date, rating) pairs leads to; None for an empty one.
+
+        >>> from datetime import date
+        >>> shifts = [(date(2026, 11, 23), Rating.AGAIN), (date(2026, 11, 23), Rating.GOOD)]
+        >>> Recall().replay(shifts) == Recall().first(Rating.GOOD)
+        True
+
+        Of several ratings on one day the last counts. Days must not go backwards.
+        """
+    def retrievability(self, state: RecallState, elapsed_days: int) -> float:
+        """
+        The chance that the lesson is remembered `elapsed_days` after its last rating; 1 on the same day.
+        """
+    def review(self, state: RecallState, elapsed_days: int, rating: int) -> RecallState:
+        """
+        The state after one more rating, `elapsed_days` (0 or more) after the last.
+        """
+    @property
+    def max_interval(self) -> int: ...
+    @property
+    def retention(self) -> float: ...
+    @property
+    def weights(self) -> tuple: ...
+
+class _RecurrenceIterator:
+    def __iter__(self) -> typing.Any: ...
+    def __next__(self) -> datetime.datetime: ...
+
+class Recurrence:
+    """
+    Days and times that come back: an RFC 5545 rule in wall-clock time.
+
+    >>> from datetime import datetime
+    >>> pairs = Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH", start=datetime(2026, 11, 24, 9, 15))
+    >>> [str(t) for t in pairs.take(3)]
+    ['2026-11-24 09:15:00', '2026-11-26 09:15:00', '2026-12-08 09:15:00']
+
+    FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; all BY parts, INTERVAL, COUNT, UNTIL and WKST are
+    understood. `start` is a naive datetime (its microseconds are dropped) and an occurrence only when
+    the rule gives it. `excluded` dates are taken out, `added` ones put in (EXDATE and RDATE). Where the
+    RFC can be read in two ways: BYWEEKNO alone means the weekday of `start`; YEARLY with BYMONTHDAY and
+    no BYMONTH means every month; `MO,2TU` means every Monday and also the second Tuesday; UNTIL as a
+    date includes that day, and UNTIL in UTC is refused.
+
+    Iterating is lazy and ends with the year 9999 at the latest. Reaching a far date costs no walk from
+    `start`. `str()` gives the rule in a normal form, which equality compares too. A wrong rule raises
+    ParseError naming each wrong part and its column. Immutable; safe to share between threads.
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        rule: str,
+        start: datetime.datetime,
+        *,
+        excluded: collections.abc.Sequence[datetime.datetime] = [],
+        added: collections.abc.Sequence[datetime.datetime] = [],
+    ) -> None: ...
+    def __iter__(self) -> _RecurrenceIterator: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def after(self, time: datetime.datetime) -> datetime.datetime | None:
+        """
+        The first occurrence later than `time`, or None.
+        """
+    def between(self, start: datetime.datetime, end: datetime.datetime) -> list[datetime.datetime]:
+        """
+        The occurrences from `start` on and before `end`.
+        """
+    def falls_on(self, day: datetime.date) -> bool:
+        """
+        Whether anything falls on that day.
+        """
+    def next_day(self, day: datetime.date) -> datetime.date | None:
+        """
+        The first day, from `day` on, that anything falls on, or None.
+        """
+    def take(self, n: int) -> list[datetime.datetime]:
+        """
+        The first `n` occurrences, or all when there are fewer.
+        """
+    @property
+    def added(self) -> list[datetime.datetime]: ...
+    @property
+    def excluded(self) -> list[datetime.datetime]: ...
+    @property
+    def start(self) -> datetime.datetime: ...
+
+class Rotation:
+    """
+    Fair turns among candidates of given weights.
+
+    >>> values = Rotation({"own-it": 2, "listen": 1})
+    >>> values.next()
+    'own-it'
+    >>> values.advance("own-it")
+    >>> round(values.credit("listen"), 3)
+    0.333
+
+    Each step shares one turn among the eligible by weight, and whoever takes it pays one. Credit is share
+    minus turns, in turns; credits add up to zero whatever happens. The same calls give the same turns on
+    every machine, after a million turns too.
+
+    Parameters
+    ----------
+    weights : dict of str to int
+        1 to 10,000 candidates, in the order in which equal ones take their turns. Whole numbers from 1 to
+        1,000,000; keys of at most 200 bytes.
+    rule : Rotation.Rule
+        How `next` chooses.
+
+    Raises
+    ------
+    InvalidArgumentError
+        For no candidates at all, and for a key or a weight that breaks the rule.
+
+    Notes
+    -----
+    With n candidates always eligible, EARLIEST_DEADLINE lets no |credit| exceed 1 - 1/(2n-2), the best
+    that any method can do (R. Tijdeman, "The chairman assignment problem", 1980). Where presence varies, no
+    method has a bound (the carpool problem: Fagin and Williams 1983; Ajtai et al., "Fairness in
+    scheduling", 1998); for people LARGEST_CREDIT was measured a little better: at most 1.21 turns off over
+    1,000 steps at 40 to 100 % presence in 2,000 teams, where deadlines were 1.47 off.
+
+    A newcomer enters with credit 0: no catching up, no waiting. A value without a lock: threads may share
+    one while none changes it.
+    """
+    class Rule(enum.Enum):
+        """
+        How `Rotation.next` chooses.
+        """
+
+        EARLIEST_DEADLINE = 0
+        LARGEST_CREDIT = 1
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __copy__(self) -> Rotation: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, weights: dict, *, rule: Rotation.Rule = Rule.EARLIEST_DEADLINE) -> None: ...
+    def __repr__(self) -> str: ...
+    def advance(self, key: str, eligible: collections.abc.Sequence[str] | None = None) -> None:
+        """
+        Book a step in which `key` took the turn that the eligible, or everybody, share.
+
+        >>> people = Rotation({"ana": 1, "ben": 1})
+        >>> people.advance("ana", ["ben"])
+        >>> people.credit("ana"), people.credit("ben")
+        (-1.0, 1.0)
+
+        `key` need not be eligible: here Ana stood in for Ben. When nobody is eligible the turn is counted and no
+        credit moves. Raises NotFoundError for an unknown key, ConflictError when it would take anybody more than
+        200 turns from their share.
+        """
+    def credit(self, key: str) -> float:
+        """
+        In turns: positive is due, negative has had more than the share.
+        """
+    def deviation(self) -> float:
+        """
+        The largest credit of either sign, in turns: how far from fair.
+        """
+    def give_back(self, key: str, eligible: collections.abc.Sequence[str] | None = None) -> None:
+        """
+        Undo `advance` with the same arguments exactly, however many turns were taken since.
+
+        >>> people = Rotation({"ana": 1, "ben": 1})
+        >>> people.advance("ana")
+        >>> people.give_back("ana")
+        >>> people.credit("ana"), people.turns("ana")
+        (0.0, 0)
+
+        Exact as long as nobody joined, left or changed weight in between. Raises ConflictError when `key` has
+        taken no turn.
+        """
+    def join(self, key: str, weight: float = 1) -> None:
+        """
+        Enter with credit 0, last in order.
+
+        Raises ConflictError when `key` is in already.
+        """
+    def keys(self) -> list[str]:
+        """
+        In order.
+        """
+    def leave(self, key: str) -> None:
+        """
+        Leave; the credit is shared out among the others by weight.
+
+        >>> people = Rotation({"ana": 1, "ben": 1, "caro": 2})
+        >>> people.advance("ana")
+        >>> people.leave("ana")
+        >>> people.credit("ben"), people.credit("caro")
+        (0.0, 0.0)
+
+        Raises ConflictError for the last one.
+        """
+    def next(self, eligible: collections.abc.Sequence[str] | None = None) -> str | None:
+        """
+        Whose turn it is, among the eligible or everybody; changes nothing.
+
+        >>> Rotation({"ana": 1, "ben": 1}).next(["ben"])
+        'ben'
+
+        None when nobody is eligible, a normal answer. Raises NotFoundError for an unknown key.
+        """
+    def set_weight(self, key: str, weight: float) -> None:
+        """
+        Change a weight from the next step on; credits stay.
+        """
+    def share(self, key: str) -> float:
+        """
+        The turns due by weight so far, with what leavers left: turns + credit.
+        """
+    def turns(self, key: str) -> int:
+        """
+        The turns taken.
+        """
+    @property
+    def rule(self) -> Rotation.Rule: ...
+    @property
+    def weights(self) -> dict:
+        """
+        By key, in order; a copy.
+        """
 
 class Timebox:
     """
@@ -121,5 +1073,92 @@ class Timebox:
     def tick(self) -> int: ...
     @property
     def total(self) -> int: ...
+
+def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> BlamelessCheck:
+    """
+    Warns when the text of a miss (English) names a person or uses words of blame.
+
+    >>> check = check_blameless("At six, Ana forgot to call room 12. We now set two alarms.", ["Ana Silva"])
+    >>> [finding.found for finding in check.findings]
+    ['Ana', 'forgot to']
+    >>> print(check.form)
+    Situation: At six.
+    What happened: A colleague did not call room 12.
+    What we do now: We now set two alarms.
+
+    `names` are the full names of those who must not be named. A warning is advice, never a reason to
+    refuse a text: words are matched, not understood. Names are found whole or by a part, in any case and
+    without their accents; a part that is also an everyday word (Will, May, Rose) only where it is written
+    and placed like a name. Words of blame pass when negated, within quotation marks, or when a customer
+    is their subject, and "we forgot" is a team's own word. In the proposal a name becomes "a colleague"; a
+    sentence that cannot be said without its word of blame is left out.
+
+    Raises InvalidArgumentError unless `text` has 1 to 20,000 bytes of UTF-8 without control characters.
+    Safe to call from several threads.
+    """
+
+def parse_playbook(text: str, *, name: str = "playbook") -> Playbook:
+    """
+    Reads a playbook from text. `name` stands for the file in problems, and for the source.
+
+    >>> parse_playbook('format = 1\\nvalue = [{ key = "v", name = "V", weight = 0 }]', name="mine")
+    Traceback (most recent call last):
+    huddlekit._core.ParseError: mine:2:44: value.weight: must be a whole number from 1 to 1000, got 0
+
+    Raises ParseError as `read_playbook` does.
+    """
+
+def read_playbook(path: os.PathLike | str | bytes) -> Playbook:
+    """
+    Reads a playbook file: TOML, UTF-8, at most 4 MiB. `source` becomes the file's stem.
+
+    Raises ParseError with the first error of spelling, or else with all other problems at once;
+    StorageError when the file cannot be read.
+    """
+
+def resolve_local(
+    zone: str, local: datetime.datetime, policy: str = "compatible"
+) -> datetime.datetime | None:
+    """
+    The instant, in UTC, at which the wall clock of an IANA zone shows `local`.
+
+    >>> from datetime import datetime
+    >>> print(resolve_local("America/New_York", datetime(2026, 3, 8, 2, 30)))
+    2026-03-08 07:30:00+00:00
+
+    `local` is a naive datetime of the years 1 to 9999. `policy` says what becomes of a time that a clock
+    change skips or repeats. In a gap, `compatible` (as fold=0 of Python) and `later` move on by the gap,
+    `earlier` moves back by it, `transition` gives the moment of the change, `skip` gives None, `error`
+    raises InvalidArgumentError. Of a repeated time `later` takes the second, `error` raises, the others
+    take the first. Raises NotFoundError for an unknown zone.
+    """
+
+def to_local(zone: str, instant: datetime.datetime) -> typing.Any:
+    """
+    What the wall clock of an IANA zone shows at an aware datetime, with its ZoneInfo.
+
+    >>> from datetime import datetime, timezone
+    >>> print(to_local("America/New_York", datetime(2026, 11, 1, 6, 30, tzinfo=timezone.utc)))
+    2026-11-01 01:30:00-05:00
+
+    Raises NotFoundError for an unknown zone.
+    """
+
+def usual_length(
+    lengths: collections.abc.Sequence[int | datetime.timedelta], *, count: int = 9
+) -> int | None:
+    """
+    How long a segment usually takes: the median of the last `count` real lengths, oldest first.
+
+    >>> usual_length([90, 95, 100, 900, 85])
+    95
+
+    Of an even number it is the mean of the middle two, rounded down; None for no lengths.
+    """
+
+def zone_exists(name: str) -> bool:
+    """
+    Whether `name` is a zone of the IANA database on this machine; letter case counts.
+    """
 
 __version__: str
