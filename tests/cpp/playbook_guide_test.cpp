@@ -65,8 +65,8 @@ TEST(PlaybookGuide, ShowsTheDefaultTemplate) {
   for (const auto& slot : agenda_template({}).slots) {
     const auto& r = slot.request;
     std::ostringstream row;
-    row << "\n| " << to_string(slot.kind) << " | " << r.min.count() << " | " << r.ideal.count() << " | "
-        << r.max.count() << " | " << r.cut << " |\n";
+    row << "\n| " << to_string(slot.kind) << " | " << r.min.count() << " | " << r.ideal.count()
+        << " | " << r.max.count() << " | " << r.cut << " |\n";
     EXPECT_NE(guide.find(row.str()), std::string::npos) << row.str();
   }
 }

@@ -2,11 +2,12 @@ import copy
 import doctest
 import pickle
 
-import huddlekit
 import pytest
-from huddlekit import ConflictError, InvalidArgumentError, NotFoundError, Rotation
 from hypothesis import given
 from hypothesis import strategies as st
+
+import huddlekit
+from huddlekit import ConflictError, InvalidArgumentError, NotFoundError, Rotation
 
 weights = st.dictionaries(st.text("abcdefgh", min_size=1), st.integers(1, 1000), min_size=1, max_size=8)
 
