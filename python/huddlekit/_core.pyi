@@ -222,11 +222,6 @@ class Agenda:
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     @staticmethod
-    def __repr__(*args, **kwargs):
-        """
-        (self: huddlekit._core.Agenda) -> str
-        """
-    @staticmethod
     def from_json(text: str) -> Agenda:
         """
         Raises ParseError for text that `to_json` did not write, or a newer version did.
@@ -256,6 +251,7 @@ class Agenda:
         customers_seat: Person | None = None,
         segments: collections.abc.Sequence[Segment],
     ) -> None: ...
+    def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     def _repr_html_(self) -> str: ...
     def to_html(self) -> str:
@@ -1207,8 +1203,8 @@ class Book:
     A book may be shared among threads: its calls run one after the other, without the GIL. Any number of
     processes may have the file open. After `close` or a fork every call is a ConflictError.
     """
-    def __enter__(self) -> typing.Any: ...
-    def __exit__(self, *args) -> None: ...
+    def __enter__(self) -> Book: ...
+    def __exit__(self, arg0: typing.Any, arg1: typing.Any, arg2: typing.Any) -> None: ...
     def __repr__(self) -> str: ...
     def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
         """
