@@ -8,27 +8,34 @@ import collections.abc
 import datetime
 import enum
 import os
+import pathlib
 import typing
 
 __all__: list[str] = [
+    "Agenda",
     "BlameFinding",
     "BlameKind",
     "BlamelessCheck",
+    "Book",
+    "Commitment",
+    "CommitmentState",
     "ConflictError",
+    "Huddle",
     "HuddleError",
+    "HuddleState",
     "InvalidArgumentError",
-    "Live",
-    "LiveClock",
-    "LivePhase",
-    "LiveSegment",
-    "LiveState",
+    "Lesson",
+    "LoadReport",
     "Meeting",
     "Member",
     "MissForm",
     "NotFoundError",
+    "Note",
     "Organisation",
     "ParseError",
+    "Person",
     "Playbook",
+    "Point",
     "Problem",
     "Prompt",
     "PromptKind",
@@ -36,21 +43,26 @@ __all__: list[str] = [
     "Recall",
     "RecallState",
     "Recurrence",
-    "Rotation",
     "Scope",
+    "Segment",
+    "SegmentKind",
     "SegmentOverride",
     "StorageError",
+    "Story",
+    "StoryKind",
     "Team",
     "Theme",
     "Timebox",
     "Value",
     "ValuePeriod",
     "check_blameless",
+    "open",
+    "pack_names",
+    "pack_text",
     "parse_playbook",
     "read_playbook",
     "resolve_local",
     "to_local",
-    "usual_length",
     "zone_exists",
 ]
 
@@ -104,6 +116,208 @@ class StorageError(HuddleError, OSError):
     """
     The book cannot be opened, read, written or migrated.
     """
+
+class SegmentKind(enum.Enum):
+    """
+    What a segment of an agenda is for.
+    """
+
+    OPEN = 0
+    VALUE = 1
+    WIN = 2
+    LESSON = 3
+    PROMISES = 4
+    ROUND = 5
+    SEAT = 6
+    CLOSE = 7
+    FINISH_EARLY = 8
+
+class Person:
+    """
+    Somebody, as shown. Whoever was erased is "a colleague" in old agendas too.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, key: str, name: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+class Point:
+    """
+    One line within a segment: what it is, and what it says.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, label: str, text: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+class Segment:
+    """
+    One timed part of a huddle. `why` says in a sentence why it is there today.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        kind: SegmentKind,
+        seconds: int | datetime.timedelta,
+        *,
+        title: str = "",
+        who: collections.abc.Sequence[Person] = [],
+        text: str = "",
+        points: collections.abc.Sequence[Point] = [],
+        why: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def kind(self) -> SegmentKind: ...
+    @property
+    def points(self) -> list[Point]: ...
+    @property
+    def seconds(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def who(self) -> list[Person]: ...
+    @property
+    def why(self) -> str: ...
+
+class Agenda:
+    """
+    The plan of one huddle: its timed parts, which add up to `timebox` seconds exactly.
+
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    >>> for segment in agenda.segments:
+    ...     print(segment.seconds, segment.title)
+    45 Open
+    130 Keep our word
+    155 Round
+    60 The guest's chair
+    90 Close
+    >>> Agenda.from_json(agenda.to_json()) == agenda
+    True
+
+    `id` names the huddle in every other call. `day` and `local_start` are the team's, in `zone`;
+    `starts` is the same moment in UTC. What is not `published` is a preview that nobody has been
+    promised; `revision` n > 1 has a `reason`. `value` is empty in a book without values. `facilitator`
+    is None when nobody who may lead is expected. `timebox` and lengths are seconds. Whatever a renderer
+    shows of people's text is escaped for its target.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Agenda:
+        """
+        Raises ParseError for text that `to_json` did not write, or a newer version did.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        id: str,
+        *,
+        organisation: str = "",
+        motto: str = "",
+        team: str,
+        team_name: str = "",
+        huddle: str,
+        huddle_name: str = "",
+        day: datetime.date,
+        starts: datetime.datetime,
+        zone: str = "",
+        local_start: datetime.datetime,
+        timebox: int | datetime.timedelta,
+        published: bool = False,
+        revision: int = 1,
+        reason: str = "",
+        value: str = "",
+        value_name: str = "",
+        facilitator: Person | None = None,
+        customers_seat: Person | None = None,
+        segments: collections.abc.Sequence[Segment],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+    def to_html(self) -> str:
+        """
+        The card: one `<article>` with a style of its own, to put into a page.
+        """
+    def to_html_page(self) -> str:
+        """
+        A whole HTML document around the card.
+        """
+    def to_json(self) -> str:
+        """
+        JSON with a version field; `from_json` reads it back to an equal value.
+        """
+    def to_markdown(self) -> str:
+        """
+        CommonMark.
+        """
+    def to_slack(self) -> str:
+        """
+        A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.
+        """
+    def to_text(self, *, width: int = 80) -> str:
+        """
+        For a terminal or a plain mail: at most `width` columns, 40 to 200, no escape codes.
+        """
+    @property
+    def customers_seat(self) -> Person | None: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def facilitator(self) -> Person | None: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def huddle_name(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def local_start(self) -> datetime.datetime: ...
+    @property
+    def motto(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def published(self) -> bool: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def segments(self) -> list[Segment]: ...
+    @property
+    def starts(self) -> datetime.datetime: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def team_name(self) -> str: ...
+    @property
+    def timebox(self) -> int: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def value_name(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
 
 class BlameKind(enum.Enum):
     """
@@ -172,189 +386,206 @@ class BlamelessCheck:
         A proposal to go on from.
         """
 
-class LiveSegment:
+class StoryKind(enum.Enum):
     """
-    One segment of a huddle being held; lengths in whole seconds.
-
-    `min` is what it can be shortened to when the huddle is late; `cut` 1 falls first, 0 never; `took` is
-    its real length so far.
+    What sort of thing happened.
     """
 
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __init__(
-        self,
-        key: str,
-        planned: int | datetime.timedelta,
-        *,
-        min: int | datetime.timedelta = 0,
-        cut: int = 0,
-        dropped: bool = False,
-        took: int | datetime.timedelta = 0,
-    ) -> None: ...
-    def __repr__(self) -> str: ...
-    @property
-    def cut(self) -> int: ...
-    @property
-    def dropped(self) -> bool: ...
-    @property
-    def key(self) -> str: ...
-    @property
-    def min(self) -> int: ...
-    @property
-    def planned(self) -> int: ...
-    @property
-    def took(self) -> int: ...
+    WIN = 0
+    MISS = 1
+    BENCHMARK = 2
+    IMPROVEMENT = 3
 
-class LivePhase(enum.Enum):
+class CommitmentState(enum.Enum):
     """
-    How far a huddle being held has come.
+    What became of it.
     """
 
-    READY = 0
-    RUNNING = 1
-    PAUSED = 2
-    FINISHED = 3
+    OPEN = 0
+    KEPT = 1
+    MISSED = 2
+    DROPPED = 3
 
-class LiveState:
+class HuddleState(enum.Enum):
     """
-    Everything about a huddle being held, as plain data to store and read back with `Live.restore`.
+    How far a huddle has come.
+    """
+
+    PLANNED = 0
+    PUBLISHED = 1
+    ASSUMED_HELD = 2
+    COMPLETED = 3
+    CANCELLED = 4
+
+class Story:
+    """
+    Something that happened. `who` are the colleagues behind it, `by` told it (None: anonymous), `values` are the keys of those it shows.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
     def __init__(
         self,
+        kind: StoryKind,
         *,
-        timebox: int | datetime.timedelta,
-        segments: collections.abc.Sequence[LiveSegment],
-        phase: LivePhase,
-        current: int,
-        counted_to: datetime.datetime,
-        started: datetime.datetime | None = None,
-        finished: datetime.datetime | None = None,
+        team: str,
+        day: datetime.date,
+        text: str,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[Person] = [],
+        by: Person | None = None,
+        id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
     @property
-    def counted_to(self) -> datetime.datetime:
-        """
-        While running: up to when `took` has been counted.
-        """
+    def by(self) -> Person | None: ...
     @property
-    def current(self) -> int:
-        """
-        Index of the segment that is on.
-        """
+    def day(self) -> datetime.date: ...
     @property
-    def finished(self) -> datetime.datetime | None: ...
+    def id(self) -> int: ...
     @property
-    def phase(self) -> LivePhase: ...
+    def kind(self) -> StoryKind: ...
     @property
-    def segments(self) -> list[LiveSegment]: ...
+    def team(self) -> str: ...
     @property
-    def started(self) -> datetime.datetime | None: ...
+    def text(self) -> str: ...
     @property
-    def timebox(self) -> int: ...
+    def values(self) -> list[str]: ...
+    @property
+    def who(self) -> list[Person]: ...
 
-class LiveClock:
+class Lesson:
     """
-    How a huddle stands at one moment; whole seconds.
-
-    `lengths` has one entry for each segment so as to end in time: real ones for what is past, shortened
-    ones for what is to come, 0 for what is dropped or in `cut`.
+    What a story taught and what is done differently now. `heard` is the day of the last huddle it came back in.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __repr__(self) -> str: ...
-    @property
-    def cut(self) -> list[int]:
-        """
-        Indices of the segments to cut so as to end in time.
-        """
-    @property
-    def elapsed(self) -> int:
-        """
-        Of the whole huddle, without pauses.
-        """
-    @property
-    def late(self) -> int:
-        """
-        Beyond the timebox, if the rest goes as planned; 0 if in time.
-        """
-    @property
-    def left(self) -> int:
-        """
-        Of its planned time; negative when it is over.
-        """
-    @property
-    def lengths(self) -> list[int]: ...
-    @property
-    def took(self) -> int:
-        """
-        By the segment that is on.
-        """
-
-class Live:
-    """
-    A huddle being held: what is on, how long it took, what to cut when late.
-
-    >>> from datetime import datetime, timedelta, timezone
-    >>> now = datetime(2026, 11, 23, 6, 45, tzinfo=timezone.utc)
-    >>> live = Live(120, [LiveSegment("value", 60, min=30), LiveSegment("round", 60, min=30)])
-    >>> live.start(now)
-    >>> live.clock(now + timedelta(seconds=70)).late
-    10
-
-    It has no clock: every call is told the time, as an aware datetime. Store `state` after each call, and
-    a huddle whose process was killed goes on with `Live.restore`. A clock that goes backwards counts
-    nothing and is believed from then on; call `tick` every second from a display to lose no more than
-    that. Calls that do not fit the phase raise ConflictError. Not to be changed by several threads at
-    once.
-    """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
-    @staticmethod
-    def restore(state: LiveState) -> Live:
-        """
-        A huddle read back. Raises InvalidArgumentError for a state that no calls lead to.
-        """
     def __eq__(self, other: object, /) -> bool: ...
     def __init__(
-        self, timebox: int | datetime.timedelta, segments: collections.abc.Sequence[LiveSegment]
+        self,
+        *,
+        team: str,
+        day: datetime.date,
+        insight: str,
+        change: str = "",
+        importance: int = 1,
+        value: str = "",
+        story: int | None = None,
+        heard: datetime.date | None = None,
+        id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
-    def clock(self, now: datetime.datetime) -> LiveClock:
-        """
-        How the huddle stands at one moment.
-        """
-    def drop(self, segment: int, dropped: bool = True) -> None:
-        """
-        Takes a segment that is still to come out of the plan, or back in.
-        """
-    def finish(self, now: datetime.datetime) -> None:
-        """
-        Ends the huddle, wherever it is; nothing when it has ended.
-        """
-    def next_segment(self, now: datetime.datetime) -> None:
-        """
-        Goes on to the next segment that is not dropped, or finishes after the last. A paused huddle runs again.
-        """
-    def pause(self, now: datetime.datetime) -> None:
-        """
-        Stops the clock; nothing when it is paused.
-        """
-    def resume(self, now: datetime.datetime) -> None:
-        """
-        Lets it run again; nothing when it runs.
-        """
-    def start(self, now: datetime.datetime) -> None: ...
-    def tick(self, now: datetime.datetime) -> None:
-        """
-        Counts the time until now; nothing unless it runs.
-        """
     @property
-    def state(self) -> LiveState: ...
+    def change(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def heard(self) -> datetime.date | None: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def importance(self) -> int: ...
+    @property
+    def insight(self) -> str: ...
+    @property
+    def story(self) -> int | None: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+class Commitment:
+    """
+    Who does what by when, for a colleague or for a customer.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        team: str,
+        who: Person,
+        text: str,
+        made: datetime.date,
+        due: datetime.date,
+        for_customer: bool = False,
+        state: CommitmentState = CommitmentState.OPEN,
+        reason: str = "",
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def due(self) -> datetime.date: ...
+    @property
+    def for_customer(self) -> bool: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def made(self) -> datetime.date: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def state(self) -> CommitmentState: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def who(self) -> Person: ...
+
+class Note:
+    """
+    Something for one day only; `source` is the person or program it is from.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, team: str, day: datetime.date, text: str, source: str = "", id: int = 0
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+class Huddle:
+    """
+    One huddle in a team's calendar. `starts` is in UTC.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        id: str,
+        *,
+        team: str,
+        huddle: str,
+        day: datetime.date,
+        starts: datetime.datetime,
+        state: HuddleState = HuddleState.PLANNED,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def starts(self) -> datetime.datetime: ...
+    @property
+    def state(self) -> HuddleState: ...
+    @property
+    def team(self) -> str: ...
 
 class PromptKind(enum.Enum):
     """
@@ -884,143 +1115,6 @@ class Recurrence:
     @property
     def start(self) -> datetime.datetime: ...
 
-class Rotation:
-    """
-    Fair turns among candidates of given weights.
-
-    >>> values = Rotation({"own-it": 2, "listen": 1})
-    >>> values.next()
-    'own-it'
-    >>> values.advance("own-it")
-    >>> round(values.credit("listen"), 3)
-    0.333
-
-    Each step shares one turn among the eligible by weight, and whoever takes it pays one. Credit is share
-    minus turns, in turns; credits add up to zero whatever happens. The same calls give the same turns on
-    every machine, after a million turns too.
-
-    Parameters
-    ----------
-    weights : dict of str to int
-        1 to 10,000 candidates, in the order in which equal ones take their turns. Whole numbers from 1 to
-        1,000,000; keys of at most 200 bytes.
-    rule : Rotation.Rule
-        How `next` chooses.
-
-    Raises
-    ------
-    InvalidArgumentError
-        For no candidates at all, and for a key or a weight that breaks the rule.
-
-    Notes
-    -----
-    With n candidates always eligible, EARLIEST_DEADLINE lets no |credit| exceed 1 - 1/(2n-2), the best
-    that any method can do (R. Tijdeman, "The chairman assignment problem", 1980). Where presence varies, no
-    method has a bound (the carpool problem: Fagin and Williams 1983; Ajtai et al., "Fairness in
-    scheduling", 1998); for people LARGEST_CREDIT was measured a little better: at most 1.21 turns off over
-    1,000 steps at 40 to 100 % presence in 2,000 teams, where deadlines were 1.47 off.
-
-    A newcomer enters with credit 0: no catching up, no waiting. A value without a lock: threads may share
-    one while none changes it.
-    """
-    class Rule(enum.Enum):
-        """
-        How `Rotation.next` chooses.
-        """
-
-        EARLIEST_DEADLINE = 0
-        LARGEST_CREDIT = 1
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
-    def __copy__(self) -> Rotation: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __init__(self, weights: dict, *, rule: Rotation.Rule = Rule.EARLIEST_DEADLINE) -> None: ...
-    def __repr__(self) -> str: ...
-    def advance(self, key: str, eligible: collections.abc.Sequence[str] | None = None) -> None:
-        """
-        Book a step in which `key` took the turn that the eligible, or everybody, share.
-
-        >>> people = Rotation({"ana": 1, "ben": 1})
-        >>> people.advance("ana", ["ben"])
-        >>> people.credit("ana"), people.credit("ben")
-        (-1.0, 1.0)
-
-        `key` need not be eligible: here Ana stood in for Ben. When nobody is eligible the turn is counted and no
-        credit moves. Raises NotFoundError for an unknown key, ConflictError when it would take anybody more than
-        200 turns from their share.
-        """
-    def credit(self, key: str) -> float:
-        """
-        In turns: positive is due, negative has had more than the share.
-        """
-    def deviation(self) -> float:
-        """
-        The largest credit of either sign, in turns: how far from fair.
-        """
-    def give_back(self, key: str, eligible: collections.abc.Sequence[str] | None = None) -> None:
-        """
-        Undo `advance` with the same arguments exactly, however many turns were taken since.
-
-        >>> people = Rotation({"ana": 1, "ben": 1})
-        >>> people.advance("ana")
-        >>> people.give_back("ana")
-        >>> people.credit("ana"), people.turns("ana")
-        (0.0, 0)
-
-        Exact as long as nobody joined, left or changed weight in between. Raises ConflictError when `key` has
-        taken no turn.
-        """
-    def join(self, key: str, weight: float = 1) -> None:
-        """
-        Enter with credit 0, last in order.
-
-        Raises ConflictError when `key` is in already.
-        """
-    def keys(self) -> list[str]:
-        """
-        In order.
-        """
-    def leave(self, key: str) -> None:
-        """
-        Leave; the credit is shared out among the others by weight.
-
-        >>> people = Rotation({"ana": 1, "ben": 1, "caro": 2})
-        >>> people.advance("ana")
-        >>> people.leave("ana")
-        >>> people.credit("ben"), people.credit("caro")
-        (0.0, 0.0)
-
-        Raises ConflictError for the last one.
-        """
-    def next(self, eligible: collections.abc.Sequence[str] | None = None) -> str | None:
-        """
-        Whose turn it is, among the eligible or everybody; changes nothing.
-
-        >>> Rotation({"ana": 1, "ben": 1}).next(["ben"])
-        'ben'
-
-        None when nobody is eligible, a normal answer. Raises NotFoundError for an unknown key.
-        """
-    def set_weight(self, key: str, weight: float) -> None:
-        """
-        Change a weight from the next step on; credits stay.
-        """
-    def share(self, key: str) -> float:
-        """
-        The turns due by weight so far, with what leavers left: turns + credit.
-        """
-    def turns(self, key: str) -> int:
-        """
-        The turns taken.
-        """
-    @property
-    def rule(self) -> Rotation.Rule: ...
-    @property
-    def weights(self) -> dict:
-        """
-        By key, in order; a copy.
-        """
-
 class Timebox:
     """
     The split of one huddle's time among its segments.
@@ -1074,6 +1168,252 @@ class Timebox:
     @property
     def total(self) -> int: ...
 
+class LoadReport:
+    """
+    What loading a playbook changed. `retired` was in that source before; it is kept, since old agendas refer to it.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, added: int = 0, changed: int = 0, retired: int = 0, unchanged: int = 0) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def added(self) -> int: ...
+    @property
+    def changed(self) -> int: ...
+    @property
+    def retired(self) -> int: ...
+    @property
+    def unchanged(self) -> int: ...
+
+class Book:
+    """
+    The open file that holds the playbook and the journal; `open` gives one.
+
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    >>> agenda
+    <Agenda 'kitchen/2026-11-23/service', 5 segments in 480 s, a preview>
+
+    Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
+    it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
+    A book may be shared among threads: its calls run one after the other, without the GIL. Any number of
+    processes may have the file open. After `close` or a fork every call is a ConflictError.
+    """
+    def __enter__(self) -> Book: ...
+    def __exit__(self, arg0: typing.Any, arg1: typing.Any, arg2: typing.Any) -> None: ...
+    def __repr__(self) -> str: ...
+    def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
+        """
+        The published agenda, or a preview of what `publish` would store now. Never writes.
+
+        None on a day without a huddle, or with a cancelled one. `huddle` may be left out where one takes
+        place that day; else ConflictError lists them. NotFoundError for an unknown team or huddle.
+        """
+    def backup(self, path: os.PathLike | str | bytes) -> None:
+        """
+        Writes a copy that opens, while others write. StorageError when the file exists.
+        """
+    def benchmark(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells of great service seen elsewhere.
+        """
+    def calendar(self, team: str, start: datetime.date, end: datetime.date) -> list[Huddle]:
+        """
+        The team's huddles on the days from `start` on and before `end`, at most ten years, with what became of each.
+        """
+    def cancel(self, huddle: str, reason: str) -> None:
+        """
+        Takes a huddle off the calendar, published or not, and gives its turns back. ConflictError when it is completed.
+        """
+    def close(self) -> None:
+        """
+        Closes the file, once calls of other threads are through. Closing twice is fine.
+        """
+    def commit(
+        self,
+        team: str,
+        who: str,
+        text: str,
+        *,
+        due: datetime.date,
+        made: datetime.date | None = None,
+        for_customer: bool = False,
+    ) -> Commitment:
+        """
+        Notes who does what by when. `who` is a key, `made` the team's today unless given.
+        """
+    def commitments(self, team: str, *, only_open: bool = True) -> list[Commitment]:
+        """
+        The team's commitments, first due first.
+        """
+    def complete(
+        self,
+        huddle: str,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+    ) -> None:
+        """
+        Records what became of a published huddle; what is left out was as planned.
+
+        `attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
+        twice changes nothing; ConflictError when it was cancelled, or completed with something else.
+        """
+    def dropped(self, commitment: int, reason: str = "") -> Commitment:
+        """
+        Closes a commitment that is not needed any more.
+        """
+    def improvement(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what somebody does better from now on.
+        """
+    def kept(self, commitment: int) -> Commitment:
+        """
+        Closes a commitment, by its id, that was kept.
+        """
+    def lesson(
+        self,
+        team: str,
+        insight: str,
+        *,
+        change: str = "",
+        importance: int = 1,
+        value: str | None = None,
+        day: datetime.date | None = None,
+    ) -> Lesson:
+        """
+        Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 to 3; `value` is the key of the one it illustrates.
+        """
+    def lessons(self, team: str) -> list[Lesson]:
+        """
+        The team's lessons, oldest first.
+        """
+    @typing.overload
+    def load(self, playbook: Playbook) -> LoadReport:
+        """
+        Puts in a playbook made or read before.
+        """
+    @typing.overload
+    def load(self, path: os.PathLike | str | bytes) -> LoadReport:
+        """
+        Puts in what a playbook file says, by key, in one transaction.
+
+        What the same source said before and says no more is retired, never deleted; other sources stay.
+        Loading the same file twice changes nothing. Raises ParseError with all the file's problems, Conflict
+        for a key of another source, NotFoundError for a reference to nothing.
+        """
+    def load_pack(self, name: str) -> LoadReport:
+        """
+        Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.
+        """
+    def local_day(self, team: str, now: datetime.datetime | None = None) -> datetime.date:
+        """
+        The team's local date at an aware datetime; by the book's clock without one.
+        """
+    def miss(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what went wrong: the situation, what happened, what we do now. It names nobody.
+        """
+    def missed(self, commitment: int, reason: str) -> Commitment:
+        """
+        Closes a commitment that was not kept, and says why.
+        """
+    def note(self, team: str, day: datetime.date, text: str, *, source: str = "") -> Note:
+        """
+        Adds something for one day only, from a person or from the host program.
+        """
+    def notes(self, team: str, day: datetime.date) -> list[Note]:
+        """
+        What was noted for that day.
+        """
+    def plan(self, team: str, start: datetime.date, end: datetime.date) -> list[Agenda]:
+        """
+        The agendas from `start` on and before `end` as they would be published one after the other if nothing changes. Stores nothing; at most 400 days.
+        """
+    def playbook(self) -> Playbook:
+        """
+        What is in force now, all sources together; its `source` is empty.
+        """
+    def publish(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
+        """
+        Stores the agenda once and returns the same ever after, whoever else publishes it too.
+
+        As `agenda` otherwise. ConflictError for a day more than 31 days after the team's local date.
+        """
+    def publish_all(self, day: datetime.date) -> list[Agenda]:
+        """
+        Publishes every huddle of every team on that local day, in one transaction.
+        """
+    def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
+        """
+        Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
+
+        The value of the day and every earlier revision stay. `huddle` is an agenda's `id`, `reason` is shown.
+        NotFoundError for a huddle that is not published, ConflictError for one that is over.
+        """
+    def revisions(self, huddle: str) -> list[Agenda]:
+        """
+        All revisions of a published huddle, first to last.
+        """
+    def stories(self, team: str, start: datetime.date, end: datetime.date) -> list[Story]:
+        """
+        The team's stories of the days from `start` on and before `end`, in order.
+        """
+    def teams(self) -> list[str]:
+        """
+        Keys of the teams in force, in the order of the file.
+        """
+    def win(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what went well, the colleagues behind it and the values it shows.
+
+        `day` is the team's today unless given. `who`, `values` and `by` are keys; nobody recognises themselves.
+        At most 20,000 bytes of text. NotFoundError for an unknown key.
+        """
+    @property
+    def closed(self) -> bool: ...
+    @property
+    def path(self) -> pathlib.Path: ...
+
 def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> BlamelessCheck:
     """
     Warns when the text of a miss (English) names a person or uses words of blame.
@@ -1095,6 +1435,34 @@ def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> Bla
 
     Raises InvalidArgumentError unless `text` has 1 to 20,000 bytes of UTF-8 without control characters.
     Safe to call from several threads.
+    """
+
+def open(
+    path: os.PathLike | str | bytes,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    busy_timeout: float = 30.0,
+    now: collections.abc.Callable | None = None,
+) -> Book:
+    """
+    Opens a book, or `:memory:`.
+
+    `create` makes the file, readable by its owner alone, when there is none. `read_only` never writes.
+    `busy_timeout` is how many seconds a write waits for another process, up to a day. `now` is the clock,
+    a callable that gives aware datetimes; it must not call the book. A file of an older version is migrated
+    after a backup beside it. StorageError says which: no such file, not a huddlekit file, written by a
+    newer version, not readable.
+    """
+
+def pack_names() -> list[str]:
+    """
+    The starter packs: values and prompts to begin with, for `Book.load_pack`.
+    """
+
+def pack_text(name: str) -> str:
+    """
+    The TOML of a starter pack, to read or to copy from.
     """
 
 def parse_playbook(text: str, *, name: str = "playbook") -> Playbook:
@@ -1142,18 +1510,6 @@ def to_local(zone: str, instant: datetime.datetime) -> typing.Any:
     2026-11-01 01:30:00-05:00
 
     Raises NotFoundError for an unknown zone.
-    """
-
-def usual_length(
-    lengths: collections.abc.Sequence[int | datetime.timedelta], *, count: int = 9
-) -> int | None:
-    """
-    How long a segment usually takes: the median of the last `count` real lengths, oldest first.
-
-    >>> usual_length([90, 95, 100, 900, 85])
-    95
-
-    Of an even number it is the mean of the middle two, rounded down; None for no lengths.
     """
 
 def zone_exists(name: str) -> bool:
