@@ -32,10 +32,6 @@ void bind_rows(py::module_& m) {
 
 void bind_simulation(py::module_& m) {
   using S = Simulation;
-  auto rows = bind_value<S, 0>(
-      m, "Simulation", "What would come of a playbook; `warnings` are plain sentences.",
-      field("huddles", &S::huddles), field("people", &S::people), field("values", &S::values),
-      field("time", &S::time), field("warnings", &S::warnings));
   bind_value<S::PersonRow, 0>(
       m, "SimulatedPerson", "One member's weeks.", required("team", &S::PersonRow::team),
       required("who", &S::PersonRow::who), field("attended", &S::PersonRow::attended),
@@ -49,6 +45,10 @@ void bind_simulation(py::module_& m) {
                             required("segment", &S::TimeRow::segment),
                             field("huddles", &S::TimeRow::huddles),
                             field("total", &S::TimeRow::total));
+  bind_value<S, 0>(
+      m, "Simulation", "What would come of a playbook; `warnings` are plain sentences.",
+      field("huddles", &S::huddles), field("people", &S::people), field("values", &S::values),
+      field("time", &S::time), field("warnings", &S::warnings));
   m.def(
       "simulate",
       [](const Playbook& playbook, int weeks, double attendance, std::optional<Day> start,
