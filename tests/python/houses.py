@@ -5,10 +5,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import huddlekit
 from huddlekit import Book, Meeting, Member, Organisation, Playbook, Prompt, Team, Value
 
+T = TypeVar("T")
 MONDAY = dt.date(2026, 11, 23)
 EVERY_DAY = "FREQ=DAILY"
 
@@ -47,10 +49,16 @@ def hotel(path: Path | str = ":memory:") -> Book:
     return book
 
 
+def some(found: T | None) -> T:
+    """What must be there."""
+    assert found is not None
+    return found
+
+
 def python(code: str, *arguments: object, **options: object) -> "subprocess.Popen[str]":
     """Another process that runs the code."""
     command = [sys.executable, "-W", "error", "-c", code, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)  # type: ignore[call-overload]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
 
 
 def answer(process: "subprocess.Popen[str]") -> str:

@@ -5,9 +5,9 @@ import datetime as dt
 import pickle
 
 import pytest
+from houses import MONDAY, hotel, some
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from houses import MONDAY, hotel
 
 import huddlekit
 from huddlekit import (
@@ -50,9 +50,8 @@ def test_stories_come_back_as_told(book: Book) -> None:
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=300).filter(str.strip))
 def test_any_readable_text_can_be_told(text: str) -> None:
     with hotel() as book:
-        if any(not c.isspace() for c in text):
-            assert book.win("kitchen", text).text == text
-            assert book.stories("kitchen", MONDAY, MONDAY + DAY)[0].text == text
+        assert book.win("kitchen", text).text == text
+        assert book.stories("kitchen", MONDAY, MONDAY + DAY)[0].text == text
 
 
 @pytest.mark.parametrize("text", ["", "  ", "a\0b", "\x1b[31mred", "x" * 20_001])
@@ -74,7 +73,7 @@ def test_keys_must_exist(book: Book) -> None:
 
 def test_a_miss_names_nobody_and_nobody_praises_themselves(book: Book) -> None:
     with pytest.raises(TypeError):
-        book.miss("kitchen", "A miss.", who=["ravi"])  # type: ignore[call-arg]
+        book.miss("kitchen", "A miss.", who=["ravi"])
     with pytest.raises(InvalidArgumentError, match="nobody recognises themselves"):
         book.win("kitchen", "A win.", who=["ravi"], by="ravi")
 
@@ -112,8 +111,7 @@ def test_a_note_is_for_one_day(book: Book) -> None:
     assert book.notes("kitchen", MONDAY + DAY) == [note]
     assert book.notes("kitchen", MONDAY) == []
     assert note.source == "front office"
-    tomorrow = book.agenda("kitchen", MONDAY + DAY)
-    assert tomorrow and "The choir comes at two." in tomorrow.to_text()
+    assert "The choir comes at two." in some(book.agenda("kitchen", MONDAY + DAY)).to_text()
 
 
 def test_entries_are_values(book: Book) -> None:
