@@ -8,9 +8,12 @@ PYBIND11_MODULE(_core, m) {
   bind_agenda(m);
   bind_blameless(m);
   bind_journal(m);
+  bind_live(m);
   bind_playbook(m);
   bind_recall(m);
   bind_recurrence(m);
+  bind_rota(m);
+  bind_rotation(m);
   bind_timebox(m);
   bind_zone(m);
   bind_book(m);  // last: its signatures name the types of the others

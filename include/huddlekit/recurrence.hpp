@@ -11,6 +11,9 @@
 
 namespace huddlekit {
 
+class Cadence;
+class Zone;
+
 /// Days and times that come back: an RFC 5545 recurrence rule, in wall-clock time without a zone.
 ///
 ///   Recurrence every_other_tuesday{"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", LocalTime{...}};
@@ -26,7 +29,7 @@ namespace huddlekit {
 ///  - BYWEEKNO, BYYEARDAY and BYMONTHDAY outside the table of the RFC narrow the set down;
 ///  - a week belongs to the calendar year of each of its days when YEARLY counts years;
 ///  - BYSETPOS counts within the whole period, including what lies before `start`;
-///  - UNTIL as a date includes that day; UNTIL in UTC needs a zone and is refused here.
+///  - UNTIL as a date includes that day; UNTIL in UTC needs a zone: refused here, see Cadence.
 ///
 /// Occurrences end with the year 9999, so that a rule which never matches ends too. Going to a far
 /// date costs no walk from the start. An immutable value, cheap to copy; safe to share between
@@ -73,6 +76,8 @@ class Recurrence {
 
  private:
   struct Impl;
+  friend class Cadence;
+  Recurrence(std::string_view rule, LocalTime start, const Dates& dates, const Zone* zone);
   friend std::string to_string(const Recurrence& recurrence);
   std::shared_ptr<const Impl> impl_;
 };

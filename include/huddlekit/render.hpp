@@ -29,6 +29,13 @@ namespace huddlekit {
 /// A whole HTML document around the card.
 [[nodiscard]] std::string to_html_page(const Agenda& agenda);
 
+/// One HTML file for the screen on the wall, a phone and paper: the card with a clock that starts
+/// with the huddle and walks through the segments (space: start and pause; arrows: back and next).
+/// Before and after it is a poster: the value, how to see it, and the latest win. Asks nobody for
+/// anything; reads itself anew every ten minutes outside the huddle.
+/// @param next  the team's next huddle, to say when it is and who leads it.
+[[nodiscard]] std::string to_page(const Agenda& agenda, const std::optional<Agenda>& next = {});
+
 /// JSON with `"format": 1`; `agenda_from_json` reads it back to an equal value.
 [[nodiscard]] std::string to_json(const Agenda& agenda);
 /// @throws ParseError for text that is not such JSON, or of a newer format.

@@ -11,6 +11,12 @@ bool comes(const Member& m, Day day, const Meeting& meeting) {
           std::find(m.huddles.begin(), m.huddles.end(), meeting.key) != m.huddles.end());
 }
 
+bool is_excused(const Crew& crew, Id person, Day day, const Meeting& meeting) {
+  const auto it = crew.excused.find({day, meeting.key});
+  return it != crew.excused.end() &&
+         std::find(it->second.begin(), it->second.end(), person) != it->second.end();
+}
+
 bool is_away(const Crew& crew, Id person, Day day) {
   return std::any_of(crew.absences.begin(), crew.absences.end(), [&](const auto& a) {
     return a.person == person && a.from <= day && day <= a.until;
@@ -31,25 +37,28 @@ std::vector<Attendee> expected(const Crew& crew, Day day, const Meeting& meeting
     const bool here = roster != crew.rosters.end()
                           ? named != listed.end()
                           : comes(members[i], day, meeting) && !is_away(crew, id, day);
-    if (!here) continue;
     if (named != listed.end()) listed.erase(named);
+    if (!here || is_excused(crew, id, day, meeting)) continue;
     const auto been = crew.hearings.find(id);
     out.push_back({.id = id,
                    .leads = members[i].leads,
                    .newcomer = been == crew.hearings.end() || been->second.huddles == 0});
   }
   // Somebody lent by another team: comes and hears, but has no turn here.
-  for (const Id id : listed) out.push_back({.id = id, .leads = false});
+  for (const Id id : listed) {
+    if (!is_excused(crew, id, day, meeting)) out.push_back({.id = id, .leads = false});
+  }
   return out;
 }
 
 std::vector<Id> absentees(const Crew& crew, Day day, const Meeting& meeting) {
   std::vector<Id> out;
-  if (crew.rosters.contains({day, meeting.key})) return out;
+  const bool roster = crew.rosters.contains({day, meeting.key});
   const auto& members = crew.team->team.members;
   for (std::size_t i = 0; i < members.size(); ++i) {
     const Id id = crew.team->people[i];
-    if (comes(members[i], day, meeting) && is_away(crew, id, day)) out.push_back(id);
+    const bool planned = !roster && comes(members[i], day, meeting) && is_away(crew, id, day);
+    if (planned || is_excused(crew, id, day, meeting)) out.push_back(id);
   }
   return out;
 }

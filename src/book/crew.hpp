@@ -15,6 +15,7 @@ struct Crew {
   std::unordered_map<Id, Hearing> hearings;
   std::vector<PresenceStore::Absence> absences;
   std::map<PresenceStore::HuddleKey, std::vector<Id>> rosters;
+  std::map<PresenceStore::HuddleKey, std::vector<Id>> excused;  // away from one huddle only
 };
 
 /// Who is expected: a roster says it all; where it is silent, those who work on that day, come to

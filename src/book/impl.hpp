@@ -64,10 +64,10 @@ class Book::Impl {
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
   Agenda publish(const StoredTeam& team, const Slot& slot);
   void apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
-             const ValueDesk& values);
+             const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings);
   void unapply(const HuddleRow& row, const ValueDesk& values);
   void hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
-            int direction);
+            int direction, std::unordered_map<Id, Hearing>& hearings);
   void give_value_back(const StoredTeam& team, const HuddleRow& row);
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away);
@@ -75,6 +75,9 @@ class Book::Impl {
   [[nodiscard]] ValueDesk values_of(const StoredTeam& team, Day day);
   void cancel(std::string_view huddle_id, std::string_view reason);
   [[nodiscard]] std::vector<Agenda> plan(const StoredTeam& team, Day from, Day until);
+  /// As `plan`, for several teams day by day; each agenda goes to `take`.
+  void plan(const std::vector<const StoredTeam*>& teams, Day from, Day until,
+            const std::function<void(Agenda)>& take);
   [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
 
   // turns.cpp
@@ -98,6 +101,7 @@ class Book::Impl {
 
  private:
   void load_crews(ValueDesk& desk, Day from);
+  const std::vector<std::uint8_t>* chances(ValueDesk& desk, Day start);
   std::size_t choose_value(ValueDesk& desk, Day period);
   void check_process() const;
 

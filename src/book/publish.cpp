@@ -52,7 +52,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
     throw Conflict("day: can be published at most 31 days ahead (today is " +
                    to_string(today(team)) + "), got " + to_string(slot.day));
   }
-  const auto start = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
+  auto start = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
   auto values = value_desk(scope(team), slot.day, slot.day + std::chrono::days{1});
   auto known = facts(start, slot, value_of(values, slot.day));
   HuddleRow row{.team = team.id,
@@ -64,7 +64,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   auto made = compose(std::move(known));
   made.agenda.published = true;
-  apply(team, row, made, values);
+  apply(team, row, made, values, start.crew.hearings);
 
   const Day period = period_start(slot.day);
   if (row.value && !huddles.value_day(values.scope, period)) {
@@ -80,7 +80,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
 
 /// Stores a revision and everything that follows from its choices, but for the value's turn.
 void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
-                       const ValueDesk& values) {
+                       const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings) {
   const auto& choices = made.choices;
   const auto id_in = [](const Rota& rota, std::optional<std::size_t> index) {
     return index ? std::optional(rota.candidates[*index].id) : std::nullopt;
@@ -101,16 +101,15 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
         " ON CONFLICT (team_id, prompt_id) DO UPDATE SET uses = uses + 1, last = excluded.last",
         team.id, *choices.prompt);
   }
-  hear(row, row.expected, values, 1);
+  hear(row, row.expected, values, 1, hearings);
   journal.mark_told(row.id, team.id, choices.stories);
   if (choices.lesson) journal.mark_heard(*choices.lesson, row.day);
 }
 
 /// Books that `people` were at the huddle, or, with direction -1, that they were not.
 void Book::Impl::hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
-                      int direction) {
+                      int direction, std::unordered_map<Id, Hearing>& hearings) {
   const auto gain = gains(values.rota.candidates);
-  auto hearings = presence.hearings(row.team);
   for (const Id person : people) {
     auto& hearing = hearings[person];
     huddlekit::hear(hearing, values.values, gain, row.value, row.day, direction);
@@ -127,7 +126,8 @@ void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
         "UPDATE prompt_use SET uses = uses - 1, last = 0 WHERE team_id = ? AND prompt_id = ?",
         row.team, *row.prompt);
   }
-  hear(row, row.expected, values, -1);
+  auto hearings = presence.hearings(row.team);
+  hear(row, row.expected, values, -1, hearings);
   journal.unmark(row.id, row.lesson);
 }
 
@@ -154,14 +154,13 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
     throw Conflict("huddle " + std::string(id) + ": is " + row.state +
                    " and cannot be revised any more");
   }
-  std::vector<Id> cannot;
   for (const auto& key : away) {
     const Id person = playbook.person(key);
     if (std::find(row.expected.begin(), row.expected.end(), person) == row.expected.end()) {
       throw Conflict("away: is not expected at " + std::string(id) + ", got " +
                      huddlekit::quoted(key));
     }
-    cannot.push_back(person);
+    presence.arrange(team->id, {row.day, row.meeting}, "away", person, false);
   }
 
   const auto before = huddles.read_agenda(row, row.revision);
@@ -171,7 +170,7 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   auto values = value_desk(scope(*team), row.day, row.day + std::chrono::days{1});
   const auto value = value_of(values, row.day);
   unapply(row, values);
-  const auto start = desk(*team, row.day, row.day + std::chrono::days{1}, 1);
+  auto start = desk(*team, row.day, row.day + std::chrono::days{1}, 1);
   auto known = facts(start, slot, value);
   known.head = before;
   known.head.segments.clear();
@@ -182,19 +181,10 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   known.kept_prompt = row.prompt;
   known.kept_leader = row.leader;
   known.kept_seat = row.seat;
-  std::erase_if(known.expected, [&](const Attendee& a) {
-    const bool was_expected =
-        std::find(row.expected.begin(), row.expected.end(), a.id) != row.expected.end();
-    const bool is_away =
-        !was_expected || std::find(cannot.begin(), cannot.end(), a.id) != cannot.end();
-    const bool said = std::find(known.away.begin(), known.away.end(), a.id) != known.away.end();
-    if (is_away && !said) known.away.push_back(a.id);
-    return is_away;
-  });
   row.expected.clear();
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   const auto made = compose(std::move(known));
-  apply(*team, row, made, values);
+  apply(*team, row, made, values, start.crew.hearings);
   return shown(made.agenda, *team);
 }
 
@@ -256,8 +246,9 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
     if (!in(counted, person)) besides.push_back(person);
   }
   const auto values = values_of(*team, row.day);
-  hear(row, missing, values, -1);
-  hear(row, besides, values, 1);
+  auto hearings = presence.hearings(row.team);
+  hear(row, missing, values, -1, hearings);
+  hear(row, besides, values, 1, hearings);
   row.state = "completed";
   row.attended = attended;
   row.led_by = led_by;
@@ -290,36 +281,55 @@ void Book::Impl::cancel(std::string_view id, std::string_view reason) {
 
 std::vector<Agenda> Book::Impl::plan(const StoredTeam& team, Day from, Day until) {
   std::vector<Agenda> out;
-  auto ahead = desk(team, from, until, static_cast<int>((until - from).count()) * 4);
-  auto values = value_desk(scope(team), from, until);
-  std::map<std::pair<Day, std::string>, HuddleRow> rows;
-  for (auto& row : huddles.between(team.id, from, until)) {
-    rows.emplace(std::pair(row.day, row.meeting), std::move(row));
+  plan({&team}, from, until, [&](Agenda agenda) { out.push_back(std::move(agenda)); });
+  return out;
+}
+
+void Book::Impl::plan(const std::vector<const StoredTeam*>& teams, Day from, Day until,
+                      const std::function<void(Agenda)>& take) {
+  struct Planned {
+    const StoredTeam* team;
+    Desk desk;
+    std::map<PresenceStore::HuddleKey, HuddleRow> rows;
+  };
+  std::vector<Planned> planned;
+  std::map<Id, ValueDesk> values_by_scope;
+  for (const auto* team : teams) {
+    auto& p = planned.emplace_back(
+        Planned{team, desk(*team, from, until, static_cast<int>((until - from).count()) * 4), {}});
+    for (auto& row : huddles.between(team->id, from, until)) {
+      p.rows.emplace(std::pair(row.day, row.meeting), std::move(row));
+    }
+    if (!values_by_scope.contains(scope(*team))) {
+      values_by_scope.emplace(scope(*team), value_desk(scope(*team), from, until));
+    }
   }
+  const bool any_values = !playbook.rulebook().values.empty();
   for (Day day = from; day < until; day += std::chrono::days{1}) {
     const Day period = period_start(day);
-    const bool undecided = !playbook.rulebook().values.empty() &&
-                           !values.decided.contains(period) &&
-                           !huddles.value_day(values.scope, period);
-    const auto today = slots(team, day);
-    // With one value for everybody a turn is spent on every day on which anybody meets.
-    if (undecided && anybody_meets(values, day)) {
-      advance(values, period, value_of(values, day).value());
-    }
-    for (const auto& slot : today) {
-      if (const auto it = rows.find({day, slot.meeting->key}); it != rows.end()) {
-        if (it->second.state != "cancelled") {
-          out.push_back(stored(team, it->second, it->second.revision));
-        }
-        continue;
+    for (auto& [id, values] : values_by_scope) {
+      const bool decided = !any_values || values.decided.contains(period) ||
+                           huddles.value_day(values.scope, period).has_value();
+      // With one value for everybody a turn is spent on every day on which anybody meets.
+      if (!decided && anybody_meets(values, day)) {
+        advance(values, period, value_of(values, day).value());
       }
-      auto known = facts(ahead, slot, value_of(values, day));
-      const auto made = compose(known);
-      ahead.advance(made, known, values);
-      out.push_back(shown(made.agenda, team));
+    }
+    for (auto& [team, ahead, rows] : planned) {
+      auto& values = values_by_scope.at(scope(*team));
+      for (const auto& slot : slots(*team, day)) {
+        if (const auto it = rows.find({day, slot.meeting->key}); it != rows.end()) {
+          if (it->second.state != "cancelled") take(stored(*team, it->second, it->second.revision));
+          continue;
+        }
+        auto known = facts(ahead, slot, value_of(values, day));
+        const auto there = known.expected;
+        auto made = compose(std::move(known));
+        ahead.advance(made, day, there, values);
+        take(shown(std::move(made.agenda), *team));
+      }
     }
   }
-  return out;
 }
 
 }  // namespace huddlekit

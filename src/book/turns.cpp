@@ -84,9 +84,9 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
 
   // The other's next turn, before anything is changed.
   std::optional<Turn> theirs;
-  for (const auto& agenda : plan(*team, day + days{1}, day + days{60})) {
+  for (const auto& agenda : plan(*team, std::min(today(*team), day), day + days{60})) {
     const auto& who = in_role(agenda, role);
-    if (!agenda.published && who && who->key == with) {
+    if (agenda.day > day && !agenda.published && who && who->key == with) {
       theirs = turn_of(agenda, role);
       break;
     }

@@ -58,8 +58,10 @@ class Recurrence::Iterator::Cursor {
 
 namespace {
 
-constexpr LocalTime kBegin = local_days{year{1} / January / 1};
-constexpr LocalTime kEnd = local_days{year{10000} / January / 1};
+constexpr Day kFirstDay = local_days{year{1} / January / 1};
+constexpr Day kEndDay = local_days{year{10000} / January / 1};
+constexpr LocalTime kBegin = kFirstDay;
+constexpr LocalTime kEnd = kEndDay;
 
 LocalTime checked(const char* argument, LocalTime time) {
   if (time >= kBegin && time < kEnd) return time;
@@ -80,8 +82,12 @@ std::vector<LocalTime> each_once(const char* argument, std::vector<LocalTime> ti
 
 }  // namespace
 
-Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates) {
-  const auto parsed = detail::parse_recurrence_rule(rule);
+Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates)
+    : Recurrence(rule, start, dates, nullptr) {}
+
+Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates,
+                       const Zone* zone) {
+  const auto parsed = detail::parse_recurrence_rule(rule, zone);
   impl_ = std::make_shared<const Impl>(
       Impl{detail::RecurrencePlan(parsed, checked("start", start)), detail::to_string(parsed),
            Dates{each_once("excluded", dates.excluded), each_once("added", dates.added)}});
@@ -116,7 +122,7 @@ bool Recurrence::falls_on(Day day) const {
 }
 
 std::optional<Day> Recurrence::next_day(Day day) const {
-  const auto time = after(std::clamp<LocalTime>(day, kBegin, kEnd) - seconds{1});
+  const auto time = after(std::clamp(day, kFirstDay, kEndDay) - seconds{1});
   return time ? std::optional{floor<days>(*time)} : std::nullopt;
 }
 

@@ -40,10 +40,6 @@ void mark_ordinals(const Places& ordinals, int offset, int begin, int end, YearD
 
 }  // namespace
 
-bool YearDays::any() const {
-  return std::any_of(words.begin(), words.end(), [](std::uint64_t word) { return word != 0; });
-}
-
 YearDays& YearDays::operator&=(const YearDays& other) {
   for (std::size_t i = 0; i < words.size(); ++i) words[i] &= other.words[i];
   return *this;
@@ -85,16 +81,17 @@ void RecurrencePlan::fill_in_from_start() {
 }
 
 void RecurrencePlan::prepare_fixed_days() {
+  const bool by_month_day = rule_.month_days.any();
+  const bool by_year_day = rule_.year_days.any();
   for (std::size_t leap = 0; leap < 2; ++leap) {
     const auto& begins = kMonthBegins[leap];
     for (int month = 0; month < 12; ++month) {
       if (rule_.months.any() && !rule_.months[month + 1]) continue;
-      for (int day = begins[month]; day < begins[month + 1]; ++day) {
-        const bool in_month =
-            !rule_.month_days.any() ||
-            rule_.month_days.has(day - begins[month] + 1, begins[month + 1] - begins[month]);
-        const bool in_year = !rule_.year_days.any() || rule_.year_days.has(day + 1, begins[12]);
-        if (in_month && in_year) fixed_[leap].set(day);
+      const int begin = begins[month], end = begins[month + 1];
+      for (int day = begin; day < end; ++day) {
+        if (by_month_day && !rule_.month_days.has(day - begin + 1, end - begin)) continue;
+        if (by_year_day && !rule_.year_days.has(day + 1, begins[12])) continue;
+        fixed_[leap].set(day);
       }
     }
   }
@@ -130,7 +127,8 @@ year RecurrencePlan::year_after(year y) const {
   if (rule_.frequency != Frequency::kYearly) return y + years{1};
   const auto gone = (y - year_month_day{floor<days>(start_)}.year()).count();
   const auto ahead = rule_.interval - remainder(gone, rule_.interval);
-  return ahead > 9999 ? year{10000} : y + years{ahead};
+  // A year far past the calendar would not fit its type.
+  return y + years{std::min<std::int64_t>(ahead, 10'000)};
 }
 
 YearDays RecurrencePlan::days_of(year y) const {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "huddlekit/time.hpp"
+#include "huddlekit/zone.hpp"
 
 namespace huddlekit::detail {
 
@@ -55,8 +56,9 @@ struct RecurrenceRule {
   }
 };
 
+/// @param zone  reads UNTIL in UTC; where it is null that is a problem.
 /// @throws ParseError with every problem found.
-[[nodiscard]] RecurrenceRule parse_recurrence_rule(std::string_view text);
+[[nodiscard]] RecurrenceRule parse_recurrence_rule(std::string_view text, const Zone* zone);
 
 /// The normalised text; reads back as the same rule.
 [[nodiscard]] std::string to_string(const RecurrenceRule& rule);

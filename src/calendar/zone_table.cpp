@@ -51,7 +51,7 @@ std::vector<OffsetChange> merged(const std::vector<OffsetChange>& changes) {
 
 ZoneTable::ZoneTable(std::string name, std::vector<OffsetChange> changes,
                      const std::optional<PosixTz>& rule)
-    : name_(std::move(name)), changes_(std::move(changes)) {
+    : name_(std::move(name)), changes_(std::move(changes)), cycle_end_(kFarOff) {
   const Instant last = changes_.back().begin;
   const year known = year_month_day{floor<days>(std::max(last, kBegin))}.year();
   if (rule) {
@@ -69,13 +69,12 @@ ZoneTable::ZoneTable(std::string name, std::vector<OffsetChange> changes,
 
 void ZoneTable::lay_out() {
   // Where the rule goes on, the last change only ends the period before it.
-  const bool cyclic = cycle_end_ != Instant::max();
+  const bool cyclic = cycle_end_ != kFarOff;
   for (std::size_t i = 0; i + (cyclic ? 1 : 0) < changes_.size(); ++i) {
-    Period period{i == 0 ? kLongAgo : changes_[i].begin,
-                  i + 1 == changes_.size() ? kFarOff : changes_[i + 1].begin,
-                  changes_[i].offset,
-                  {},
-                  {}};
+    Period period;
+    period.begin = i == 0 ? kLongAgo : changes_[i].begin;
+    period.end = i + 1 == changes_.size() ? kFarOff : changes_[i + 1].begin;
+    period.offset = changes_[i].offset;
     period.sure_begin = std::max(period.local(period.begin), kFirst);
     period.sure_end = std::min(period.local(period.end), kLast);
     periods_.push_back(period);
@@ -100,9 +99,9 @@ std::size_t ZoneTable::period_at(Instant instant) const {
 }
 
 LocalTime ZoneTable::local(Instant instant) const {
+  check("instant", instant);
   const auto& recent = periods_[recent_.load(std::memory_order_relaxed)];
   if (instant >= recent.begin && instant < recent.end) return recent.local(instant);
-  check("instant", instant);
   const days back = cycles_back(instant, cycle_end_);
   const std::size_t index = period_at(instant - back);
   recent_.store(index, std::memory_order_relaxed);

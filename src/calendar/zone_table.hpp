@@ -56,7 +56,7 @@ class ZoneTable {
   std::string name_;
   std::vector<OffsetChange> changes_;
   std::vector<Period> periods_;
-  Instant cycle_end_ = Instant::max();  // times from here on are looked up 400 years earlier
+  Instant cycle_end_;  // times from here on are looked up 400 years earlier
   mutable std::atomic<std::size_t> recent_{0};  // a guess at the next lookup's period; any will do
 };
 

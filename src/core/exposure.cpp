@@ -1,6 +1,7 @@
 #include "core/exposure.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/assignment.hpp"
 
@@ -24,8 +25,8 @@ Wide floor_of(Wide numerator, Wide positive) {
   return numerator / positive - (numerator % positive < 0 ? 1 : 0);
 }
 
-std::int64_t need(const Exposure& exposure) {
-  const std::int64_t behind = exposure.credit / kHundredth + (exposure.heard == 0 ? 100 : 0);
+std::int64_t need(const Heard& heard) {
+  const std::int64_t behind = heard.credit / kHundredth + (heard.times == 0 ? 100 : 0);
   const std::int64_t cut = std::clamp(behind, -kMostHundredths, kMostHundredths);
   return cut * cut * cut;
 }
@@ -51,15 +52,14 @@ std::vector<std::int64_t> needs(const Outlook& outlook, std::span<const PlannedT
 
 }  // namespace
 
-void hear(std::span<Exposure> row, std::span<const std::int64_t> gain, std::size_t value,
+void hear(std::span<Heard> row, std::span<const std::int64_t> gain, std::size_t value,
           int direction) {
-  std::int64_t shared = 0;
+  const auto shared = std::accumulate(gain.begin(), gain.end(), std::int64_t{0});
   for (std::size_t v = 0; v < row.size(); ++v) {
-    row[v].credit += direction * gain[v];
-    shared += gain[v];
+    const auto due = gain[v] - (v == value ? shared : 0);
+    row[v].credit = std::clamp(row[v].credit + direction * due, -kMostOff, kMostOff);
   }
-  row[value].credit -= direction * shared;
-  row[value].heard += direction;
+  row[value].times += direction;
 }
 
 std::size_t huddles_ahead(std::span<const Candidate> values) {

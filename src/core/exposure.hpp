@@ -15,26 +15,26 @@ namespace huddlekit {
 //
 // Plain functions on values: safe to call from several threads.
 
-/// How often one person has heard one value.
-struct Exposure {
-  std::int64_t credit =
-      0;  ///< due by weight over the huddles attended, minus heard; units of kTurn
-  std::int64_t heard = 0;
+/// One person's exposure to one value.
+struct Heard {
+  /// Turns due by weight over the huddles attended, minus times heard; in units of kTurn.
+  std::int64_t credit = 0;
+  std::int64_t times = 0;
 
-  bool operator==(const Exposure&) const = default;
+  bool operator==(const Heard&) const = default;
 };
 
 /// Books one attended huddle in a person's row, one entry per value: every eligible value gains its
-/// share, the one talked about pays a turn. `direction` -1 takes it back.
+/// share, the one talked about pays a turn. `direction` -1 takes it back. Credits stop at kMostOff.
 /// @param gain  gains(values).
-void hear(std::span<Exposure> row, std::span<const std::int64_t> gain, std::size_t value,
+void hear(std::span<Heard> row, std::span<const std::int64_t> gain, std::size_t value,
           int direction = 1);
 
 /// What a choice looks at. With values in the order of `values` and people in any order that is the
 /// same throughout:
 struct Outlook {
   std::span<const Candidate> values;  ///< the team's turns
-  std::span<const Exposure> people;   ///< one row per person, one entry per value
+  std::span<const Heard> people;      ///< one row per person, one entry per value
   /// One row per coming huddle, today's first, one entry per person: the chance in per cent that
   /// the person will be there. 100 once known; else how often the person comes on such a day, or
   /// any one number for all; 0 for who is away. Rows beyond `huddles_ahead` are not looked at;

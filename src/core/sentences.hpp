@@ -18,11 +18,24 @@ inline constexpr std::array<std::string_view, 12> kMonths{
 
 inline constexpr std::string_view kHuddle = "huddle";
 inline constexpr std::string_view kValueOfTheDay = "Value of the day";
-inline constexpr std::string_view kCustomersSeat = "Customer’s seat";
 inline constexpr std::string_view kWhyToday = "Why today";
 inline constexpr std::string_view kNobodyLeads = "Nobody is down to lead";
 inline constexpr std::string_view kFeed = "What the team talks about, huddle by huddle";
 inline constexpr std::string_view kPreview = "Preview: not published yet";
+
+// On the page for the wall, around its clock.
+inline constexpr std::string_view kUntilWeStart = "until we start";
+inline constexpr std::string_view kLeft = "left";
+inline constexpr std::string_view kTimeIsUp = "Time is up";
+inline constexpr std::string_view kOf = "of";
+inline constexpr std::string_view kThen = "Then";
+inline constexpr std::string_view kStart = "Start";
+inline constexpr std::string_view kPause = "Pause";
+inline constexpr std::string_view kGoOn = "Go on";
+inline constexpr std::string_view kBack = "Back";
+inline constexpr std::string_view kNext = "Next";
+inline constexpr std::string_view kSpaceKey = "space";
+inline constexpr std::string_view kNextHuddle = "Next huddle";
 
 /// One word for a segment, where there is no room for its title.
 [[nodiscard]] constexpr std::string_view short_title(SegmentKind kind) {

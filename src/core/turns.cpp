@@ -1,6 +1,7 @@
 #include "core/turns.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace huddlekit {
 namespace {
@@ -39,14 +40,17 @@ std::vector<std::int64_t> divided(std::int64_t amount, std::span<const Candidate
 }
 
 /// A step forward (+1) or back (-1).
-void step(std::span<Candidate> candidates, std::size_t chosen, std::int64_t direction) {
-  const auto gain = gains(candidates);
-  std::int64_t shared = 0;
+bool step(std::span<Candidate> candidates, std::size_t chosen, std::int64_t direction) {
+  auto credit = gains(candidates);
+  const auto shared = std::accumulate(credit.begin(), credit.end(), std::int64_t{0});
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    candidates[i].credit += direction * gain[i];
-    shared += gain[i];
+    credit[i] = candidates[i].credit + direction * credit[i];
   }
-  candidates[chosen].credit -= direction * shared;  // a turn, or nothing when nobody is eligible
+  credit[chosen] -= direction * shared;  // a turn, or nothing when nobody is eligible
+  const auto too_far = [](std::int64_t c) { return c > kMostOff || c < -kMostOff; };
+  if (std::ranges::any_of(credit, too_far)) return false;
+  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].credit = credit[i];
+  return true;
 }
 
 }  // namespace
@@ -96,10 +100,12 @@ std::optional<std::size_t> largest_credit(std::span<const Candidate> candidates)
   return best;
 }
 
-void take_turn(std::span<Candidate> candidates, std::size_t chosen) { step(candidates, chosen, 1); }
+bool take_turn(std::span<Candidate> candidates, std::size_t chosen) {
+  return step(candidates, chosen, 1);
+}
 
-void give_back_turn(std::span<Candidate> candidates, std::size_t chosen) {
-  step(candidates, chosen, -1);
+bool give_back_turn(std::span<Candidate> candidates, std::size_t chosen) {
+  return step(candidates, chosen, -1);
 }
 
 void leave(std::vector<Candidate>& candidates, std::size_t who) {

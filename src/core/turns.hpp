@@ -13,8 +13,7 @@ namespace huddlekit {
 // credits add up to zero for ever.
 //
 // Preconditions, checked where weights come in (playbook, Rotation): weights from 1 to kMaxWeight,
-// at most kMaxCandidates candidates. Credits then stay within a few turns of zero; the arithmetic
-// has room for 300. Plain functions on values: safe to call from several threads.
+// at most kMaxCandidates candidates. Plain functions on values: safe to call from several threads.
 
 /// One turn in units of credit: the least common multiple of 1 to 40, so that forty equal weights
 /// and fewer, and any weights with such a sum, share a turn without a remainder. Of other weights
@@ -22,6 +21,9 @@ namespace huddlekit {
 inline constexpr std::int64_t kTurn = 5'342'931'457'063'200;
 inline constexpr std::int64_t kMaxWeight = 1'000'000;
 inline constexpr std::size_t kMaxCandidates = 10'000;
+/// The furthest that anybody's credit goes. Fair turns stay within one or two; this is for the boss
+/// who leads every day for years.
+inline constexpr std::int64_t kMostOff = 200 * kTurn;
 
 struct Candidate {
   std::int64_t id = 0;  ///< the caller's own; not looked at here
@@ -50,17 +52,17 @@ struct Candidate {
 
 /// The largest credit, this step's gain included; of equal ones the first. For people, whose
 /// presence varies: there no method has a bound (the carpool problem, Fagin and Williams 1983) and
-/// this one was measured a little better. nullopt when nobody is eligible.
+/// this one was measured a little better where weights differ. nullopt when nobody is eligible.
 [[nodiscard]] std::optional<std::size_t> largest_credit(std::span<const Candidate> candidates);
 
 /// One step: everybody gains (see `gains`) and `chosen` pays a turn. `chosen` need not be eligible:
 /// somebody may have stood in. When nobody is eligible there is no turn to share and nothing
-/// changes.
-void take_turn(std::span<Candidate> candidates, std::size_t chosen);
+/// changes. False, and nothing changes, when it would take anybody further off than kMostOff.
+bool take_turn(std::span<Candidate> candidates, std::size_t chosen);
 
 /// Undoes take_turn exactly, given the same weights, eligibility and order, however many other
-/// turns were taken since.
-void give_back_turn(std::span<Candidate> candidates, std::size_t chosen);
+/// turns were taken since. False as above.
+bool give_back_turn(std::span<Candidate> candidates, std::size_t chosen);
 
 /// Removes `who` and shares its credit among all the others by weight, to the unit, so that credits
 /// still add up to zero. The last one to leave takes its credit along.

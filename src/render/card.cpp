@@ -10,6 +10,8 @@
 namespace huddlekit::detail {
 namespace {
 
+std::string escape(const std::string& line) { return escape_html(line); }
+
 /// `<p class="hk-why" dir="auto">…</p>`, or nothing for an empty text. `dir="auto"` lets a text in
 /// a right-to-left script read from the right.
 std::string block(std::string_view tag, std::string_view css_class, std::string_view text) {
@@ -88,7 +90,10 @@ std::string running_order(const Agenda& agenda, const Segment* told, int level) 
   std::chrono::seconds start{};
   int number = 0;
   for (const auto& segment : agenda.segments) {
-    out += "<li>\n<span class=\"hk-clock\">" + minutes_seconds(start) + "</span>\n<div>\n";
+    out += "<li" + std::string(&segment == told ? " class=\"hk-told\"" : "") + " data-kind=\"" +
+           to_string(segment.kind) + "\" data-seconds=\"" +
+           std::to_string(segment.seconds.count()) + "\">\n<span class=\"hk-clock\">" +
+           minutes_seconds(start) + "</span>\n<div>\n";
     out += "<div class=\"hk-head\"><div><" + h + " class=\"hk-name\"><span class=\"hk-number\">" +
            std::to_string(++number) + "</span> " + heading(agenda, segment, bdi) + "</" + h + ">";
     if (!segment.who.empty()) {
@@ -118,16 +123,22 @@ std::string lines(const std::string& paragraph) {
   return out;
 }
 
-std::string card(const Agenda& agenda, int level) {
+std::string html_head(const Agenda& agenda, std::string_view more) {
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
+         std::string(more) + "<title>" + huddle_title(agenda, escape) + ", " +
+         long_day(agenda.day) + "</title>\n";
+}
+
+Card card(const Agenda& agenda, int level) {
   const auto value =
       std::find_if(agenda.segments.begin(), agenda.segments.end(), [&](const Segment& segment) {
         return segment.kind == SegmentKind::kValue && !agenda.value_name.empty();
       });
   const Segment* told = value == agenda.segments.end() ? nullptr : &*value;
-  std::string out = header(agenda, level);
-  if (told != nullptr) out += hero(agenda, *told, level);
-  if (!agenda.segments.empty()) out += bar(agenda) + running_order(agenda, told, level);
-  return out + block("p", "motto", agenda.motto);
+  std::string body = told == nullptr ? "" : hero(agenda, *told, level);
+  if (!agenda.segments.empty()) body += bar(agenda) + running_order(agenda, told, level);
+  return {header(agenda, level), body, block("p", "motto", agenda.motto)};
 }
 
 }  // namespace huddlekit::detail

@@ -13,10 +13,11 @@ constexpr std::string_view kDark =
     "--ink:#e7ecf1;--quiet:#a2adba;--line:#2c343e;--ground:#151a20;--accent:#79d3c4;"
     "--on-accent:#06211f;--soft:#14292a;--bar:#28313b;--bar-2:#34404c";
 
-// `&` stands for the card; see `expand`.
+// `&` stands for the card; see `card_rules`.
 constexpr std::string_view kRules = R"(
 & {
   all: initial; display: block; box-sizing: border-box; container-type: inline-size;
+  contain-intrinsic-inline-size: 44rem; min-width: 0;
   max-width: 60rem; padding: 1.75rem; border: 1px solid var(--line); border-radius: 14px;
   background: var(--ground); color: var(--ink); color-scheme: light dark;
   font: 400 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
@@ -93,11 +94,32 @@ constexpr std::string_view kRules = R"(
 }
 @container (min-width: 44rem) { & .hk-prompts { grid-template-columns: 1fr 1fr; } }
 @media (max-width: 30rem) { & { padding: 1.125rem; } }
+@media print {
+  & { max-width: none; padding: 0; border: 0; }
+  & .hk-status { margin-top: .375rem; }
+  & .hk-hero { margin-top: .75rem; padding: .875rem 1rem; }
+  & .hk-value { font-size: 1.75rem; }
+  & .hk-statement { max-width: none; margin-top: .25rem; font-size: 1rem; }
+  & .hk-prompts { margin-top: .625rem; }
+  & .hk-prompts dd { font-size: 1.0625rem; }
+  & .hk-hero .hk-why { margin-top: .5rem; }
+  & .hk-bar { margin-top: .75rem; }
+  & .hk-run { margin-top: 0; }
+  & .hk-run > li { padding: .5rem 0; }
+  & .hk-points { margin-top: 0; }
+  & .hk-motto { margin-top: .5rem; padding-top: .5rem; }
+}
 )";
 
-/// The rules with `&` written out: `:not(#_)` lends them the weight of an id, so that whatever the
-/// page around says about `h2` or `.content li` loses.
-std::string expand(std::string_view rules) {
+std::string colours(std::string_view selector, std::string_view set) {
+  return std::string(selector) + "{" + std::string(set) + "}";
+}
+
+}  // namespace
+
+// `:not(#_)` lends every rule the weight of an id, so that whatever the page around says about `h2`
+// or `.content li` loses.
+std::string card_rules(std::string_view rules) {
   std::string out;
   for (const char c : rules) {
     if (c == '&') {
@@ -109,19 +131,13 @@ std::string expand(std::string_view rules) {
   return out;
 }
 
-std::string colours(std::string_view selector, std::string_view set) {
-  return std::string(selector) + "{" + std::string(set) + "}";
-}
-
-}  // namespace
-
 const std::string& card_style() {
   // A notebook says by an attribute whether it is light or dark, whatever the system prefers.
-  static const std::string style =
-      expand(std::string(kRules) + colours("&", kLight) + "@media (prefers-color-scheme:dark){" +
-             colours("&", kDark) + "}" + colours("[data-jp-theme-light=true] &", kLight) +
-             colours("[data-jp-theme-light=false] &", kDark) + "@media print{" +
-             colours("&", kLight) + "}");
+  static const std::string style = card_rules(
+      std::string(kRules) + colours("&", kLight) + "@media (prefers-color-scheme:dark){" +
+      colours("&", kDark) + "}" + colours("[data-jp-theme-light=true] &", kLight) +
+      colours("[data-jp-theme-light=false] &", kDark) + "@media print{" + colours("&", kLight) +
+      "}");
   return style;
 }
 

@@ -48,10 +48,13 @@ std::string headline(const Agenda& agenda, Escape escape) {
          (agenda.value_name.empty() ? "" : ": " + escape(agenda.value_name));
 }
 
+std::string leader(const Agenda& agenda, Escape escape) {
+  if (!agenda.facilitator) return std::string(sentences::kNobodyLeads);
+  return sentences::leads(escape(agenda.facilitator->name));
+}
+
 std::string length_and_leader(const Agenda& agenda, Escape escape) {
-  return length_in_words(agenda.timebox) + " · " +
-         (agenda.facilitator ? sentences::leads(escape(agenda.facilitator->name))
-                             : std::string(sentences::kNobodyLeads));
+  return length_in_words(agenda.timebox) + " · " + leader(agenda, escape);
 }
 
 std::string status(const Agenda& agenda, Escape escape) {

@@ -21,6 +21,9 @@ using Escape = std::string (*)(const std::string&);
 /// `Front desk · Morning huddle, Monday 23 November 2026, 06:45: Keep promises first`.
 [[nodiscard]] std::string headline(const Agenda& agenda, Escape escape);
 
+/// `Ana Ruiz leads`.
+[[nodiscard]] std::string leader(const Agenda& agenda, Escape escape);
+
 /// `10 minutes · Ana Ruiz leads`.
 [[nodiscard]] std::string length_and_leader(const Agenda& agenda, Escape escape);
 

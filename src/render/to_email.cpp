@@ -51,8 +51,7 @@ std::string why(const Segment& segment) {
 std::string value(const Agenda& agenda, const Segment& segment) {
   const std::string accent = "color:" + std::string(kAccent);
   std::string out =
-      styled("p", "font-size:13px;font-weight:bold;" + accent, sentences::kValueOfTheDay);
-  out += styled("h2", "font-size:28px;line-height:34px;" + accent, bdi(agenda.value_name));
+      styled("h2", "font-size:28px;line-height:34px;" + accent, bdi(agenda.value_name));
   out += styled("p", "padding-top:6px", detail::lines(segment.text));
   for (const auto& point : segment.points) {
     out += styled("p", "padding-top:12px;font-size:13px;font-weight:bold;" + accent,
@@ -60,40 +59,39 @@ std::string value(const Agenda& agenda, const Segment& segment) {
     out +=
         styled("p", "font-size:18px;line-height:26px;font-weight:bold", detail::lines(point.text));
   }
-  return out + why(segment);
+  return out;
 }
 
 std::string row(const Agenda& agenda, const Segment& segment, std::chrono::seconds start) {
   const bool is_value = segment.kind == SegmentKind::kValue && !agenda.value_name.empty();
-  std::string title = "<b>" + detail::heading(agenda, segment, bdi) + "</b>";
+  std::string title = "<b>" + bdi(segment.title) + "</b>";
   if (!segment.who.empty()) title += " · " + detail::names(segment.who, bdi);
   title += " (" + detail::minutes_seconds(segment.seconds) + ")";
-  std::string out =
-      "<tr>\n<td width=\"52\" valign=\"top\" style=\"padding:14px 0;color:" + std::string(kQuiet) +
-      "\">" + detail::minutes_seconds(start) + "</td>\n";
-  out += "<td valign=\"top\" style=\"padding:14px 0;border-top:1px solid #dfe4e9\">\n";
+  const std::string cell = "valign=\"top\" style=\"padding:14px 0;border-top:1px solid #dfe4e9";
+  std::string out = "<tr>\n<td width=\"52\" " + cell + ";color:" + std::string(kQuiet) + "\">" +
+                    detail::minutes_seconds(start) + "</td>\n<td " + cell + "\">\n";
   out += styled("p", "", title);
   if (is_value) {
     out +=
-        "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\">\n"
-        "<tr><td style=\"padding:18px;background:#eaf4f2\">\n" +
+        "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
+        "style=\"margin-top:8px\">\n<tr><td style=\"padding:18px;background:#eaf4f2\">\n" +
         value(agenda, segment) + "</td></tr>\n</table>\n";
   } else {
-    out += styled("p", "padding-top:2px", detail::lines(segment.text)) + points(segment.points) +
-           why(segment);
+    out += styled("p", "padding-top:2px", detail::lines(segment.text)) + points(segment.points);
   }
-  return out + "</td>\n</tr>\n";
+  return out + why(segment) + "</td>\n</tr>\n";
 }
 
 std::string html(const Agenda& agenda, const std::string& subject) {
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-      detail::escape_html(subject) + "</title>\n</head>\n<body style=\"margin:0;padding:0\">\n";
+      detail::escape_html(subject) +
+      "</title>\n</head>\n<body style=\"margin:0;padding:0 16px\">\n";
   out +=
       "<table role=\"presentation\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" "
       "style=\"width:100%;max-width:640px;color:#1b2530;background:#ffffff;font-size:16px;"
-      "line-height:24px;" +
+      "line-height:24px;overflow-wrap:anywhere;word-break:break-word;" +
       std::string(kFont) + "\">\n<tr><td colspan=\"2\" style=\"padding:20px 0\">\n";
   out += quiet(bdi(agenda.organisation));
   out += styled("h1", "font-size:24px;line-height:30px", detail::huddle_title(agenda, bdi));
@@ -115,7 +113,12 @@ std::string html(const Agenda& agenda, const std::string& subject) {
 Email to_email(const Agenda& agenda) {
   const Agenda a = detail::shown(agenda);
   const auto plain = [](const std::string& line) { return line; };
-  const std::string subject = detail::shorten(detail::headline(a, plain), kLongestSubject);
+  std::string subject = detail::headline(a, plain);
+  // Whoever unfolds a header would decode a word like `=?utf-8?q?…?=`: an invisible joiner within.
+  for (auto at = subject.find("=?"); at != std::string::npos; at = subject.find("=?", at + 2)) {
+    subject.insert(at + 1, "\u2060");
+  }
+  subject = detail::shorten(subject, kLongestSubject);
   return {subject, to_text(agenda, kColumns), html(a, subject)};
 }
 

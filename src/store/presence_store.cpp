@@ -141,11 +141,22 @@ std::map<PresenceStore::HuddleKey, std::vector<Arrangement>> PresenceStore::arra
   std::map<HuddleKey, std::vector<Arrangement>> out;
   auto q = database_.query(
       "SELECT day, meeting, role, person_id, takes FROM arrangement"
-      " WHERE team_id = ? AND day >= ? AND day < ?",
+      " WHERE team_id = ? AND day >= ? AND day < ? AND role <> 'away'",
       team, from, until);
   while (q.next()) {
     out[{q.day(0), q.text(1)}].push_back({q.view(2) == "lead", q.number(3), q.flag(4)});
   }
+  return out;
+}
+
+std::map<PresenceStore::HuddleKey, std::vector<Id>> PresenceStore::excused(Id team, Day from,
+                                                                           Day until) {
+  std::map<HuddleKey, std::vector<Id>> out;
+  auto q = database_.query(
+      "SELECT day, meeting, person_id FROM arrangement"
+      " WHERE team_id = ? AND day >= ? AND day < ? AND role = 'away'",
+      team, from, until);
+  while (q.next()) out[{q.day(0), q.text(1)}].push_back(q.number(2));
   return out;
 }
 

@@ -38,9 +38,11 @@ class PresenceStore {
   void set_roster(Id team, const HuddleKey& huddle, std::span<const Id> people);
   [[nodiscard]] std::map<HuddleKey, std::vector<Id>> rosters(Id team, Day from, Day until);
 
+  /// @param role  lead or seat, with `takes` as agreed; or away: not at this huddle.
   void arrange(Id team, const HuddleKey& huddle, std::string_view role, Id person, bool takes);
   [[nodiscard]] std::map<HuddleKey, std::vector<Arrangement>> arrangements(Id team, Day from,
                                                                            Day until);
+  [[nodiscard]] std::map<HuddleKey, std::vector<Id>> excused(Id team, Day from, Day until);
 
  private:
   Database& database_;

@@ -269,12 +269,12 @@ CREATE TABLE roster (
   PRIMARY KEY (team_id, day, meeting, person_id)
 ) STRICT, WITHOUT ROWID;
 
--- What people agreed on about a turn to come: it is somebody's, or it passes somebody by.
+-- What people agreed on about one huddle: a turn is somebody's, or passes somebody by; or somebody cannot come.
 CREATE TABLE arrangement (
   team_id INTEGER NOT NULL REFERENCES team,
   day TEXT NOT NULL,
   meeting TEXT NOT NULL,
-  role TEXT NOT NULL,             -- lead, seat
+  role TEXT NOT NULL,             -- lead, seat, away
   person_id INTEGER NOT NULL REFERENCES person,
   takes INTEGER NOT NULL,         -- 1: takes the turn; 0: is passed by
   PRIMARY KEY (team_id, day, meeting, role, person_id)

@@ -1,6 +1,7 @@
 #include <benchmark/benchmark.h>
 
 #include "huddlekit/recurrence.hpp"
+#include "huddlekit/zone.hpp"
 
 namespace huddlekit {
 namespace {
@@ -16,6 +17,19 @@ void WeekdayOccurrences(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * 20'000);
 }
 BENCHMARK(WeekdayOccurrences);
+
+void WeekdayInstants(benchmark::State& state) {
+  const Recurrence weekdays(kWeekdays, kStart);
+  const Zone zone("America/New_York");
+  std::vector<Instant> instants(20'000);
+  for (auto _ : state) {
+    auto out = instants.begin();
+    for (const LocalTime time : weekdays.take(instants.size())) *out++ = *zone.resolve(time);
+    benchmark::DoNotOptimize(instants.data());
+  }
+  state.SetItemsProcessed(state.iterations() * 20'000);
+}
+BENCHMARK(WeekdayInstants);
 
 void OneWeekTenYearsAhead(benchmark::State& state) {
   const Recurrence weekdays(kWeekdays, kStart);
@@ -44,6 +58,31 @@ void NextDay(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(weekdays.next_day(++day));
 }
 BENCHMARK(NextDay)->Iterations(100'000);
+
+void ResolveWithinOneOffset(benchmark::State& state) {
+  const Zone zone("America/New_York");
+  LocalTime time = kStart;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(zone.resolve(time));
+    time += seconds{1};
+  }
+}
+BENCHMARK(ResolveWithinOneOffset);
+
+void ResolveAnywhere(benchmark::State& state) {
+  const Zone zone("America/New_York");
+  LocalTime time = kStart;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(zone.resolve(time));
+    time = kStart + (time + days{12'345} + hours{1} - kStart) % days{36'500};
+  }
+}
+BENCHMARK(ResolveAnywhere);
+
+void ResolveByName(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(resolve_local("America/New_York", kStart));
+}
+BENCHMARK(ResolveByName);
 
 void Parse(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(Recurrence(kWeekdays, kStart));

@@ -3,7 +3,8 @@
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"
 
-// One agenda of nine segments to each target. A hotel's year is 240 days of 6 huddles: 1,440 agendas.
+// One agenda of nine segments to each target. A hotel's year is 240 days of 6 huddles: 1,440
+// agendas.
 
 namespace huddlekit {
 namespace {
@@ -16,6 +17,25 @@ void BM_Render(benchmark::State& state) {
 }
 
 std::string text(const Agenda& agenda) { return to_text(agenda); }
+std::string page(const Agenda& agenda) { return to_page(agenda); }
+std::string csv(const Agenda& agenda) { return to_csv({&agenda, 1}); }
+std::string rss(const Agenda& agenda) { return to_rss({&agenda, 1}, "Huddles", "https://x"); }
+
+/// 1,440 agendas to every target.
+void BM_HotelsYear(benchmark::State& state) {
+  const std::vector<Agenda> year(1440, testing::sample_agenda());
+  for (auto _ : state) {
+    std::size_t bytes = to_csv(year).size() + to_rss(year, "Huddles", "https://x").size();
+    for (const auto& agenda : year) {
+      for (const auto render :
+           {text, to_markdown, to_html, to_html_page, page, to_json, to_slack, to_teams}) {
+        bytes += render(agenda).size();
+      }
+      bytes += to_email(agenda).html.size();
+    }
+    benchmark::DoNotOptimize(bytes);
+  }
+}
 
 void BM_AgendaFromJson(benchmark::State& state) {
   const std::string json = to_json(testing::sample_agenda());
@@ -29,7 +49,13 @@ BENCHMARK(BM_Render<to_html>)->Name("BM_ToHtml");
 BENCHMARK(BM_Render<to_html_page>)->Name("BM_ToHtmlPage");
 BENCHMARK(BM_Render<to_json>)->Name("BM_ToJson");
 BENCHMARK(BM_Render<to_slack>)->Name("BM_ToSlack");
+BENCHMARK(BM_Render<to_teams>)->Name("BM_ToTeams");
+BENCHMARK(BM_Render<to_email>)->Name("BM_ToEmail");
+BENCHMARK(BM_Render<page>)->Name("BM_ToPage");
+BENCHMARK(BM_Render<csv>)->Name("BM_ToCsv");
+BENCHMARK(BM_Render<rss>)->Name("BM_ToRss");
 BENCHMARK(BM_AgendaFromJson);
+BENCHMARK(BM_HotelsYear)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace huddlekit

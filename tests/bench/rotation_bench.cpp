@@ -4,6 +4,7 @@
 
 #include "core/exposure.hpp"
 #include "core/turns.hpp"
+#include "huddlekit/rotation.hpp"
 
 namespace huddlekit {
 namespace {
@@ -36,6 +37,19 @@ void next_and_advance(benchmark::State& state) {
 }
 BENCHMARK(next_and_advance)->Arg(20)->Arg(1000);
 
+/// The public value, by key: of everybody, and of a list of those eligible.
+void rotation_next(benchmark::State& state) {
+  std::vector<std::pair<std::string, double>> weights;
+  for (const auto& c : candidates(state.range(0))) {
+    weights.emplace_back("candidate-" + std::to_string(c.id), static_cast<double>(c.weight));
+  }
+  const Rotation rotation(weights);
+  const auto keys = rotation.keys();
+  const bool listed = state.range(1) != 0;
+  for (auto _ : state) benchmark::DoNotOptimize(listed ? rotation.next(keys) : rotation.next());
+}
+BENCHMARK(rotation_next)->Args({20, 0})->Args({20, 1})->Args({1000, 0})->Args({1000, 1});
+
 /// The loop that load balancers use (smooth weighted round-robin): what fairness by deadlines
 /// costs.
 void peer_smooth_weighted_round_robin(benchmark::State& state) {
@@ -62,7 +76,7 @@ void next_with_exposure(benchmark::State& state) {
   auto values = candidates(state.range(0));
   const auto gain = gains(values);
   const std::size_t ahead = huddles_ahead(values);
-  std::vector<Exposure> exposure(people * n);
+  std::vector<Heard> exposure(people * n);
   std::vector<std::uint8_t> chance(ahead * people);
   std::mt19937 random(2);
   std::optional<std::size_t> last;

@@ -13,9 +13,9 @@ namespace {
 using Strings = std::vector<std::string>;
 
 const Strings& team() {
-  static const Strings names{"Ana Silva",  "Ben Okoro",  "Will Young",
-                             "May Rose",   "José Núñez", "Jean-Luc van Dyck",
-                             "J. O'Brien", "田中太郎",   "محمد علي"};
+  static const Strings names{"Ana Silva",  "Ben Okoro",         "Will Young", "May Rose",
+                             "José Núñez", "Jean-Luc van Dyck", "J. O'Brien", "田中",
+                             "田中太郎",   "محمد علي"};
   return names;
 }
 
@@ -92,7 +92,7 @@ TEST(Blameless, NearMissesPass) {
            "Will the guest return? He may, if the rose petals are there.",
            "It was closed in May, from 3 May to May 17, and until May.",
            "May is busy. Rose petals were missing. Young guests left.",
-           "They stayed in the Rose suite.",
+           "They stayed in the Rose suite, by the hotel's Rose garden.",
            "The van was late.",
            // Other people's names.
            "Annabel and Benedict complained to Wilhelm.",
@@ -209,9 +209,11 @@ TEST(Blameless, BadInputNamesTheRule) {
     EXPECT_THROW((void)check_blameless(bad, team()), InvalidArgument);
   }
   const std::string endless_name(100'000, 'a');
+  std::string many_names;
+  for (int i = 0; i < 5'000; ++i) many_names += "Ab ";
   EXPECT_EQ(found("Fine."), Strings{});
-  EXPECT_TRUE(check_blameless("Fine.", Strings{endless_name, "\xFF\xFE", "a b c d e f g h i j"})
-                  .findings.empty());
+  EXPECT_TRUE(
+      check_blameless("Fine.", Strings{endless_name, many_names, "\xFF\xFE"}).findings.empty());
 }
 
 }  // namespace

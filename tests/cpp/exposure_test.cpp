@@ -21,7 +21,7 @@ bool soak() { return std::getenv("HUDDLEKIT_SOAK") != nullptr; }
 /// Values somewhere in the middle of a fair rotation, and people who have heard anything at all.
 struct Scene {
   std::vector<Candidate> values;
-  std::vector<Exposure> people;
+  std::vector<Heard> people;
   std::vector<std::uint8_t> chance;
   std::optional<std::size_t> last;
 
@@ -37,7 +37,7 @@ struct Scene {
     people.resize(crowd * n);
     for (auto& e : people) {
       e.credit = (static_cast<std::int64_t>(random() % 1001) - 500) * (kTurn / 100);
-      e.heard = static_cast<std::int64_t>(random() % 3);
+      e.times = static_cast<std::int64_t>(random() % 3);
     }
     const auto known = random() % 4 == 0 ? 1 : huddles_ahead(values);
     for (std::size_t k = 0; k < known * crowd; ++k) {
@@ -110,7 +110,7 @@ struct Oracle {
     std::int64_t sum = 0;
     for (std::size_t p = 0; p < crowd && (huddle + 1) * crowd <= scene_.chance.size(); ++p) {
       const auto& e = scene_.people[p * n + value];
-      const auto behind = e.credit / (kTurn / 100) + (e.heard == 0 ? 100 : 0);
+      const auto behind = e.credit / (kTurn / 100) + (e.times == 0 ? 100 : 0);
       sum += behind * behind * behind * scene_.chance[huddle * crowd + p];
     }
     return sum / 100;
@@ -230,11 +230,21 @@ TEST(Exposure, NothingReturnsBeforeAllHaveHadTheirTurn) {
 TEST(Exposure, AHuddleTakenBackLeavesNoTrace) {
   const std::vector<Candidate> values{{.weight = 2}, {.weight = 1}, {.eligible = false}};
   const auto gain = gains(values);
-  std::vector<Exposure> row(3);
+  std::vector<Heard> row(3);
   hear(row, gain, 0);
-  EXPECT_EQ(row, (std::vector<Exposure>{{-kTurn / 3, 1}, {kTurn / 3, 0}, {0, 0}}));
+  EXPECT_EQ(row, (std::vector<Heard>{{-kTurn / 3, 1}, {kTurn / 3, 0}, {0, 0}}));
   hear(row, gain, 0, -1);
-  EXPECT_EQ(row, std::vector<Exposure>(3));
+  EXPECT_EQ(row, std::vector<Heard>(3));
+}
+
+TEST(Exposure, CreditsStopWhereTheBooksWouldOverflow) {
+  const std::vector<Candidate> values(2);
+  const auto gain = gains(values);
+  std::vector<Heard> row(2);
+  for (int huddle = 0; huddle < 5'000; ++huddle) hear(row, gain, 0);
+  EXPECT_EQ(row, (std::vector<Heard>{{-kMostOff, 5'000}, {kMostOff, 0}}));
+  const std::vector<std::uint8_t> chance{100};
+  EXPECT_EQ(steered_turn({.values = values, .people = row, .chance = chance, .last = {}}), 1);
 }
 
 TEST(Exposure, AMondayColleagueHearsTenValuesInsteadOfTwo) {

@@ -70,7 +70,7 @@ class Year {
     for (int huddle = 0; huddle < huddles; ++huddle) hold(huddle);
     for (const auto& e : truth_) {
       result_.worst = std::max(result_.worst, in_turns(e.credit));
-      if (e.heard == 0) ++result_.unheard;
+      if (e.times == 0) ++result_.unheard;
     }
     return result_;
   }
@@ -106,8 +106,8 @@ class Year {
     const auto mine = row(truth_, person);
     for (const auto& e : mine) result_.ever = std::max(result_.ever, in_turns(e.credit));
     ++attended_[person];
-    const bool all = std::ranges::none_of(mine, [](const Exposure& e) { return e.heard == 0; });
-    if (all && mine[value].heard == 1) {
+    const bool all = std::ranges::none_of(mine, [](const Heard& e) { return e.times == 0; });
+    if (all && mine[value].times == 1) {
       result_.patience = std::max(result_.patience, static_cast<double>(attended_[person]) /
                                                         static_cast<double>(values_.size()));
     }
@@ -146,7 +146,7 @@ class Year {
     return *steered_turn({values_, people, chance, last_});
   }
 
-  std::span<Exposure> row(std::vector<Exposure>& of, std::size_t person) const {
+  std::span<Heard> row(std::vector<Heard>& of, std::size_t person) const {
     return std::span(of).subspan(person * values_.size(), values_.size());
   }
 
@@ -155,8 +155,8 @@ class Year {
   std::mt19937_64 random_;
   std::vector<Candidate> values_;
   std::vector<std::int64_t> gain_;
-  std::vector<Exposure> truth_;   // what people really heard
-  std::vector<Exposure> booked_;  // what they would have heard had everybody come
+  std::vector<Heard> truth_;   // what people really heard
+  std::vector<Heard> booked_;  // what they would have heard had everybody come
   std::vector<int> attended_;
   std::vector<std::size_t> order_;
   std::optional<std::size_t> last_;

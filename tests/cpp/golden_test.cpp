@@ -50,6 +50,7 @@ const std::vector<Agenda> kTwo = [] {
   return std::vector{kSample, next};
 }();
 
+TEST(Golden, Wall) { expect_golden("agenda-wall.html", to_page(kTwo[0], kTwo[1])); }
 TEST(Golden, Csv) { expect_golden("agendas.csv", to_csv(kTwo)); }
 TEST(Golden, Rss) {
   expect_golden("agendas.rss", to_rss(kTwo, "Front desk", "https://intranet.example/huddles"));

@@ -156,6 +156,7 @@ TEST(LessonChoice, TodaysValueIsPreferredAmongNearEqualsOnly) {
     EXPECT_EQ(ranked.front().id, first) << "run " << run;
     EXPECT_EQ(ranked.front().for_value, first != by_gain.front().id) << "run " << run;
     moved += ranked.front().for_value;
+    EXPECT_EQ(std::ranges::count(ranked, true, &RankedLesson::for_value), ranked[0].for_value);
 
     auto others = ids(by_gain);  // nothing else moves
     std::erase(others, first);

@@ -85,6 +85,26 @@ TEST(Html, ACardHasNoScriptAndAsksNobodyForAnything) {
   }
 }
 
+TEST(Wall, OnlyItsOwnScriptMayRunAndNobodyIsAsked) {
+  const std::string page = to_page(sample_agenda());
+  EXPECT_TRUE(holds(page, "default-src 'none'"));
+  EXPECT_TRUE(holds(page, "script-src 'sha256-"));
+  EXPECT_EQ(page.find("<script"), page.rfind("<script"));
+  for (const char* reach : {"http:", "https:", "url(", "@import", " src=", " href=", "fetch("}) {
+    EXPECT_FALSE(holds(page, reach)) << reach;
+  }
+}
+
+TEST(Wall, SaysWhenTheNextHuddleIsAndWhoLeadsIt) {
+  Agenda next = sample_agenda();
+  next.day += std::chrono::days{1};
+  next.local_start += std::chrono::days{1};
+  next.facilitator = Person{"mei", "Mei Lin"};
+  EXPECT_TRUE(holds(to_page(sample_agenda(), next),
+                    "Next huddle: Tuesday 24 November 2026, 06:45 · <bdi>Mei Lin</bdi> leads"));
+  EXPECT_FALSE(holds(to_page(sample_agenda()), "Next huddle"));
+}
+
 TEST(Html, TheValueOfTheDayIsToldOnceInFull) {
   const std::string html = to_html(sample_agenda());
   const auto first = html.find("writes it down before");

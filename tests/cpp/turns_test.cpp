@@ -317,6 +317,19 @@ TEST(Turns, ALeaverSharesOutWhatIsLeftByWeight) {
   EXPECT_TRUE(candidates.empty());
 }
 
+TEST(Turns, AStepThatWouldTakeAnybodyTooFarOffIsNotBooked) {
+  auto candidates = with_weights({1, 1});
+  for (int step = 0; step < 400; ++step) ASSERT_TRUE(take_turn(candidates, 0));
+  EXPECT_EQ(candidates[0].credit, -kMostOff);
+  const auto before = candidates;
+  EXPECT_FALSE(take_turn(candidates, 0));
+  EXPECT_EQ(candidates, before);
+  EXPECT_TRUE(take_turn(candidates, 1));
+  EXPECT_TRUE(give_back_turn(candidates, 1));
+  EXPECT_FALSE(give_back_turn(candidates, 1));
+  EXPECT_EQ(candidates, before);
+}
+
 TEST(Turns, CreditsAddUpToZeroWhateverHappens) {
   Random random(5);
   for (int run = 0; run < 200; ++run) {

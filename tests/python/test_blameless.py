@@ -27,7 +27,7 @@ def test_names_and_words_of_blame_are_found_and_near_misses_pass(text, found):
 
 
 def test_places_count_characters():
-    text = "Über 🙂 José’s bag: the porter was careless."
+    text = "Über 🙂 José bag: the porter was careless."
     name, word = check_blameless(text, NAMES).findings
     assert (name.kind, text[name.start : name.end]) == (BlameKind.NAMES_A_PERSON, "José")
     assert (word.kind, text[word.start : word.end]) == (BlameKind.WORD_OF_BLAME, "careless")

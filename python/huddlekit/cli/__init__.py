@@ -14,9 +14,14 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal
+from . import agendas, books, journal, rota
 
-SECTIONS = {"Book": books.COMMANDS, "Agendas": agendas.COMMANDS, "Journal": journal.COMMANDS}
+SECTIONS = {
+    "Book": books.COMMANDS,
+    "Agendas": agendas.COMMANDS,
+    "Journal": journal.COMMANDS,
+    "Rota": rota.COMMANDS,
+}
 
 
 class Sections(click.Group):
