@@ -1,11 +1,12 @@
 """The command `huddlekit`. Needs the extra `cli`; see `huddlekit --help`.
 
 Exit codes: 0 done, 3 no huddle that day (and nothing printed), 2 wrong use, 1 any other error (one line
-on stderr), 130 interrupted.
+on stderr). An interrupt or a closed pipe ends it at once, as any Unix tool; nothing acknowledged is lost.
 """
 
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -15,51 +16,71 @@ from huddlekit import HuddleError, ParseError, __version__
 
 from . import agendas, books, journal, rota
 
+SECTIONS = {
+    "Book": books.COMMANDS,
+    "Agendas": agendas.COMMANDS,
+    "Journal": journal.COMMANDS,
+    "Rota": rota.COMMANDS,
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Sections(click.Group):
+    """Its commands in the order in which they are needed."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(str(c.name), c.get_short_help_str(limit=70)) for c in commands])
+
+
+@click.group(cls=Sections, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def huddlekit() -> None:
     """Prepares a team's daily ten-minute huddle.
 
-    The book is the file named by --db, by HUDDLEKIT_DB, or book.huddle. Everything may be run twice, so
-    that cron can run it: what is done already stays as it is. Exit codes: 0 done, 3 no huddle that day
-    (nothing is printed), 2 wrong use, 1 any other error.
+    The book is the file named by --db, by HUDDLEKIT_DB, or book.huddle; the team is the one named by
+    --team or by HUDDLEKIT_TEAM. Made for cron: what is done already stays as it is.
+
+    Exit codes: 0 done, 3 no huddle that day (nothing is printed), 2 wrong use, 1 any other error.
     """
 
 
-for _group in (books, agendas, journal, rota):
-    for _command in _group.COMMANDS:
+for _commands in SECTIONS.values():
+    for _command in _commands:
         huddlekit.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and returns its exit code; there is never a traceback."""
+    if arguments is None:
+        # At once, also while a write waits for another process: a book survives a kill at any instant.
+        for end in ("SIGINT", "SIGPIPE"):
+            if hasattr(signal, end):
+                signal.signal(getattr(signal, end), signal.SIG_DFL)
+        arguments = sys.argv[1:]
     for stream in (sys.stdout, sys.stderr):
-        # What a terminal of the last century cannot show is no reason to fail.
+        # What an old terminal cannot show is no reason to fail.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = huddlekit.main(arguments, prog_name="huddlekit", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return code or 0
+        for text in (*arguments, os.environ.get("HUDDLEKIT_DB", ""), os.environ.get("HUDDLEKIT_TEAM", "")):
+            if any("\ud800" <= c <= "\udfff" for c in text):  # how Python passes on what is not text
+                raise click.UsageError(f"arguments: must be UTF-8, got {text!r}")
+        return huddlekit.main(arguments, prog_name="huddlekit", standalone_mode=False) or 0
     except click.UsageError as error:
         error.show()
         return 2
     except click.ClickException as error:
         return complain(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
-        return 130
-    except BrokenPipeError:
-        quiet()
-        return 1
     except ParseError as error:
         first, *others = error.problems
         return complain(f"{first} (and {len(others)} more: see `huddlekit check`)" if others else str(first))
     except HuddleError as error:
         return complain(str(error))
     except OSError as error:
-        quiet()
+        if error.filename is None and sys.stdout is not None:
+            # The output takes no more; nor shall what is still held back when the interpreter ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return complain(f"{error.filename or 'output'}: {error.strerror}")
 
 
@@ -68,9 +89,3 @@ def complain(message: str) -> int:
     with contextlib.suppress(OSError):  # nobody is there to be told
         click.echo(f"huddlekit: {line}", err=True)
     return 1
-
-
-def quiet() -> None:
-    """Lets the interpreter end without a word about the output that nobody takes."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

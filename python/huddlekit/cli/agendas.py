@@ -81,7 +81,10 @@ def agendas_of(book: Book, huddles: Iterable[Huddle]) -> list[Agenda]:
 @options.huddle
 @a_format
 def today(db: Path, team: str | None, huddle: str | None, a_format: str) -> None:
-    """Shows the team's agenda of today: the published one, or a preview."""
+    """Shows the agenda of today.
+
+    The published one, or else a preview. Stores nothing.
+    """
     with opened(db) as book:
         put(agendas_of(book, huddles_meant(book, team, 0, huddle)), a_format)
 
@@ -103,7 +106,10 @@ def show(
     revision: int | None,
     a_format: str,
 ) -> None:
-    """Shows the agenda of a day, or of the huddle with that ID (front-desk/2026-11-23/morning)."""
+    """Shows the agenda of any day.
+
+    Or of the huddle with that ID, which reads like front-desk/2026-11-23/morning.
+    """
     with opened(db) as book:
         agendas = agendas_of(book, huddles_meant(book, team, when, id or huddle))
         if revision is not None and agendas:
@@ -135,7 +141,7 @@ def publish(
     out: Path | None,
     a_format: str,
 ) -> None:
-    """Settles the agenda of a day, today's if none is given, and shows it.
+    """Settles the agenda of a day and shows it.
 
     What is published stays as it is: run it as often as you like.
     """
@@ -225,7 +231,10 @@ def revise(
     away: list[str],
     a_format: str,
 ) -> None:
-    """Makes the next revision of a published agenda: somebody is ill, a guest complained at 06:45."""
+    """Makes the next revision of a published agenda, for a REASON.
+
+    Somebody is ill, a guest complained at 06:45. The value of the day stays, and so do earlier revisions.
+    """
     with opened(db, to_write=True) as book:
         agenda = book.revise(the_huddle(book, team, when, huddle), reason, away=away)
     put([agenda], a_format)
@@ -248,7 +257,7 @@ def complete(
     led_by: str | None,
     took: int | None,
 ) -> None:
-    """Records what became of a huddle; what is left out was as planned."""
+    """Records how a huddle went. What is left out was as planned."""
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
         book.complete(id, attended=attended or None, led_by=led_by, took=took)
@@ -262,7 +271,10 @@ def complete(
 @options.date
 @options.huddle
 def cancel(reason: str, db: Path, team: str | None, when: When, huddle: str | None) -> None:
-    """Takes a huddle off the calendar and gives its turns back."""
+    """Takes a huddle off the calendar, for a REASON.
+
+    Its turns are given back.
+    """
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
         book.cancel(id, reason)

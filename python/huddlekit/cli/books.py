@@ -54,7 +54,10 @@ def told(report: LoadReport) -> str:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
-    """Lists what is wrong in a playbook FILE, as file:line:column: rule. Exit code 1 when anything is."""
+    """Lists what is wrong in a playbook FILE.
+
+    Each problem is a line, file:line:column: rule. Exit code 1 when there is one; warnings are none.
+    """
     try:
         playbook = huddlekit.read_playbook(file)
     except ParseError as error:
@@ -105,7 +108,7 @@ def next_huddle(book: Book, team: str, zone: str) -> str:
 @click.argument("path", type=click.Path(path_type=Path))
 @options.db
 def backup(path: Path, db: Path) -> None:
-    """Writes a copy of the book to PATH, while others write. Never overwrites."""
+    """Copies the book to PATH, while others write. Never overwrites."""
     with opened(db) as book:
         book.backup(path)
     click.echo(f"{path}: a copy of {db}")
@@ -121,7 +124,7 @@ def backup(path: Path, db: Path) -> None:
 )
 @click.option("--date", "day", type=options.Day(), help="Play the day as if it were today.")
 def demo(out: Path, day: options.When | None) -> None:
-    """Plays four weeks of a hotel with six teams and shows today's huddles."""
+    """Shows today's huddles of a whole hotel, with four weeks behind it."""
     from .demo import run
 
     run(out, day)

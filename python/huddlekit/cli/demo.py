@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import Agenda, HuddleState, Team
+from huddlekit import Agenda, Team
 
 from .agendas import put, replace, write
 from .options import When, table
@@ -27,6 +27,8 @@ def run(out: Path, when: When | None) -> None:
     hotel = Hotel(clock(when))
     hotel.play()
     agendas = [agenda for team in hotel.teams for agenda in hotel.shown(team)]
+    if not agendas:
+        raise click.UsageError("--date: the hotel opened in 2024")
     write(agendas, out)
     replace(out / "index.html", index(agendas))
     book = out / "demo.huddle"
@@ -123,10 +125,9 @@ class Hotel:
         today = self.today[team]
         ahead = self.book.calendar(team, today, today + AHEAD)
         for huddle in ahead:
-            if huddle.day == ahead[0].day and huddle.state != HuddleState.CANCELLED:
-                agenda = self.book.agenda(team, huddle.day, huddle=huddle.huddle)
-                if agenda:
-                    yield agenda
+            agenda = self.book.agenda(team, huddle.day, huddle=huddle.huddle)
+            if agenda and huddle.day == ahead[0].day:
+                yield agenda
 
     def save(self, path: Path) -> None:
         """Puts the book at `path`, whole, in place of the last one."""

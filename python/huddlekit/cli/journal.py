@@ -47,7 +47,7 @@ def teller(name: str, explanation: str, *, with_who: bool) -> click.Command:
 def lesson(
     insight: str, db: Path, team: str | None, when: When, change: str, importance: int, value: str | None
 ) -> None:
-    """Keeps what a story taught, so that it comes back before it is forgotten."""
+    """Keeps what a story taught, so that it comes back."""
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
         day = day_meant(book, team, when)
@@ -84,7 +84,7 @@ def closed(db: Path, close: Callable[[Book], Commitment]) -> None:
 @click.argument("id", type=int)
 @options.db
 def kept(id: int, db: Path) -> None:
-    """Closes commitment ID: it was kept."""
+    """Closes a commitment that was kept, by its ID."""
     closed(db, lambda book: book.kept(id))
 
 
@@ -93,7 +93,7 @@ def kept(id: int, db: Path) -> None:
 @click.argument("reason")
 @options.db
 def missed(id: int, reason: str, db: Path) -> None:
-    """Closes commitment ID: it was not kept, for a REASON."""
+    """Closes a commitment that was not kept, and says why."""
     closed(db, lambda book: book.missed(id, reason))
 
 
@@ -102,7 +102,7 @@ def missed(id: int, reason: str, db: Path) -> None:
 @click.argument("reason", default="")
 @options.db
 def dropped(id: int, reason: str, db: Path) -> None:
-    """Closes commitment ID: it is not needed any more."""
+    """Closes a commitment that is not needed any more."""
     closed(db, lambda book: book.dropped(id, reason))
 
 
@@ -111,7 +111,7 @@ def dropped(id: int, reason: str, db: Path) -> None:
 @options.team
 @click.option("--all", "everything", is_flag=True, help="Closed ones too.")
 def commitments(db: Path, team: str | None, everything: bool) -> None:
-    """Lists the team's open commitments with their IDs."""
+    """Lists open commitments with their IDs."""
     with opened(db) as book:
         found = book.commitments(team_meant(book, team), only_open=not everything)
     rows = [["ID", "DUE", "WHO", "STATE", "TEXT"]]
@@ -140,7 +140,7 @@ COMMANDS = [
     teller("win", "Tells what went well.", with_who=True),
     teller(
         "miss",
-        "Tells what went wrong: the situation, what happened, what we do now. Names nobody.",
+        "Tells what went wrong, without names.",
         with_who=False,
     ),
     teller("benchmark", "Tells of great service seen elsewhere.", with_who=False),

@@ -1,5 +1,6 @@
 """What the commands have in common: options, days as people say them, and which huddle is meant."""
 
+import contextlib
 import datetime as dt
 import os
 import re
@@ -16,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 # A day, or so many days from the team's own today.
 When = dt.date | int
-FARTHEST = 36_500  # days from today; beyond it dates run out
+FARTHEST = 36_500  # days from today
 
 
 class Day(click.ParamType):
@@ -30,11 +31,9 @@ class Day(click.ParamType):
             return words[value]
         if re.fullmatch(r"[+-]\d{1,5}", value, re.ASCII) and abs(int(value)) <= FARTHEST:
             return int(value)
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-            try:
+        if re.fullmatch(r"(19|2\d)\d\d-\d\d-\d\d", value, re.ASCII):
+            with contextlib.suppress(ValueError):  # there is no 30th of February
                 return dt.date.fromisoformat(value)
-            except ValueError:
-                pass
         return self.fail(f"must be 2026-11-23, today, tomorrow, yesterday or +3, got {value!r}", param, ctx)
 
 

@@ -100,19 +100,24 @@ def block(segment: Segment, start: int, console: Console, width: int) -> Iterato
     for point in segment.points:
         lines += labelled(clean(point.label), clean(point.text), labels, console, room, style)
     if segment.why:
-        lines += labelled("↳", clean(segment.why), 0, console, room, f"italic {QUIET}")
+        lines += hanging("↳", Text(clean(segment.why), f"italic {QUIET}"), 2, console, room)
     for number, line in enumerate(lines):
         time = clock(start) if number == 0 else ""
         yield Text().append(f"{time:>{MARGIN - 2}}  ", QUIET).append("▌ ", colour).append_text(line)
 
 
 def labelled(label: str, text: str, labels: int, console: Console, room: int, style: str) -> Iterator[Text]:
-    """The text, wrapped in a column of its own where the labels leave room for one."""
-    indent, content = labels + 2, Text()
-    if labels > 18 or room - indent < 36:
-        content.append(f"{label}: " if label else "", QUIET)
-        indent, label = 2, "•"
-    for number, line in enumerate(content.append(text, style).wrap(console, room - indent)):
+    """The text in a column of its own where the labels leave room for one."""
+    if labels <= 18 and room - labels >= 38:
+        yield from hanging(label, Text(text, style), labels + 2, console, room)
+    else:
+        content = Text().append(f"{label}: " if label else "", QUIET).append(text, style)
+        yield from hanging("•", content, 2, console, room)
+
+
+def hanging(label: str, text: Text, indent: int, console: Console, room: int) -> Iterator[Text]:
+    """The text, wrapped, beside the label."""
+    for number, line in enumerate(text.wrap(console, room - indent)):
         shown = label if number == 0 else ""
         yield Text().append(shown + " " * (indent - cell_len(shown)), QUIET).append_text(line)
 

@@ -1,0 +1,441 @@
+"""The command answers, counts its exit codes, and never shows a traceback."""
+
+import contextlib
+import datetime as dt
+import json
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+import huddlekit
+from huddlekit import Agenda, CommitmentState, HuddleState
+from huddlekit.cli import SECTIONS, main, screen
+from huddlekit.cli.options import Day
+
+MONDAY, FRIDAY = "2026-11-23", "2026-11-27"
+DAY = dt.timedelta(days=1)
+
+
+@dataclass
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command within this process, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("HUDDLEKIT_DB", "HUDDLEKIT_TEAM"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: object) -> Done:
+        code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Done(code, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def hotel(run: Run) -> Run:
+    """The command in a folder with the example in its book."""
+    assert run("init").code == 0
+    assert run("load", "--pack", "harbour-hotel").code == 0
+    return run
+
+
+def in_shell(*arguments: object, **options: object) -> "subprocess.CompletedProcess[str]":
+    """The command as a process of its own."""
+    command = [sys.executable, "-m", "huddlekit", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)
+
+
+# --- The book
+
+
+def test_init_makes_a_book_once(run: Run) -> None:
+    assert "made" in run("init").out
+    again = run("init")
+    assert (again.code, again.out) == (0, "book.huddle: is a book already\n")
+
+
+def test_without_a_book_it_says_how_to_make_one(run: Run) -> None:
+    done = run("today", "--team", "kitchen")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("huddlekit: book.huddle: no such book; make one with `huddlekit init`")
+
+
+def test_without_teams_it_says_what_comes_next(run: Run) -> None:
+    run("init")
+    assert "`huddlekit load` a playbook first" in run("today").err
+
+
+def test_the_book_may_be_named_by_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUDDLEKIT_DB", "other.huddle")
+    monkeypatch.setenv("HUDDLEKIT_TEAM", "kitchen")
+    run("init")
+    run("load", "--pack", "harbour-hotel")
+    assert Path("other.huddle").exists()
+    assert run("today").out.startswith("Kitchen huddle")
+
+
+def test_load_reports_and_repeats_without_change(hotel: Run, workplace: Path) -> None:
+    assert hotel("init").code == 0
+    first = hotel("load", "--pack", "harbour-hotel", "--pack", "warm-hearts")
+    assert first.out.splitlines()[0].startswith("harbour-hotel: 0 added, 0 changed, 0 retired")
+    assert hotel("load", "--pack", "warm-hearts").out.startswith("warm-hearts: 0 added, 0 changed, 0 retired")
+    assert hotel("load").code == 2
+    assert 'did you mean "warm-hearts"' in hotel("load", "--pack", "warm-heart").err
+    assert hotel("load", "--list-packs").out.split() == huddlekit.pack_names()
+
+
+def test_check_lists_each_problem_at_its_place(run: Run, workplace: Path) -> None:
+    done = run("check", "harbour.toml")
+    assert done.code == 0
+    assert re.search(r"harbour.toml: good; 8 values, \d+ prompts, 6 teams, 45 members\n$", done.out)
+    Path("wrong.toml").write_text("format = 1\n[organisation]\nname = 3\nzone = 4\n")
+    done = run("check", "wrong.toml")
+    assert done.code == 1
+    assert [line.split(" ")[0] for line in done.out.splitlines()] == ["wrong.toml:3:8:", "wrong.toml:4:8:"]
+    assert run("check", "missing.toml").code == 1
+    run("init")
+    refused = run("load", "wrong.toml")
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "(and 1 more: see `huddlekit check`)" in refused.err
+
+
+def test_teams_lists_where_each_meets_next(hotel: Run) -> None:
+    lines = hotel("teams").out.splitlines()
+    assert len(lines) == 7
+    assert lines[5].startswith("guest-support  Guest support  6  ")
+    assert lines[5].endswith("Asia/Manila")
+
+
+def test_backup_copies_once(hotel: Run) -> None:
+    assert hotel("backup", "copy.huddle").code == 0
+    assert hotel("teams", "--db", "copy.huddle").out == hotel("teams").out
+    again = hotel("backup", "copy.huddle")
+    assert (again.code, again.err) == (
+        1,
+        "huddlekit: copy.huddle: exists already; a backup never overwrites\n",
+    )
+
+
+def test_a_book_that_may_only_be_read_is_read(hotel: Run, tmp_path: Path) -> None:
+    hotel("publish", "--team", "kitchen")
+    expected = hotel("today", "--team", "kitchen")
+    book = tmp_path / "book.huddle"
+    book.chmod(0o400)
+    assert hotel("today", "--team", "kitchen") == expected
+
+
+# --- Agendas
+
+
+@pytest.mark.parametrize(
+    ("a_format", "start"),
+    [
+        ("text", "Kitchen huddle  "),
+        ("markdown", "# Kitchen huddle"),
+        ("html", "<article"),
+        ("page", "<!"),
+        ("json", '{"format":1'),
+        ("slack", "{"),
+    ],
+)
+def test_every_format_is_printed(hotel: Run, a_format: str, start: str) -> None:
+    done = hotel("show", "--team", "kitchen", "--date", MONDAY, "--format", a_format)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.replace(" ", "").startswith(start.replace(" ", ""))
+    assert done.out.endswith("\n")
+
+
+def test_all_huddles_of_the_day_are_shown_one_after_the_other(hotel: Run) -> None:
+    text = hotel("today", "--team", "front-desk").out
+    assert text.index("Early shift") < text.index("Late shift")
+    lines = hotel("today", "--team", "front-desk", "--format", "json").out.splitlines()
+    assert [Agenda.from_json(line).huddle for line in lines] == ["morning", "evening"]
+    only = hotel("today", "--team", "front-desk", "--huddle", "evening").out
+    assert "Early shift" not in only
+    page = hotel("today", "--team", "front-desk", "--format", "page")
+    assert (page.code, page.out) == (2, "")
+    assert "name one of morning, evening" in page.err
+
+
+def test_a_day_without_a_huddle_is_3_and_silent(hotel: Run) -> None:
+    for command in ("show", "publish", "complete"):
+        done = hotel(command, "--team", "sales-riyadh", "--date", FRIDAY)
+        assert (done.code, done.out, done.err) == (3, "", ""), command
+
+
+def test_looking_stores_nothing_and_publishing_settles(hotel: Run) -> None:
+    assert "not published" in hotel("today", "--team", "kitchen").out
+    assert "not published" in hotel("today", "--team", "kitchen").out
+    first = hotel("publish", "--team", "kitchen")
+    assert "not published" not in first.out
+    assert hotel("publish", "--team", "kitchen") == first == hotel("today", "--team", "kitchen")
+
+
+def test_publish_all_writes_files_and_may_be_repeated(hotel: Run) -> None:
+    first = hotel("publish", "--all", "--date", "+1", "--out", "wall")
+    paths = [Path(line) for line in first.out.splitlines()]
+    assert {path.suffix for path in paths} == {".html", ".md", ".json"}
+    assert Path("wall/front-desk/evening.html") in paths
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    assert hotel("publish", "--all", "--date", "+1", "--out", "wall") == first
+    assert [path.read_text(encoding="utf-8") for path in paths] == texts
+    assert sorted(paths) == sorted(path for path in Path("wall").rglob("*") if path.is_file())
+    assert Agenda.from_json(Path("wall/kitchen/service.json").read_text(encoding="utf-8")).published
+
+
+def test_publish_all_knows_that_it_is_tomorrow_elsewhere(hotel: Run) -> None:
+    lines = hotel("publish", "--all", "--format", "json").out.splitlines()
+    with huddlekit.open("book.huddle") as book:
+        for agenda in map(Agenda.from_json, lines):
+            assert abs(agenda.day - book.local_day(agenda.team)) <= DAY  # midnight may have passed
+
+
+def test_a_plan_is_a_table_or_whole_agendas(hotel: Run) -> None:
+    table = hotel("plan", "--team", "kitchen", "--date", MONDAY, "--days", "3").out.splitlines()
+    assert [line[:14] for line in table[1:]] == ["Mon 2026-11-23", "Tue 2026-11-24", "Wed 2026-11-25"]
+    whole = hotel("plan", "--team", "kitchen", "--days", "3", "--format", "json").out
+    assert whole.count("\n") == 3
+    assert hotel("plan", "--team", "kitchen", "--days", "401").code == 2
+
+
+def test_a_huddle_goes_its_way(hotel: Run) -> None:
+    today = ("--team", "kitchen", "--date", "today")
+    leader = json.loads(hotel("publish", *today, "--format", "json").out)["facilitator"]["key"]
+    revised = hotel("revise", "ill", *today, "--away", leader)
+    assert revised.code == 0
+    assert "Revision 2: ill" in revised.out
+    assert "Revision" not in hotel("show", *today, "--revision", "1").out
+    assert hotel("show", *today, "--revision", "3").code == 1
+    assert hotel("complete", *today, "--took", "7:50").out.endswith("service: completed\n")
+    assert hotel("complete", *today, "--took", "470").code == 0  # the same again
+    assert hotel("cancel", "fire drill", *today).code == 1
+    tomorrow = ("--team", "kitchen", "--date", "tomorrow")
+    assert hotel("cancel", "fire drill", *tomorrow).code == hotel("cancel", "fire drill", *tomorrow).code == 0
+    assert hotel("show", *tomorrow).code == 3
+    with huddlekit.open("book.huddle") as book:
+        day = book.local_day("kitchen")
+        states = [huddle.state for huddle in book.calendar("kitchen", day, day + 2 * DAY)]
+    assert states == [HuddleState.COMPLETED, HuddleState.CANCELLED]
+
+
+def test_a_huddle_may_be_named_by_its_id(hotel: Run) -> None:
+    shown = hotel("show", "front-desk/2026-11-23/evening")
+    assert "Late shift" in shown.out
+    assert hotel("show", "--huddle", "front-desk/2026-11-23/evening") == shown
+    assert hotel("cancel", "storm", "--huddle", "front-desk/2026-11-23/evening").code == 0
+    assert hotel("show", "front-desk/2026-11-23/evening").code == 3
+    assert 'did you mean "evening"' in hotel("show", "front-desk/2026-11-23/evenin").err
+
+
+# --- The journal
+
+
+def test_what_is_told_is_in_the_book(hotel: Run) -> None:
+    team = ("--team", "kitchen")
+    assert hotel("win", "A win.", *team, "--who", "ravi,mei", "--value", "one-house", "--by", "ze").code == 0
+    assert hotel("miss", "A miss.", *team, "--date", "yesterday").code == 0
+    assert hotel("benchmark", "Seen elsewhere.", *team).code == 0
+    assert hotel("improvement", "Done better.", *team, "--who", "ze").code == 0
+    assert hotel("lesson", "Ask first.", *team, "--change", "We ask.", "--importance", "2").code == 0
+    assert hotel("note", "A choir at two.", *team, "--source", "front office").code == 0
+    with huddlekit.open("book.huddle") as book:
+        today = book.local_day("kitchen")
+        stories = book.stories("kitchen", today - DAY, today + DAY)
+        assert [s.text for s in stories] == ["A miss.", "A win.", "Seen elsewhere.", "Done better."]
+        assert [p.key for p in stories[1].who] == ["ravi", "mei"]
+        assert book.lessons("kitchen")[0].change == "We ask."
+        assert book.notes("kitchen", today)[0].source == "front office"
+
+
+def test_commitments_are_listed_and_closed_by_their_id(hotel: Run) -> None:
+    for n in range(3):
+        made = hotel("commit", "ravi", f"Do {n}.", "--team", "kitchen", "--due", f"+{n}", "--for-customer")
+        assert made.out.startswith(f"commitment {n + 1}: Ravi Menon, due ")
+    assert hotel("kept", 1).code == hotel("kept", 1).code == 0
+    assert hotel("missed", 2, "no flour").out.endswith("missed (no flour)\n")
+    assert hotel("dropped", 2).code == 1
+    assert hotel("dropped", 3).code == 0
+    assert hotel("commitments", "--team", "kitchen").out == ""
+    assert len(hotel("commitments", "--team", "kitchen", "--all").out.splitlines()) == 4
+    with huddlekit.open("book.huddle") as book:
+        states = [c.state for c in book.commitments("kitchen", only_open=False)]
+    assert states == [CommitmentState.KEPT, CommitmentState.MISSED, CommitmentState.DROPPED]
+
+
+# --- Wrong use
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["today"],  # six teams, and none is named
+        ["today", "--team", "kitchen", "--format", "pdf"],
+        ["show", "--team", "kitchen", "--date", "2026-02-30"],
+        ["show", "--team", "kitchen", "--date", "0001-01-01"],
+        ["show", "--team", "kitchen", "--date", "+99999"],
+        ["show", "--team", "kitchen", "--date", "Monday"],
+        ["show", "--team", "kitchen", "--date", "\uff11\uff12"],
+        ["lesson", "x", "--team", "kitchen", "--importance", "4"],
+        ["commit", "ravi", "x", "--team", "kitchen"],
+        ["complete", "--team", "kitchen", "--took", "soon"],
+        ["complete", "--team", "front-desk"],  # two huddles, and none is named
+        ["publish", "--all", "--huddle", "morning"],
+        ["kept", "first"],
+        ["win", "\udcff", "--team", "kitchen"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_2(hotel: Run, arguments: list[str]) -> None:
+    done = hotel(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert "Error: " in done.err or "Usage: " in done.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["today", "--team", "kitche"],
+        ["today", "--team", "kitchen", "--db", "."],
+        ["today", "--team", "kitchen", "--huddle", "a/b"],
+        ["show", "kitchen/2026-11-23/sevice"],
+        ["publish", "--team", "kitchen", "--date", "+60"],
+        ["win", "", "--team", "kitchen"],
+        ["win", "\x1b[2J", "--team", "kitchen"],
+        ["win", "x", "--team", "kitchen", "--who", "nobody"],
+        ["kept", "99"],
+        ["complete", "--team", "kitchen", "--date", "+2"],
+        ["publish", "--all", "--out", "/proc/nowhere"],
+        ["load", "missing.toml"],
+    ],
+    ids=" ".join,
+)
+def test_an_error_is_one_line_and_1(hotel: Run, arguments: list[str]) -> None:
+    done = hotel(*arguments)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("huddlekit: ")
+    assert done.err.count("\n") == 1
+    assert done.err.isprintable() or done.err.rstrip("\n").isprintable()
+
+
+def test_not_a_book_is_one_line_and_1(run: Run) -> None:
+    Path("book.huddle").write_text("a letter")
+    done = run("today")
+    assert (done.code, done.err) == (1, "huddlekit: book.huddle: not a huddlekit file\n")
+
+
+@given(st.text(max_size=12))
+def test_a_day_is_understood_or_refused(text: str) -> None:
+    with contextlib.suppress(click.BadParameter):
+        assert isinstance(Day().convert(text, None, None), dt.date | int)
+
+
+def test_every_command_explains_itself(run: Run) -> None:
+    overview = run("--help").out.partition("Book:")[2]
+    for commands in SECTIONS.values():
+        for command in commands:
+            assert f"  {command.name} " in overview
+            assert run(command.name, "--help").code == 0
+    assert "..." not in overview  # each says what it does in one short sentence
+    assert run("--version").out == f"huddlekit {huddlekit.__version__}\n"
+
+
+# --- As a process
+
+
+def test_as_a_process_it_is_the_same_and_may_be_repeated(hotel: Run) -> None:
+    first = in_shell("publish", "--team", "kitchen")
+    second = in_shell("publish", "--team", "kitchen")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout == second.stdout == hotel("today", "--team", "kitchen").out
+
+
+def test_exit_codes_reach_the_shell(hotel: Run) -> None:
+    assert in_shell("show", "--team", "sales-riyadh", "--date", FRIDAY).returncode == 3
+    assert in_shell("today").returncode == 2
+    failed = in_shell("today", "--team", "nobody")
+    assert (failed.returncode, failed.stderr.count("\n")) == (1, 1)
+
+
+def test_a_reader_that_goes_away_is_no_error(hotel: Run) -> None:
+    command = f"{sys.executable} -m huddlekit plan --team kitchen --days 400 --format markdown | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# Kitchen huddle")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_output_that_cannot_be_written_is_one_line_and_1(hotel: Run) -> None:
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "huddlekit", "today", "--team", "kitchen"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "huddlekit: output: No space left on device\n")
+
+
+def test_a_terminal_of_another_alphabet_is_no_error(hotel: Run) -> None:
+    done = in_shell("today", "--team", "kitchen", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells here which files are open")
+def test_an_interrupt_ends_it_at_once_even_while_it_waits(hotel: Run) -> None:
+    other = sqlite3.connect("book.huddle", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    command = [sys.executable, "-m", "huddlekit", "win", "A win.", "--team", "kitchen"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while not any(file.resolve().name == "book.huddle" for file in Path(f"/proc/{process.pid}/fd").iterdir()):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert (process.returncode, err) == (-signal.SIGINT, "")  # 130 to a shell
+    other.close()
+    with huddlekit.open("book.huddle") as book:
+        day = book.local_day("kitchen")
+        assert book.stories("kitchen", day - DAY, day + DAY) == []
+
+
+# --- On a terminal
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 100, 300])
+def test_a_terminal_shows_all_of_it_within_its_width(hotel: Run, width: int) -> None:
+    agenda = Agenda.from_json(hotel("show", "--team", "kitchen", "--format", "json").out)
+    lines = [line.plain for line in screen.card(agenda, Console(width=width))]
+    assert max(map(len, lines)) <= max(width, screen.NARROWEST)
+    shown = " ".join(" ".join(line.replace("▌", " ").split()) for line in lines)
+    for segment in agenda.segments:
+        assert segment.title in shown
+        for word in f"{segment.text} {segment.why}".split():
+            assert word in shown
+
+
+def test_the_bar_is_as_wide_as_the_screen(hotel: Run) -> None:
+    agenda = Agenda.from_json(hotel("show", "--team", "kitchen", "--format", "json").out)
+    for width in range(40, 101):
+        assert [line.cell_len for line in screen.bar(agenda, width)] == [width, width]
+
+
+def test_nothing_that_a_terminal_would_obey_gets_through() -> None:
+    assert screen.clean("a\x1b[2Jb\x9bc\u202ed\ne") == "a\ufffd[2Jb\ufffdcd e"

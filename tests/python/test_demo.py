@@ -1,0 +1,129 @@
+"""The demo has something to show to everybody, whenever it is run."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+import huddlekit
+from huddlekit import Agenda, CommitmentState, HuddleState, SegmentKind
+from huddlekit.cli import main
+from huddlekit.cli.demo import Hotel, expected, working_days
+
+DAY = dt.timedelta(days=1)
+MONDAY = dt.date(2026, 11, 23)
+NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize("day", [MONDAY + n * DAY for n in range(7)], ids="{:%a}".format)
+def test_every_team_has_an_agenda_on_any_day(
+    day: dt.date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--out", str(tmp_path), "--date", str(day)]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.startswith("Front desk · Early shift")
+    with huddlekit.open(tmp_path / "demo.huddle") as book:
+        teams = book.teams()
+        assert len(teams) == 6
+        for team in teams:
+            written = [path.read_text(encoding="utf-8") for path in (tmp_path / team).glob("*.json")]
+            agendas = [Agenda.from_json(text) for text in written]
+            assert agendas
+            for agenda in agendas:
+                assert agenda == book.agenda(team, agenda.day, huddle=agenda.huddle)
+                assert agenda.published == (agenda.day == day)
+                assert day <= agenda.day <= day + 4 * DAY
+                assert agenda.facilitator
+                assert sum(segment.seconds for segment in agenda.segments) == agenda.timebox
+                assert f"{agenda.local_start:%a %Y-%m-%d %H:%M}" in printed.out
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="([^"]+)"', index)
+    assert len(links) == 21
+    assert all((tmp_path / link).is_file() for link in links)
+
+
+def test_running_it_again_replaces_it_whole(tmp_path: Path) -> None:
+    def files() -> dict[str, bytes]:
+        return {
+            str(path.relative_to(tmp_path)): path.read_bytes()
+            for path in tmp_path.rglob("*")
+            if path.is_file() and path.suffix != ".huddle"
+        }
+
+    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY)]) == 0
+    first = files()
+    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY)]) == 0
+    assert files() == first
+    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY + DAY)]) == 0
+    assert files().keys() == first.keys()
+    assert files() != first
+
+
+@pytest.mark.parametrize("hour", range(0, 24, 3))
+def test_it_may_be_tomorrow_in_manila(hour: int) -> None:
+    hotel = Hotel(dt.datetime(2026, 11, 22, hour, 30, tzinfo=dt.UTC))
+    hotel.play()
+    for team in hotel.teams:
+        agendas = list(hotel.shown(team))
+        assert agendas
+        assert all(a.published == (a.day == hotel.book.local_day(team)) for a in agendas)
+
+
+@pytest.fixture(scope="module")
+def hotel() -> Hotel:
+    played = Hotel(NOON)
+    played.play()
+    return played
+
+
+def test_the_four_weeks_were_held(hotel: Hotel) -> None:
+    for team in hotel.teams:
+        past = hotel.book.calendar(team, MONDAY - 28 * DAY, MONDAY)
+        assert len(past) >= 20
+        assert {huddle.state for huddle in past} == {HuddleState.COMPLETED}
+    revised = [
+        agenda
+        for team in hotel.teams
+        for huddle in hotel.book.calendar(team, MONDAY - 28 * DAY, MONDAY)
+        for agenda in hotel.book.revisions(huddle.id)[1:]
+    ]
+    assert revised
+    assert all(agenda.reason.endswith(" is ill.") for agenda in revised)
+
+
+def test_all_of_the_diary_is_in_the_book(hotel: Hotel) -> None:
+    book, diary = hotel.book, hotel.diary
+    stories = [s for team in hotel.teams for s in book.stories(team, MONDAY - 60 * DAY, MONDAY + DAY)]
+    assert len(stories) == len(diary["win"]) + len(diary["miss"])
+    assert sum(len(book.lessons(team)) for team in hotel.teams) == len(diary["lesson"])
+    commitments = [c for team in hotel.teams for c in book.commitments(team, only_open=False)]
+    assert len(commitments) == len(diary["commitment"])
+    closed = [c for c in commitments if c.state != CommitmentState.OPEN]
+    assert len(closed) == sum("state" in entry for entry in diary["commitment"])
+    notes = [n for team in hotel.teams for day in range(7) for n in book.notes(team, MONDAY + day * DAY)]
+    assert len(notes) == len(diary["note"])
+
+
+def test_there_is_something_to_talk_about(hotel: Hotel) -> None:
+    for team in hotel.teams:
+        for agenda in hotel.shown(team):
+            kinds = {segment.kind for segment in agenda.segments}
+            assert kinds >= {SegmentKind.OPEN, SegmentKind.VALUE, SegmentKind.PROMISES, SegmentKind.CLOSE}
+            assert kinds & {SegmentKind.WIN, SegmentKind.LESSON}
+
+
+def test_people_come_on_their_days(hotel: Hotel) -> None:
+    assert working_days("every day") == set(range(7))
+    assert working_days("Sat-Tue") == {5, 6, 0, 1}
+    assert working_days("Mon, Wed") == {0, 2}
+    assert expected(hotel.teams["front-desk"], MONDAY, "morning") == ["ana", "sofia", "yuki"]
+
+
+def test_before_it_opened_there_is_nothing_to_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--out", str(tmp_path / "new"), "--date", "1999-12-31"]) == 2
+    assert "opened in 2024" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
