@@ -14,8 +14,11 @@ using namespace pybind11::literals;
 
 namespace huddlekit::python {
 
+void bind_agenda(py::module_& m);
 void bind_blameless(py::module_& m);
+void bind_book(py::module_& m);
 void bind_errors(py::module_& m);
+void bind_journal(py::module_& m);
 void bind_live(py::module_& m);
 void bind_playbook(py::module_& m);
 void bind_recall(py::module_& m);

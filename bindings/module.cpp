@@ -5,7 +5,9 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = HUDDLEKIT_VERSION;
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
+  bind_agenda(m);
   bind_blameless(m);
+  bind_journal(m);
   bind_live(m);
   bind_playbook(m);
   bind_recall(m);
@@ -13,4 +15,5 @@ PYBIND11_MODULE(_core, m) {
   bind_rotation(m);
   bind_timebox(m);
   bind_zone(m);
+  bind_book(m);  // last: its signatures name the types of the others
 }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,8 +73,8 @@ class Book {
   /// The team's huddles on the days [from, until), in order of their start, with what became of
   /// each.
   [[nodiscard]] std::vector<Huddle> calendar(std::string_view team, Day from, Day until) const;
-  /// The team's local date at an instant.
-  [[nodiscard]] Day local_day(std::string_view team, Instant now) const;
+  /// The team's local date at an instant; without one, by the book's clock.
+  [[nodiscard]] Day local_day(std::string_view team, std::optional<Instant> now = {}) const;
 
   // --- agendas -----------------------------------------------------------------------------------
   // `huddle` is the key of one of the team's meetings. It may be left out when only one takes place

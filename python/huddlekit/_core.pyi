@@ -8,27 +8,39 @@ import collections.abc
 import datetime
 import enum
 import os
+import pathlib
 import typing
 
 __all__: list[str] = [
+    "Agenda",
     "BlameFinding",
     "BlameKind",
     "BlamelessCheck",
+    "Book",
+    "Commitment",
+    "CommitmentState",
     "ConflictError",
+    "Huddle",
     "HuddleError",
+    "HuddleState",
     "InvalidArgumentError",
+    "Lesson",
     "Live",
     "LiveClock",
     "LivePhase",
     "LiveSegment",
     "LiveState",
+    "LoadReport",
     "Meeting",
     "Member",
     "MissForm",
     "NotFoundError",
+    "Note",
     "Organisation",
     "ParseError",
+    "Person",
     "Playbook",
+    "Point",
     "Problem",
     "Prompt",
     "PromptKind",
@@ -38,14 +50,21 @@ __all__: list[str] = [
     "Recurrence",
     "Rotation",
     "Scope",
+    "Segment",
+    "SegmentKind",
     "SegmentOverride",
     "StorageError",
+    "Story",
+    "StoryKind",
     "Team",
     "Theme",
     "Timebox",
     "Value",
     "ValuePeriod",
     "check_blameless",
+    "open",
+    "pack_names",
+    "pack_text",
     "parse_playbook",
     "read_playbook",
     "resolve_local",
@@ -104,6 +123,212 @@ class StorageError(HuddleError, OSError):
     """
     The book cannot be opened, read, written or migrated.
     """
+
+class SegmentKind(enum.Enum):
+    """
+    What a segment of an agenda is for.
+    """
+
+    OPEN = 0
+    VALUE = 1
+    WIN = 2
+    LESSON = 3
+    PROMISES = 4
+    ROUND = 5
+    SEAT = 6
+    CLOSE = 7
+    FINISH_EARLY = 8
+
+class Person:
+    """
+    Somebody, as shown. Whoever was erased is "a colleague" in old agendas too.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, key: str, name: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+class Point:
+    """
+    One line within a segment: what it is, and what it says.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, label: str, text: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+class Segment:
+    """
+    One timed part of a huddle. `why` says in a sentence why it is there today.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        kind: SegmentKind,
+        seconds: int | datetime.timedelta,
+        *,
+        title: str = "",
+        who: collections.abc.Sequence[Person] = [],
+        text: str = "",
+        points: collections.abc.Sequence[Point] = [],
+        why: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def kind(self) -> SegmentKind: ...
+    @property
+    def points(self) -> list[Point]: ...
+    @property
+    def seconds(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def who(self) -> list[Person]: ...
+    @property
+    def why(self) -> str: ...
+
+class Agenda:
+    """
+    The plan of one huddle: its timed parts, which add up to `timebox` seconds exactly.
+
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    >>> for segment in agenda.segments:
+    ...     print(segment.seconds, segment.title)
+    45 Open
+    130 Keep our word
+    155 Round
+    60 The guest's chair
+    90 Close
+    >>> Agenda.from_json(agenda.to_json()) == agenda
+    True
+
+    `id` names the huddle in every other call. `day` and `local_start` are the team's, in `zone`;
+    `starts` is the same moment in UTC. What is not `published` is a preview that nobody has been
+    promised; `revision` n > 1 has a `reason`. `value` is empty in a book without values. `facilitator`
+    is None when nobody who may lead is expected. `timebox` and lengths are seconds. Whatever a renderer
+    shows of people's text is escaped for its target.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def __repr__(*args, **kwargs):
+        """
+        (self: huddlekit._core.Agenda) -> str
+        """
+    @staticmethod
+    def from_json(text: str) -> Agenda:
+        """
+        Raises ParseError for text that `to_json` did not write, or a newer version did.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        id: str,
+        *,
+        organisation: str = "",
+        motto: str = "",
+        team: str,
+        team_name: str = "",
+        huddle: str,
+        huddle_name: str = "",
+        day: datetime.date,
+        starts: datetime.datetime,
+        zone: str = "",
+        local_start: datetime.datetime,
+        timebox: int | datetime.timedelta,
+        published: bool = False,
+        revision: int = 1,
+        reason: str = "",
+        value: str = "",
+        value_name: str = "",
+        facilitator: Person | None = None,
+        customers_seat: Person | None = None,
+        segments: collections.abc.Sequence[Segment],
+    ) -> None: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+    def to_html(self) -> str:
+        """
+        The card: one `<article>` with a style of its own, to put into a page.
+        """
+    def to_html_page(self) -> str:
+        """
+        A whole HTML document around the card.
+        """
+    def to_json(self) -> str:
+        """
+        JSON with a version field; `from_json` reads it back to an equal value.
+        """
+    def to_markdown(self) -> str:
+        """
+        CommonMark.
+        """
+    def to_slack(self) -> str:
+        """
+        A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.
+        """
+    def to_text(self, *, width: int = 80) -> str:
+        """
+        For a terminal or a plain mail: at most `width` columns, 40 to 200, no escape codes.
+        """
+    @property
+    def customers_seat(self) -> Person | None: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def facilitator(self) -> Person | None: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def huddle_name(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def local_start(self) -> datetime.datetime: ...
+    @property
+    def motto(self) -> str: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def published(self) -> bool: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def segments(self) -> list[Segment]: ...
+    @property
+    def starts(self) -> datetime.datetime: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def team_name(self) -> str: ...
+    @property
+    def timebox(self) -> int: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def value_name(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
 
 class BlameKind(enum.Enum):
     """
@@ -171,6 +396,207 @@ class BlamelessCheck:
         """
         A proposal to go on from.
         """
+
+class StoryKind(enum.Enum):
+    """
+    What sort of thing happened.
+    """
+
+    WIN = 0
+    MISS = 1
+    BENCHMARK = 2
+    IMPROVEMENT = 3
+
+class CommitmentState(enum.Enum):
+    """
+    What became of it.
+    """
+
+    OPEN = 0
+    KEPT = 1
+    MISSED = 2
+    DROPPED = 3
+
+class HuddleState(enum.Enum):
+    """
+    How far a huddle has come.
+    """
+
+    PLANNED = 0
+    PUBLISHED = 1
+    ASSUMED_HELD = 2
+    COMPLETED = 3
+    CANCELLED = 4
+
+class Story:
+    """
+    Something that happened. `who` are the colleagues behind it, `by` told it (None: anonymous), `values` are the keys of those it shows.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        kind: StoryKind,
+        *,
+        team: str,
+        day: datetime.date,
+        text: str,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[Person] = [],
+        by: Person | None = None,
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def by(self) -> Person | None: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def kind(self) -> StoryKind: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def values(self) -> list[str]: ...
+    @property
+    def who(self) -> list[Person]: ...
+
+class Lesson:
+    """
+    What a story taught and what is done differently now. `heard` is the day of the last huddle it came back in.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        team: str,
+        day: datetime.date,
+        insight: str,
+        change: str = "",
+        importance: int = 1,
+        value: str = "",
+        story: int | None = None,
+        heard: datetime.date | None = None,
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def change(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def heard(self) -> datetime.date | None: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def importance(self) -> int: ...
+    @property
+    def insight(self) -> str: ...
+    @property
+    def story(self) -> int | None: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+class Commitment:
+    """
+    Who does what by when, for a colleague or for a customer.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        team: str,
+        who: Person,
+        text: str,
+        made: datetime.date,
+        due: datetime.date,
+        for_customer: bool = False,
+        state: CommitmentState = CommitmentState.OPEN,
+        reason: str = "",
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def due(self) -> datetime.date: ...
+    @property
+    def for_customer(self) -> bool: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def made(self) -> datetime.date: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def state(self) -> CommitmentState: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def who(self) -> Person: ...
+
+class Note:
+    """
+    Something for one day only; `source` is the person or program it is from.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, team: str, day: datetime.date, text: str, source: str = "", id: int = 0
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+class Huddle:
+    """
+    One huddle in a team's calendar. `starts` is in UTC.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        id: str,
+        *,
+        team: str,
+        huddle: str,
+        day: datetime.date,
+        starts: datetime.datetime,
+        state: HuddleState = HuddleState.PLANNED,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def starts(self) -> datetime.datetime: ...
+    @property
+    def state(self) -> HuddleState: ...
+    @property
+    def team(self) -> str: ...
 
 class LiveSegment:
     """
@@ -348,7 +774,10 @@ class Live:
         """
         Lets it run again; nothing when it runs.
         """
-    def start(self, now: datetime.datetime) -> None: ...
+    def start(self, now: datetime.datetime) -> None:
+        """
+        Begins with the first segment; ConflictError when it has begun.
+        """
     def tick(self, now: datetime.datetime) -> None:
         """
         Counts the time until now; nothing unless it runs.
@@ -1074,6 +1503,252 @@ class Timebox:
     @property
     def total(self) -> int: ...
 
+class LoadReport:
+    """
+    What loading a playbook changed. `retired` was in that source before; it is kept, since old agendas refer to it.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, added: int = 0, changed: int = 0, retired: int = 0, unchanged: int = 0) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def added(self) -> int: ...
+    @property
+    def changed(self) -> int: ...
+    @property
+    def retired(self) -> int: ...
+    @property
+    def unchanged(self) -> int: ...
+
+class Book:
+    """
+    The open file that holds the playbook and the journal; `open` gives one.
+
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    >>> agenda
+    <Agenda 'kitchen/2026-11-23/service', 5 segments in 480 s, a preview>
+
+    Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
+    it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
+    A book may be shared among threads: its calls run one after the other, without the GIL. Any number of
+    processes may have the file open. After `close` or a fork every call is a ConflictError.
+    """
+    def __enter__(self) -> Book: ...
+    def __exit__(self, *args) -> None: ...
+    def __repr__(self) -> str: ...
+    def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
+        """
+        The published agenda, or a preview of what `publish` would store now. Never writes.
+
+        None on a day without a huddle, or with a cancelled one. `huddle` may be left out where one takes
+        place that day; else ConflictError lists them. NotFoundError for an unknown team or huddle.
+        """
+    def backup(self, path: os.PathLike | str | bytes) -> None:
+        """
+        Writes a copy that opens, while others write. StorageError when the file exists.
+        """
+    def benchmark(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells of great service seen elsewhere.
+        """
+    def calendar(self, team: str, start: datetime.date, end: datetime.date) -> list[Huddle]:
+        """
+        The team's huddles on the days from `start` on and before `end`, at most ten years, with what became of each.
+        """
+    def cancel(self, huddle: str, reason: str) -> None:
+        """
+        Takes a huddle off the calendar, published or not, and gives its turns back. ConflictError when it is completed.
+        """
+    def close(self) -> None:
+        """
+        Closes the file, once calls of other threads are through. Closing twice is fine.
+        """
+    def commit(
+        self,
+        team: str,
+        who: str,
+        text: str,
+        *,
+        due: datetime.date,
+        made: datetime.date | None = None,
+        for_customer: bool = False,
+    ) -> Commitment:
+        """
+        Notes who does what by when. `who` is a key, `made` the team's today unless given.
+        """
+    def commitments(self, team: str, *, only_open: bool = True) -> list[Commitment]:
+        """
+        The team's commitments, first due first.
+        """
+    def complete(
+        self,
+        huddle: str,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+    ) -> None:
+        """
+        Records what became of a published huddle; what is left out was as planned.
+
+        `attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
+        twice changes nothing; ConflictError when it was cancelled, or completed with something else.
+        """
+    def dropped(self, commitment: int, reason: str = "") -> Commitment:
+        """
+        Closes a commitment that is not needed any more.
+        """
+    def improvement(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what somebody does better from now on.
+        """
+    def kept(self, commitment: int) -> Commitment:
+        """
+        Closes a commitment, by its id, that was kept.
+        """
+    def lesson(
+        self,
+        team: str,
+        insight: str,
+        *,
+        change: str = "",
+        importance: int = 1,
+        value: str | None = None,
+        day: datetime.date | None = None,
+    ) -> Lesson:
+        """
+        Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 to 3; `value` is the key of the one it illustrates.
+        """
+    def lessons(self, team: str) -> list[Lesson]:
+        """
+        The team's lessons, oldest first.
+        """
+    @typing.overload
+    def load(self, playbook: Playbook) -> LoadReport:
+        """
+        Puts in a playbook made or read before.
+        """
+    @typing.overload
+    def load(self, path: os.PathLike | str | bytes) -> LoadReport:
+        """
+        Puts in what a playbook file says, by key, in one transaction.
+
+        What the same source said before and says no more is retired, never deleted; other sources stay.
+        Loading the same file twice changes nothing. Raises ParseError with all the file's problems, Conflict
+        for a key of another source, NotFoundError for a reference to nothing.
+        """
+    def load_pack(self, name: str) -> LoadReport:
+        """
+        Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.
+        """
+    def local_day(self, team: str, now: datetime.datetime | None = None) -> datetime.date:
+        """
+        The team's local date at an aware datetime; by the book's clock without one.
+        """
+    def miss(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what went wrong: the situation, what happened, what we do now. It names nobody.
+        """
+    def missed(self, commitment: int, reason: str) -> Commitment:
+        """
+        Closes a commitment that was not kept, and says why.
+        """
+    def note(self, team: str, day: datetime.date, text: str, *, source: str = "") -> Note:
+        """
+        Adds something for one day only, from a person or from the host program.
+        """
+    def notes(self, team: str, day: datetime.date) -> list[Note]:
+        """
+        What was noted for that day.
+        """
+    def plan(self, team: str, start: datetime.date, end: datetime.date) -> list[Agenda]:
+        """
+        The agendas from `start` on and before `end` as they would be published one after the other if nothing changes. Stores nothing; at most 400 days.
+        """
+    def playbook(self) -> Playbook:
+        """
+        What is in force now, all sources together; its `source` is empty.
+        """
+    def publish(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
+        """
+        Stores the agenda once and returns the same ever after, whoever else publishes it too.
+
+        As `agenda` otherwise. ConflictError for a day more than 31 days after the team's local date.
+        """
+    def publish_all(self, day: datetime.date) -> list[Agenda]:
+        """
+        Publishes every huddle of every team on that local day, in one transaction.
+        """
+    def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
+        """
+        Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
+
+        The value of the day and every earlier revision stay. `huddle` is an agenda's `id`, `reason` is shown.
+        NotFoundError for a huddle that is not published, ConflictError for one that is over.
+        """
+    def revisions(self, huddle: str) -> list[Agenda]:
+        """
+        All revisions of a published huddle, first to last.
+        """
+    def stories(self, team: str, start: datetime.date, end: datetime.date) -> list[Story]:
+        """
+        The team's stories of the days from `start` on and before `end`, in order.
+        """
+    def teams(self) -> list[str]:
+        """
+        Keys of the teams in force, in the order of the file.
+        """
+    def win(
+        self,
+        team: str,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+    ) -> Story:
+        """
+        Tells what went well, the colleagues behind it and the values it shows.
+
+        `day` is the team's today unless given. `who`, `values` and `by` are keys; nobody recognises themselves.
+        At most 20,000 bytes of text. NotFoundError for an unknown key.
+        """
+    @property
+    def closed(self) -> bool: ...
+    @property
+    def path(self) -> pathlib.Path: ...
+
 def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> BlamelessCheck:
     """
     Warns when the text of a miss (English) names a person or uses words of blame.
@@ -1095,6 +1770,34 @@ def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> Bla
 
     Raises InvalidArgumentError unless `text` has 1 to 20,000 bytes of UTF-8 without control characters.
     Safe to call from several threads.
+    """
+
+def open(
+    path: os.PathLike | str | bytes,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    busy_timeout: float = 30.0,
+    now: collections.abc.Callable | None = None,
+) -> Book:
+    """
+    Opens a book, or `:memory:`.
+
+    `create` makes the file, readable by its owner alone, when there is none. `read_only` never writes.
+    `busy_timeout` is how many seconds a write waits for another process, up to a day. `now` is the clock,
+    a callable that gives aware datetimes; it must not call the book. A file of an older version is migrated
+    after a backup beside it. StorageError says which: no such file, not a huddlekit file, written by a
+    newer version, not readable.
+    """
+
+def pack_names() -> list[str]:
+    """
+    The starter packs: values and prompts to begin with, for `Book.load_pack`.
+    """
+
+def pack_text(name: str) -> str:
+    """
+    The TOML of a starter pack, to read or to copy from.
     """
 
 def parse_playbook(text: str, *, name: str = "playbook") -> Playbook:

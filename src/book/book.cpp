@@ -117,9 +117,11 @@ std::vector<Huddle> Book::calendar(std::string_view key, Day from, Day until) co
   });
 }
 
-Day Book::local_day(std::string_view key, Instant now) const {
-  return impl_->read(
-      [&] { return std::chrono::floor<days>(to_local(impl_->playbook.team(key).team.zone, now)); });
+Day Book::local_day(std::string_view key, std::optional<Instant> now) const {
+  return impl_->read([&] {
+    const auto& zone = impl_->playbook.team(key).team.zone;
+    return std::chrono::floor<days>(to_local(zone, now ? *now : impl_->now()));
+  });
 }
 
 std::optional<Agenda> Book::agenda(std::string_view key, Day day, std::string_view huddle) const {

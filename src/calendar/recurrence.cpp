@@ -58,8 +58,10 @@ class Recurrence::Iterator::Cursor {
 
 namespace {
 
-constexpr LocalTime kBegin = local_days{year{1} / January / 1};
-constexpr LocalTime kEnd = local_days{year{10000} / January / 1};
+constexpr Day kFirstDay = local_days{year{1} / January / 1};
+constexpr Day kEndDay = local_days{year{10000} / January / 1};
+constexpr LocalTime kBegin = kFirstDay;
+constexpr LocalTime kEnd = kEndDay;
 
 LocalTime checked(const char* argument, LocalTime time) {
   if (time >= kBegin && time < kEnd) return time;
@@ -120,7 +122,7 @@ bool Recurrence::falls_on(Day day) const {
 }
 
 std::optional<Day> Recurrence::next_day(Day day) const {
-  const auto time = after(std::clamp<LocalTime>(day, kBegin, kEnd) - seconds{1});
+  const auto time = after(std::clamp(day, kFirstDay, kEndDay) - seconds{1});
   return time ? std::optional{floor<days>(*time)} : std::nullopt;
 }
 

@@ -16,6 +16,11 @@ using namespace std::chrono;
 // than the calendar has.
 constexpr int kMostCount = 999'999'999;
 
+constexpr LocalTime kFirstMoment = local_days{year{1} / January / 1};
+constexpr LocalTime kLastMoment = local_days{year{10000} / January / 1} - seconds{1};
+
+// In the order of Frequency and of weekday::c_encoding.
+constexpr std::array<std::string_view, 4> kFrequencies{"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
 constexpr std::array<std::string_view, 7> kWeekdays{"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
 
 /// A piece of the rule and where it stands.
@@ -142,18 +147,14 @@ class Parser {
 
   void frequency(const Word& value) {
     const std::string word = upper(value.text);
-    if (word == "DAILY")
-      rule_.frequency = Frequency::kDaily;
-    else if (word == "WEEKLY")
-      rule_.frequency = Frequency::kWeekly;
-    else if (word == "MONTHLY")
-      rule_.frequency = Frequency::kMonthly;
-    else if (word == "YEARLY")
-      rule_.frequency = Frequency::kYearly;
-    else if (word == "HOURLY" || word == "MINUTELY" || word == "SECONDLY")
+    const auto found = std::find(kFrequencies.begin(), kFrequencies.end(), word);
+    if (found != kFrequencies.end()) {
+      rule_.frequency = static_cast<Frequency>(found - kFrequencies.begin());
+    } else if (word == "HOURLY" || word == "MINUTELY" || word == "SECONDLY") {
       fail(value, "must not be sub-daily; BYHOUR and BYMINUTE give several times a day");
-    else
+    } else {
       fail(value, "must be DAILY, WEEKLY, MONTHLY or YEARLY");
+    }
   }
 
   std::int64_t positive(const Word& value) {
@@ -184,15 +185,17 @@ class Parser {
       return;
     }
     rule_.until = *day + *time;
-    if (utc) rule_.until = zone_->local(Instant{rule_.until->time_since_epoch()});
+    if (utc) {
+      // UNTIL=99991231T235959Z, written for "for ever", must not become a year of five digits.
+      const LocalTime local = zone_->local(Instant{rule_.until->time_since_epoch()});
+      rule_.until = std::clamp(local, kFirstMoment, kLastMoment);
+    }
   }
 
   void week_start(const Word& value) {
     const auto day = weekday_named(upper(value.text));
-    if (day)
-      rule_.week_start = *day;
-    else
-      fail(value, "must be one of MO, TU, WE, TH, FR, SA and SU");
+    if (!day) fail(value, "must be one of MO, TU, WE, TH, FR, SA and SU");
+    rule_.week_start = day.value_or(Monday);
   }
 
   /// Hands every number of a list to `insert`, or names the first that is none.
@@ -242,10 +245,11 @@ class Parser {
         fail(word, "must list days like MO, 2TU or -1FR separated by commas alone");
         return;
       }
-      if (letters == 0)
+      if (letters == 0) {
         rule_.weekdays.insert(*day);
-      else
+      } else {
         rule_.ordinals[day->c_encoding()].insert(*number);
+      }
     }
   }
 
@@ -295,7 +299,7 @@ const std::array<Parser::Part, 14> Parser::kParts{{
 /// The normalised text, part by part.
 class Writer {
  public:
-  explicit Writer(const char* frequency) : out_(std::string("FREQ=") + frequency) {}
+  explicit Writer(std::string_view frequency) : out_("FREQ=") { out_ += frequency; }
 
   void part(const char* name, const std::string& value) {
     if (!value.empty()) out_ += ";" + std::string(name) + "=" + value;
@@ -360,7 +364,6 @@ RecurrenceRule parse_recurrence_rule(std::string_view text, const Zone* zone) {
 }
 
 std::string to_string(const RecurrenceRule& rule) {
-  constexpr std::array<const char*, 4> kFrequencies{"DAILY", "WEEKLY", "MONTHLY", "YEARLY"};
   Writer out(kFrequencies[static_cast<std::size_t>(rule.frequency)]);
   if (rule.interval != 1) out.part("INTERVAL", std::to_string(rule.interval));
   if (rule.count) out.part("COUNT", std::to_string(*rule.count));

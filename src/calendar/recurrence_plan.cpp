@@ -40,10 +40,6 @@ void mark_ordinals(const Places& ordinals, int offset, int begin, int end, YearD
 
 }  // namespace
 
-bool YearDays::any() const {
-  return std::any_of(words.begin(), words.end(), [](std::uint64_t word) { return word != 0; });
-}
-
 YearDays& YearDays::operator&=(const YearDays& other) {
   for (std::size_t i = 0; i < words.size(); ++i) words[i] &= other.words[i];
   return *this;
@@ -131,8 +127,8 @@ year RecurrencePlan::year_after(year y) const {
   if (rule_.frequency != Frequency::kYearly) return y + years{1};
   const auto gone = (y - year_month_day{floor<days>(start_)}.year()).count();
   const auto ahead = rule_.interval - remainder(gone, rule_.interval);
-  return y +
-         years{std::min<std::int64_t>(ahead, 10'000)};  // past the calendar, within a year's range
+  // A year far past the calendar would not fit its type.
+  return y + years{std::min<std::int64_t>(ahead, 10'000)};
 }
 
 YearDays RecurrencePlan::days_of(year y) const {

@@ -16,7 +16,6 @@ struct YearDays {
 
   void set(int day) { words[day / 64] |= std::uint64_t{1} << (day % 64); }
   [[nodiscard]] bool test(int day) const { return (words[day / 64] >> (day % 64)) & 1; }
-  [[nodiscard]] bool any() const;
   YearDays& operator&=(const YearDays& other);
 };
 

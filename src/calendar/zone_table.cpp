@@ -71,11 +71,10 @@ void ZoneTable::lay_out() {
   // Where the rule goes on, the last change only ends the period before it.
   const bool cyclic = cycle_end_ != kFarOff;
   for (std::size_t i = 0; i + (cyclic ? 1 : 0) < changes_.size(); ++i) {
-    Period period{i == 0 ? kLongAgo : changes_[i].begin,
-                  i + 1 == changes_.size() ? kFarOff : changes_[i + 1].begin,
-                  changes_[i].offset,
-                  {},
-                  {}};
+    Period period;
+    period.begin = i == 0 ? kLongAgo : changes_[i].begin;
+    period.end = i + 1 == changes_.size() ? kFarOff : changes_[i + 1].begin;
+    period.offset = changes_[i].offset;
     period.sure_begin = std::max(period.local(period.begin), kFirst);
     period.sure_end = std::min(period.local(period.end), kLast);
     periods_.push_back(period);

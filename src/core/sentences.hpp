@@ -18,7 +18,6 @@ inline constexpr std::array<std::string_view, 12> kMonths{
 
 inline constexpr std::string_view kHuddle = "huddle";
 inline constexpr std::string_view kValueOfTheDay = "Value of the day";
-inline constexpr std::string_view kCustomersSeat = "Customer’s seat";
 inline constexpr std::string_view kWhyToday = "Why today";
 inline constexpr std::string_view kNobodyLeads = "Nobody is down to lead";
 inline constexpr std::string_view kFeed = "What the team talks about, huddle by huddle";

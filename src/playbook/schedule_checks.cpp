@@ -22,13 +22,18 @@ class ScheduleChecks {
     zones();
     segments();
     for (auto& team : book_.teams) {
-      const auto days = meetings(team);
-      for (auto& member : team.members) presence(member, days);
+      const Calendar calendar = meetings(team);
+      for (auto& member : team.members) presence(member, calendar);
     }
   }
 
  private:
-  using DaysByHuddle = std::map<std::string, Weekdays>;
+  /// On which days of the week a team's huddles come up; those with a broken rule are missing.
+  struct Calendar {
+    std::map<std::string, Weekdays> by_huddle;
+    std::vector<std::string> huddles;
+    Weekdays any;
+  };
 
   void zones() {
     std::string fallback;
@@ -83,9 +88,8 @@ class ScheduleChecks {
     }
   }
 
-  /// The days of the week of each usable meeting.
-  DaysByHuddle meetings(const Team& team) {
-    DaysByHuddle days;
+  Calendar meetings(const Team& team) {
+    Calendar calendar;
     if (team.meetings.empty()) {
       findings_.warning(places_.of(&team, ""),
                         "team: " + huddlekit::quoted(team.key) +
@@ -105,9 +109,11 @@ class ScheduleChecks {
         findings_.warning(places_.of(&meeting, "rule"), "team.huddle.rule: never comes up, got " +
                                                             huddlekit::quoted(meeting.rule));
       }
-      days[meeting.key] = *on;
+      calendar.by_huddle[meeting.key] = *on;
+      calendar.huddles.push_back(meeting.key);
+      calendar.any = either(calendar.any, *on);
     }
-    return days;
+    return calendar;
   }
 
   /// The days of the week that the meeting ever falls on, or nullopt after a problem.
@@ -115,17 +121,17 @@ class ScheduleChecks {
     Weekdays days;
     try {
       const Recurrence times(meeting.rule, meeting.since + meeting.start);
-      // In 28 years a date comes round to every day of the week. Looking no further bounds the time
-      // that a rule takes which never comes up; most rules have shown all their days in the first.
-      constexpr std::chrono::days kYear{366};
-      std::size_t seen = 0;
-      for (auto from = times.start(); seen < 100 && from < times.start() + 28 * kYear;
-           from += kYear) {
-        for (const auto time : times.between(from, from + kYear)) {
+      const auto note = [&](LocalTime from, LocalTime until) {
+        const auto found = times.between(from, until);
+        for (const auto time : found) {
           days.insert(std::chrono::weekday(std::chrono::floor<std::chrono::days>(time)));
-          ++seen;
         }
-      }
+        return found.size();
+      };
+      // A weekly rule shows its days in a year; in 28 a date comes round to every day of the week.
+      constexpr std::chrono::days kYear{366};
+      const auto next_year = times.start() + kYear;
+      if (note(times.start(), next_year) < 50) note(next_year, next_year + 27 * kYear);
     } catch (const ParseError& error) {
       for (const auto& problem : error.problems()) {
         findings_.problem(places_.of(&meeting, "rule"), "team.huddle.rule: " + problem.rule);
@@ -136,32 +142,30 @@ class ScheduleChecks {
   }
 
   /// Leaves out huddles that the team does not have and warns of people who come to none.
-  void presence(Member& member, const DaysByHuddle& days) {
-    std::vector<std::string> known;
-    for (const auto& [key, on] : days) known.push_back(key);
+  void presence(Member& member, const Calendar& calendar) {
+    Weekdays invited;
     std::erase_if(member.huddles, [&](const std::string& huddle) {
-      if (days.contains(huddle)) return false;
+      const auto known = calendar.by_huddle.find(huddle);
+      if (known != calendar.by_huddle.end()) {
+        invited = either(invited, known->second);
+        return false;
+      }
       findings_.unknown(places_.of(&member, "huddles"),
                         "team.members.huddles: the team has no huddle " +
                             huddlekit::quoted(huddle) + ", left out",
-                        huddle, known);
+                        huddle, calendar.huddles);
       return true;
     });
-    bool meets = false;
-    bool comes = false;
-    for (const auto& [key, on] : days) {
-      if (on.empty()) continue;
-      meets = true;
-      const bool invited =
-          member.huddles.empty() ||
-          std::find(member.huddles.begin(), member.huddles.end(), key) != member.huddles.end();
-      comes = comes || (invited && (on.bits() & member.days.bits()) != 0);
-    }
-    if (meets && !comes) {
+    if (member.huddles.empty()) invited = calendar.any;
+    if (!calendar.any.empty() && (invited.bits() & member.days.bits()) == 0) {
       findings_.warning(places_.of(&member, "days"),
                         "team.members.days: " + huddlekit::quoted(member.key) +
                             " works on no day of any huddle, got " + to_string(member.days));
     }
+  }
+
+  static Weekdays either(Weekdays a, Weekdays b) {
+    return Weekdays::from_bits(static_cast<std::uint8_t>(a.bits() | b.bits()));
   }
 
   Playbook& book_;

@@ -17,7 +17,7 @@ constexpr std::string_view kDark =
 constexpr std::string_view kRules = R"(
 & {
   all: initial; display: block; box-sizing: border-box; container-type: inline-size;
-  contain-intrinsic-inline-size: 44rem;
+  contain-intrinsic-inline-size: 44rem; min-width: 0;
   max-width: 60rem; padding: 1.75rem; border: 1px solid var(--line); border-radius: 14px;
   background: var(--ground); color: var(--ink); color-scheme: light dark;
   font: 400 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;

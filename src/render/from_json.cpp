@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "core/text.hpp"

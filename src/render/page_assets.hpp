@@ -10,7 +10,7 @@ namespace huddlekit::detail {
 /// The clock that walks through the segments. The same in every page, so that the page can name its
 /// hash as the one script that may run.
 inline constexpr std::string_view kPageScriptHash =
-    "sha256-KsLzdHi1IKwW3W6WyIvJElbrLt2UA8px5jNCfaMbgNE=";
+    "sha256-7oOcRxYxDX/0J2ueStRjmj8PF1Td/96rBRAksqaUfXQ=";
 inline constexpr std::string_view kPageScript = R"js(
 "use strict";
 (() => {
@@ -26,6 +26,7 @@ inline constexpr std::string_view kPageScript = R"js(
     starts.push(total);
     total += Number(item.dataset.seconds);
   }
+  if (total === 0) return;
   const begin = Date.parse(card.querySelector("time").dateTime) / 1000;
   const words = timer.dataset;
   const clock = () => Date.now() / 1000;

@@ -86,11 +86,12 @@ std::string html(const Agenda& agenda, const std::string& subject) {
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-      detail::escape_html(subject) + "</title>\n</head>\n<body style=\"margin:0;padding:0\">\n";
+      detail::escape_html(subject) +
+      "</title>\n</head>\n<body style=\"margin:0;padding:0 16px\">\n";
   out +=
       "<table role=\"presentation\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" "
       "style=\"width:100%;max-width:640px;color:#1b2530;background:#ffffff;font-size:16px;"
-      "line-height:24px;" +
+      "line-height:24px;overflow-wrap:anywhere;word-break:break-word;" +
       std::string(kFont) + "\">\n<tr><td colspan=\"2\" style=\"padding:20px 0\">\n";
   out += quiet(bdi(agenda.organisation));
   out += styled("h1", "font-size:24px;line-height:30px", detail::huddle_title(agenda, bdi));

@@ -137,7 +137,11 @@ TEST(Cadence, UntilInUtcIsReadInTheZone) {
   EXPECT_EQ(count("20261125T141500Z"), 3U);
   EXPECT_EQ(count("20261125T141459Z"), 2U);
   EXPECT_EQ(count("20261125T091500"), 3U);
+  EXPECT_EQ(count("99991231T235959Z"), 38U);
   EXPECT_THROW(count("20261125Z"), ParseError);
+  const Cadence ever("FREQ=DAILY;UNTIL=99991231T235959Z", at("2026-11-23 09:15"),
+                     Zone("Asia/Tokyo"), {});
+  EXPECT_EQ(to_string(ever.recurrence()), "FREQ=DAILY;UNTIL=99991231T235959");
 }
 
 TEST(Cadence, AfterIsTheFirstOfAllThatFollow) {

@@ -243,7 +243,12 @@ TEST(Recurrence, HugeNumbersEndWithTheCalendar) {
   EXPECT_EQ(counted.after(LocalTime::min()), at("9999-12-30"));
   EXPECT_EQ(counted.between(LocalTime::min(), LocalTime::max()), counted.take(5));
   EXPECT_EQ(counted.next_day(Day::min()), parse_day("9999-12-30"));
-  EXPECT_FALSE(counted.falls_on(Day::max()));
+  const Recurrence dated("FREQ=DAILY", at("2026-11-23"), {{at("2026-11-23")}, {}});
+  for (const auto& r : {counted, dated}) {
+    EXPECT_FALSE(r.falls_on(Day::max()));
+    EXPECT_FALSE(r.falls_on(Day::min()));
+    EXPECT_EQ(r.next_day(Day::max()), std::nullopt);
+  }
 }
 
 TEST(Recurrence, TimesOutsideTheCalendarAreRefused) {

@@ -1,0 +1,99 @@
+#include "bindings.hpp"
+#include "huddlekit/agenda.hpp"
+#include "huddlekit/render.hpp"
+#include "values.hpp"
+
+namespace huddlekit::python {
+namespace {
+
+/// Whole, it would fill the screen.
+py::str summary(const Agenda& a) {
+  return py::str("<Agenda {!r}, {} segments in {} s, {}>")
+      .format(a.id, a.segments.size(), a.timebox.count(),
+              !a.published     ? "a preview"
+              : a.revision > 1 ? "revision " + std::to_string(a.revision)
+                               : "published");
+}
+
+void bind_parts(py::module_& m) {
+  py::native_enum<SegmentKind>(m, "SegmentKind", "enum.Enum", "What a segment of an agenda is for.")
+      .value("OPEN", SegmentKind::kOpen, "who leads, who is missing, notes of the day")
+      .value("VALUE", SegmentKind::kValue, "the value of the day with a behaviour and a prompt")
+      .value("WIN", SegmentKind::kWin, "what went well")
+      .value("LESSON", SegmentKind::kLesson, "a miss, blameless, or a lesson that comes back")
+      .value("PROMISES", SegmentKind::kPromises, "commitments due, those to customers first")
+      .value("ROUND", SegmentKind::kRound, "what is ahead and what is stuck")
+      .value("SEAT", SegmentKind::kSeat, "one person speaks as the customer")
+      .value("CLOSE", SegmentKind::kClose, "new commitments, thanks, who leads next")
+      .value("FINISH_EARLY", SegmentKind::kFinishEarly, "what the others cannot use")
+      .finalize();
+
+  bind_value<Person, 2>(
+      m, "Person", "Somebody, as shown. Whoever was erased is \"a colleague\" in old agendas too.",
+      required("key", &Person::key), required("name", &Person::name));
+  bind_value<Point, 2>(m, "Point", "One line within a segment: what it is, and what it says.",
+                       required("label", &Point::label), required("text", &Point::text));
+  bind_value<Segment, 2>(
+      m, "Segment", "One timed part of a huddle. `why` says in a sentence why it is there today.",
+      required("kind", &Segment::kind), required("seconds", &Segment::seconds),
+      field("title", &Segment::title), field("who", &Segment::who), field("text", &Segment::text),
+      field("points", &Segment::points), field("why", &Segment::why));
+}
+
+}  // namespace
+
+void bind_agenda(py::module_& m) {
+  bind_parts(m);
+  auto agenda = bind_value<Agenda, 1>(
+      m, "Agenda",
+      R"(The plan of one huddle: its timed parts, which add up to `timebox` seconds exactly.
+
+>>> import huddlekit
+>>> from datetime import date
+>>> with huddlekit.open(":memory:", create=True) as book:
+...     report = book.load_pack("harbour-hotel")
+...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+>>> for segment in agenda.segments:
+...     print(segment.seconds, segment.title)
+45 Open
+130 Keep our word
+155 Round
+60 The guest's chair
+90 Close
+>>> Agenda.from_json(agenda.to_json()) == agenda
+True
+
+`id` names the huddle in every other call. `day` and `local_start` are the team's, in `zone`;
+`starts` is the same moment in UTC. What is not `published` is a preview that nobody has been
+promised; `revision` n > 1 has a `reason`. `value` is empty in a book without values. `facilitator`
+is None when nobody who may lead is expected. `timebox` and lengths are seconds. Whatever a renderer
+shows of people's text is escaped for its target.)",
+      required("id", &Agenda::id), field("organisation", &Agenda::organisation),
+      field("motto", &Agenda::motto), required("team", &Agenda::team),
+      field("team_name", &Agenda::team_name), required("huddle", &Agenda::huddle),
+      field("huddle_name", &Agenda::huddle_name), required("day", &Agenda::day),
+      required("starts", &Agenda::starts), field("zone", &Agenda::zone),
+      required("local_start", &Agenda::local_start), required("timebox", &Agenda::timebox),
+      field("published", &Agenda::published), field("revision", &Agenda::revision),
+      field("reason", &Agenda::reason), field("value", &Agenda::value),
+      field("value_name", &Agenda::value_name), field("facilitator", &Agenda::facilitator),
+      field("customers_seat", &Agenda::customers_seat), required("segments", &Agenda::segments));
+  agenda.attr("__repr__") = py::cpp_function(&summary, py::is_method(agenda));
+  agenda.def("__str__", [](const Agenda& a) { return to_text(a); })
+      .def("_repr_html_", &to_html)
+      .def("to_text", &to_text, py::kw_only(), "width"_a = 80,
+           "For a terminal or a plain mail: at most `width` columns, 40 to 200, no escape codes.")
+      .def("to_markdown", &to_markdown, "CommonMark.")
+      .def("to_html", &to_html,
+           "The card: one `<article>` with a style of its own, to put into a page.")
+      .def("to_html_page", &to_html_page, "A whole HTML document around the card.")
+      .def("to_json", &to_json,
+           "JSON with a version field; `from_json` reads it back to an equal value.")
+      .def("to_slack", &to_slack,
+           "A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.")
+      .def_static(
+          "from_json", &agenda_from_json, "text"_a,
+          "Raises ParseError for text that `to_json` did not write, or a newer version did.");
+}
+
+}  // namespace huddlekit::python

@@ -1,0 +1,355 @@
+#include "bindings.hpp"
+#include "book_handle.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
+#include "packs/packs.hpp"
+#include "values.hpp"
+
+namespace huddlekit::python {
+namespace {
+
+using Names = std::vector<std::string>;
+using MaybeText = std::optional<std::string>;
+using MaybeDay = std::optional<Day>;
+
+std::string_view packed(std::string_view name) {
+  if (const auto text = pack_text(name)) return *text;
+  const auto known = starter_packs();
+  throw NotFound("pack: no such pack, got " + quoted(name) + did_you_mean(name, known));
+}
+
+std::optional<Person> maybe_person(const MaybeText& key) {
+  return key ? std::optional(Person{*key, ""}) : std::nullopt;
+}
+
+/// Tells a story; without a day, on the team's today.
+auto teller(StoryKind kind) {
+  return [kind](const BookHandle& self, const std::string& team, const std::string& text,
+                MaybeDay day, const Names& values, const Names& who, const MaybeText& by) {
+    return self([&](Book& book) {
+      Story story{.kind = kind,
+                  .team = team,
+                  .day = day ? *day : book.local_day(team),
+                  .text = text,
+                  .values = values,
+                  .by = maybe_person(by)};
+      for (const auto& key : who) story.who.push_back({key, ""});
+      return book.tell(story);
+    });
+  };
+}
+
+void bind_playbook_calls(py::class_<BookHandle>& book) {
+  book.def(
+          "load",
+          [](const BookHandle& self, const Playbook& playbook) {
+            return self([&](Book& b) { return b.load(playbook); });
+          },
+          "playbook"_a, "Puts in a playbook made or read before.")
+      .def(
+          "load",
+          [](const BookHandle& self, const std::filesystem::path& file) {
+            return self([&](Book& b) { return b.load(read_playbook(file)); });
+          },
+          "path"_a,
+          R"(Puts in what a playbook file says, by key, in one transaction.
+
+What the same source said before and says no more is retired, never deleted; other sources stay.
+Loading the same file twice changes nothing. Raises ParseError with all the file's problems, Conflict
+for a key of another source, NotFoundError for a reference to nothing.)")
+      .def(
+          "load_pack",
+          [](const BookHandle& self, const std::string& name) {
+            return self([&](Book& b) { return b.load(parse_playbook(packed(name), name)); });
+          },
+          "name"_a,
+          "Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.")
+      .def(
+          "playbook",
+          [](const BookHandle& self) { return self([](Book& b) { return b.playbook(); }); },
+          "What is in force now, all sources together; its `source` is empty.")
+      .def(
+          "teams", [](const BookHandle& self) { return self([](Book& b) { return b.teams(); }); },
+          "Keys of the teams in force, in the order of the file.");
+}
+
+void bind_calendar_calls(py::class_<BookHandle>& book) {
+  book.def(
+          "calendar",
+          [](const BookHandle& self, const std::string& team, Day start, Day end) {
+            return self([&](Book& b) { return b.calendar(team, start, end); });
+          },
+          "team"_a, "start"_a, "end"_a,
+          "The team's huddles on the days from `start` on and before `end`, at most ten years, "
+          "with "
+          "what became of each.")
+      .def(
+          "local_day",
+          [](const BookHandle& self, const std::string& team, std::optional<Instant> now) {
+            return self([&](Book& b) { return b.local_day(team, now); });
+          },
+          "team"_a, "now"_a = py::none(),
+          "The team's local date at an aware datetime; by the book's clock without one.");
+}
+
+void bind_agenda_calls(py::class_<BookHandle>& book) {
+  book.def(
+          "agenda",
+          [](const BookHandle& self, const std::string& team, Day day, const MaybeText& huddle) {
+            return self(
+                [&](Book& b) { return std::as_const(b).agenda(team, day, huddle.value_or("")); });
+          },
+          "team"_a, "day"_a, py::kw_only(), "huddle"_a = py::none(),
+          R"(The published agenda, or a preview of what `publish` would store now. Never writes.
+
+None on a day without a huddle, or with a cancelled one. `huddle` may be left out where one takes
+place that day; else ConflictError lists them. NotFoundError for an unknown team or huddle.)")
+      .def(
+          "publish",
+          [](const BookHandle& self, const std::string& team, Day day, const MaybeText& huddle) {
+            return self([&](Book& b) { return b.publish(team, day, huddle.value_or("")); });
+          },
+          "team"_a, "day"_a, py::kw_only(), "huddle"_a = py::none(),
+          R"(Stores the agenda once and returns the same ever after, whoever else publishes it too.
+
+As `agenda` otherwise. ConflictError for a day more than 31 days after the team's local date.)")
+      .def(
+          "publish_all",
+          [](const BookHandle& self, Day day) {
+            return self([&](Book& b) { return b.publish_all(day); });
+          },
+          "day"_a, "Publishes every huddle of every team on that local day, in one transaction.")
+      .def(
+          "plan",
+          [](const BookHandle& self, const std::string& team, Day start, Day end) {
+            return self([&](Book& b) { return b.plan(team, start, end); });
+          },
+          "team"_a, "start"_a, "end"_a,
+          "The agendas from `start` on and before `end` as they would be published one after the "
+          "other if nothing changes. Stores nothing; at most 400 days.")
+      .def(
+          "revisions",
+          [](const BookHandle& self, const std::string& id) {
+            return self([&](Book& b) { return b.revisions(id); });
+          },
+          "huddle"_a, "All revisions of a published huddle, first to last.")
+      .def(
+          "revise",
+          [](const BookHandle& self, const std::string& id, const std::string& reason,
+             const Names& away) {
+            return self([&](Book& b) { return b.revise(id, reason, away); });
+          },
+          "huddle"_a, "reason"_a, py::kw_only(), "away"_a = Names{},
+          R"(Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
+
+The value of the day and every earlier revision stay. `huddle` is an agenda's `id`, `reason` is shown.
+NotFoundError for a huddle that is not published, ConflictError for one that is over.)")
+      .def(
+          "complete",
+          [](const BookHandle& self, const std::string& id, const std::optional<Names>& attended,
+             const MaybeText& led_by, std::optional<std::chrono::seconds> took) {
+            self([&](Book& b) { b.complete(id, {attended, led_by, took}); });
+          },
+          "huddle"_a, py::kw_only(), "attended"_a = py::none(), "led_by"_a = py::none(),
+          "took"_a = py::none(),
+          R"(Records what became of a published huddle; what is left out was as planned.
+
+`attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
+twice changes nothing; ConflictError when it was cancelled, or completed with something else.)")
+      .def(
+          "cancel",
+          [](const BookHandle& self, const std::string& id, const std::string& reason) {
+            self([&](Book& b) { b.cancel(id, reason); });
+          },
+          "huddle"_a, "reason"_a,
+          "Takes a huddle off the calendar, published or not, and gives its turns back. "
+          "ConflictError when it is completed.");
+}
+
+void bind_stories(py::class_<BookHandle>& book) {
+  const auto with_who = [&](const char* name, StoryKind kind, const char* doc) {
+    book.def(name, teller(kind), "team"_a, "text"_a, py::kw_only(), "day"_a = py::none(),
+             "values"_a = Names{}, "who"_a = Names{}, "by"_a = py::none(), doc);
+  };
+  const auto nobody = [&](const char* name, StoryKind kind, const char* doc) {
+    book.def(
+        name,
+        [tell = teller(kind)](const BookHandle& self, const std::string& team,
+                              const std::string& text, MaybeDay day, const Names& values,
+                              const MaybeText& by) {
+          return tell(self, team, text, day, values, {}, by);
+        },
+        "team"_a, "text"_a, py::kw_only(), "day"_a = py::none(), "values"_a = Names{},
+        "by"_a = py::none(), doc);
+  };
+  with_who("win", StoryKind::kWin,
+           R"(Tells what went well, the colleagues behind it and the values it shows.
+
+`day` is the team's today unless given. `who`, `values` and `by` are keys; nobody recognises themselves.
+At most 20,000 bytes of text. NotFoundError for an unknown key.)");
+  nobody("miss", StoryKind::kMiss,
+         "Tells what went wrong: the situation, what happened, what we do now. It names nobody.");
+  nobody("benchmark", StoryKind::kBenchmark, "Tells of great service seen elsewhere.");
+  with_who("improvement", StoryKind::kImprovement, "Tells what somebody does better from now on.");
+}
+
+void bind_journal_calls(py::class_<BookHandle>& book) {
+  book.def(
+          "lesson",
+          [](const BookHandle& self, const std::string& team, const std::string& insight,
+             const std::string& change, int importance, const MaybeText& value, MaybeDay day) {
+            return self([&](Book& b) {
+              return b.learn({.team = team,
+                              .day = day ? *day : b.local_day(team),
+                              .insight = insight,
+                              .change = change,
+                              .importance = importance,
+                              .value = value.value_or("")});
+            });
+          },
+          "team"_a, "insight"_a, py::kw_only(), "change"_a = "", "importance"_a = 1,
+          "value"_a = py::none(), "day"_a = py::none(),
+          "Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 "
+          "to "
+          "3; `value` is the key of the one it illustrates.")
+      .def(
+          "commit",
+          [](const BookHandle& self, const std::string& team, const std::string& who,
+             const std::string& text, Day due, MaybeDay made, bool for_customer) {
+            return self([&](Book& b) {
+              return b.commit({.team = team,
+                               .who = {who, ""},
+                               .text = text,
+                               .made = made ? *made : b.local_day(team),
+                               .due = due,
+                               .for_customer = for_customer});
+            });
+          },
+          "team"_a, "who"_a, "text"_a, py::kw_only(), "due"_a, "made"_a = py::none(),
+          "for_customer"_a = false,
+          "Notes who does what by when. `who` is a key, `made` the team's today unless given.")
+      .def(
+          "note",
+          [](const BookHandle& self, const std::string& team, Day day, const std::string& text,
+             const std::string& source) {
+            return self([&](Book& b) {
+              return b.note({.team = team, .day = day, .text = text, .from = source});
+            });
+          },
+          "team"_a, "day"_a, "text"_a, py::kw_only(), "source"_a = "",
+          "Adds something for one day only, from a person or from the host program.");
+
+  const auto closer = [](CommitmentState state) {
+    return [state](const BookHandle& self, Id id, const std::string& reason) {
+      return self([&](Book& b) { return b.close(id, state, reason); });
+    };
+  };
+  book.def(
+          "kept",
+          [](const BookHandle& self, Id id) {
+            return self([&](Book& b) { return b.close(id, CommitmentState::kKept); });
+          },
+          "commitment"_a, "Closes a commitment, by its id, that was kept.")
+      .def("missed", closer(CommitmentState::kMissed), "commitment"_a, "reason"_a,
+           "Closes a commitment that was not kept, and says why.")
+      .def("dropped", closer(CommitmentState::kDropped), "commitment"_a, "reason"_a = "",
+           "Closes a commitment that is not needed any more.");
+
+  book.def(
+          "stories",
+          [](const BookHandle& self, const std::string& team, Day start, Day end) {
+            return self([&](Book& b) { return b.stories(team, start, end); });
+          },
+          "team"_a, "start"_a, "end"_a,
+          "The team's stories of the days from `start` on and before `end`, in order.")
+      .def(
+          "lessons",
+          [](const BookHandle& self, const std::string& team) {
+            return self([&](Book& b) { return b.lessons(team); });
+          },
+          "team"_a, "The team's lessons, oldest first.")
+      .def(
+          "commitments",
+          [](const BookHandle& self, const std::string& team, bool only_open) {
+            return self([&](Book& b) { return b.commitments(team, only_open); });
+          },
+          "team"_a, py::kw_only(), "only_open"_a = true, "The team's commitments, first due first.")
+      .def(
+          "notes",
+          [](const BookHandle& self, const std::string& team, Day day) {
+            return self([&](Book& b) { return b.notes(team, day); });
+          },
+          "team"_a, "day"_a, "What was noted for that day.");
+}
+
+}  // namespace
+
+void bind_book(py::module_& m) {
+  using Report = Book::LoadReport;
+  bind_value<Report, 0>(
+      m, "LoadReport",
+      "What loading a playbook changed. `retired` was in that source before; it is "
+      "kept, since old agendas refer to it.",
+      field("added", &Report::added), field("changed", &Report::changed),
+      field("retired", &Report::retired), field("unchanged", &Report::unchanged));
+
+  py::class_<BookHandle> book(
+      m, "Book",
+      R"(The open file that holds the playbook and the journal; `open` gives one.
+
+>>> import huddlekit
+>>> from datetime import date
+>>> with huddlekit.open(":memory:", create=True) as book:
+...     report = book.load_pack("harbour-hotel")
+...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+>>> agenda
+<Agenda 'kitchen/2026-11-23/service', 5 segments in 480 s, a preview>
+
+Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
+it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
+A book may be shared among threads: its calls run one after the other, without the GIL. Any number of
+processes may have the file open. After `close` or a fork every call is a ConflictError.)");
+  bind_playbook_calls(book);
+  bind_calendar_calls(book);
+  bind_agenda_calls(book);
+  bind_stories(book);
+  bind_journal_calls(book);
+  book.def(
+          "backup",
+          [](const BookHandle& self, const std::filesystem::path& target) {
+            self([&](Book& b) { b.backup(target); });
+          },
+          "path"_a,
+          "Writes a copy that opens, while others write. StorageError when the file exists.")
+      .def_property_readonly("path", &BookHandle::path)
+      .def_property_readonly("closed", &BookHandle::closed)
+      .def("close", &BookHandle::close,
+           "Closes the file, once calls of other threads are through. Closing twice is fine.")
+      .def(
+          "__enter__",
+          [](BookHandle& self) -> BookHandle& {
+            self([](Book&) {});  // a closed one cannot be entered
+            return self;
+          },
+          py::return_value_policy::reference_internal)
+      .def("__exit__", [](BookHandle& self, const py::args&) { self.close(); })
+      .def("__repr__", [](const BookHandle& self) {
+        return py::str("<Book {!r}{}>")
+            .format(self.path().string(), self.closed() ? ", closed" : "");
+      });
+
+  m.def("open", &open_book, "path"_a, py::kw_only(), "create"_a = false, "read_only"_a = false,
+        "busy_timeout"_a = 30.0, "now"_a = py::none(),
+        R"(Opens a book, or `:memory:`.
+
+`create` makes the file, readable by its owner alone, when there is none. `read_only` never writes.
+`busy_timeout` is how many seconds a write waits for another process, up to a day. `now` is the clock,
+a callable that gives aware datetimes; it must not call the book. A file of an older version is migrated
+after a backup beside it. StorageError says which: no such file, not a huddlekit file, written by a
+newer version, not readable.)");
+  m.def("pack_names", &starter_packs,
+        "The starter packs: values and prompts to begin with, for `Book.load_pack`.");
+  m.def("pack_text", &packed, "name"_a, "The TOML of a starter pack, to read or to copy from.");
+}
+
+}  // namespace huddlekit::python

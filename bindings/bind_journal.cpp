@@ -1,0 +1,66 @@
+#include "bindings.hpp"
+#include "huddlekit/journal.hpp"
+#include "values.hpp"
+
+namespace huddlekit::python {
+namespace {
+
+void bind_enums(py::module_& m) {
+  py::native_enum<StoryKind>(m, "StoryKind", "enum.Enum", "What sort of thing happened.")
+      .value("WIN", StoryKind::kWin, "it went well")
+      .value("MISS", StoryKind::kMiss, "a promise broken, told without blame")
+      .value("BENCHMARK", StoryKind::kBenchmark, "great service seen elsewhere")
+      .value("IMPROVEMENT", StoryKind::kImprovement, "something done better from now on")
+      .finalize();
+  py::native_enum<CommitmentState>(m, "CommitmentState", "enum.Enum", "What became of it.")
+      .value("OPEN", CommitmentState::kOpen)
+      .value("KEPT", CommitmentState::kKept)
+      .value("MISSED", CommitmentState::kMissed)
+      .value("DROPPED", CommitmentState::kDropped)
+      .finalize();
+  py::native_enum<HuddleState>(m, "HuddleState", "enum.Enum", "How far a huddle has come.")
+      .value("PLANNED", HuddleState::kPlanned, "on the calendar only")
+      .value("PUBLISHED", HuddleState::kPublished)
+      .value("ASSUMED_HELD", HuddleState::kAssumedHeld, "over for a day, and nobody closed it")
+      .value("COMPLETED", HuddleState::kCompleted)
+      .value("CANCELLED", HuddleState::kCancelled)
+      .finalize();
+}
+
+}  // namespace
+
+void bind_journal(py::module_& m) {
+  bind_enums(m);
+  bind_value<Story, 1>(m, "Story",
+                       "Something that happened. `who` are the colleagues behind it, `by` told it "
+                       "(None: anonymous), `values` are the keys of those it shows.",
+                       required("kind", &Story::kind), required("team", &Story::team),
+                       required("day", &Story::day), required("text", &Story::text),
+                       field("values", &Story::values), field("who", &Story::who),
+                       field("by", &Story::by), field("id", &Story::id));
+  bind_value<Lesson, 0>(m, "Lesson",
+                        "What a story taught and what is done differently now. `heard` is the day "
+                        "of the last huddle it came back in.",
+                        required("team", &Lesson::team), required("day", &Lesson::day),
+                        required("insight", &Lesson::insight), field("change", &Lesson::change),
+                        field("importance", &Lesson::importance), field("value", &Lesson::value),
+                        field("story", &Lesson::story), field("heard", &Lesson::heard),
+                        field("id", &Lesson::id));
+  bind_value<Commitment, 0>(
+      m, "Commitment", "Who does what by when, for a colleague or for a customer.",
+      required("team", &Commitment::team), required("who", &Commitment::who),
+      required("text", &Commitment::text), required("made", &Commitment::made),
+      required("due", &Commitment::due), field("for_customer", &Commitment::for_customer),
+      field("state", &Commitment::state), field("reason", &Commitment::reason),
+      field("id", &Commitment::id));
+  bind_value<Note, 0>(
+      m, "Note", "Something for one day only; `source` is the person or program it is from.",
+      required("team", &Note::team), required("day", &Note::day), required("text", &Note::text),
+      field("source", &Note::from), field("id", &Note::id));
+  bind_value<Huddle, 1>(m, "Huddle", "One huddle in a team's calendar. `starts` is in UTC.",
+                        required("id", &Huddle::id), required("team", &Huddle::team),
+                        required("huddle", &Huddle::huddle), required("day", &Huddle::day),
+                        required("starts", &Huddle::starts), field("state", &Huddle::state));
+}
+
+}  // namespace huddlekit::python

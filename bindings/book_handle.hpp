@@ -1,0 +1,54 @@
+#pragma once
+// A book as Python holds it: with a close, a clock written in Python, and without the GIL at work.
+#include <memory>
+#include <utility>
+
+#include "bindings.hpp"
+#include "huddlekit/book.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit::python {
+
+/// A callable of Python as the clock of a book.
+class PythonClock {
+ public:
+  explicit PythonClock(py::function now);
+  /// @throws InvalidArgument when it gives anything but an aware datetime; what it raises itself.
+  Instant operator()() const;
+
+  /// Whether this thread is inside such a callable. The book is locked by then, so that a call of
+  /// it would wait for ever.
+  static bool& running();
+
+ private:
+  std::shared_ptr<py::function> now_;  // let go of under the GIL, wherever the book ends
+};
+
+class BookHandle {
+ public:
+  BookHandle(Book book, std::filesystem::path path)
+      : book_(std::make_shared<Book>(std::move(book))), path_(std::move(path)) {}
+
+  /// Runs `work` on the book without the GIL. @throws Conflict when the book is closed.
+  template <class Work>
+  auto operator()(Work&& work) const {
+    if (PythonClock::running()) throw Conflict("now: must not call the book");
+    const auto book = book_;  // whoever closes it meanwhile, it stays open for this call
+    if (!book) throw Conflict(path_.string() + ": the book is closed");
+    const py::gil_scoped_release release;
+    return std::forward<Work>(work)(*book);
+  }
+
+  void close();
+  [[nodiscard]] bool closed() const { return !book_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::shared_ptr<Book> book_;  // guarded by the GIL
+  std::filesystem::path path_;
+};
+
+BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
+                     double busy_timeout, const std::optional<py::function>& now);
+
+}  // namespace huddlekit::python
