@@ -56,7 +56,7 @@ void bind_agenda(py::module_& m) {
 >>> for segment in agenda.segments:
 ...     print(segment.seconds, segment.title)
 45 Open
-130 Keep our word
+130 One house
 155 Round
 60 The guest's chair
 90 Close
@@ -78,7 +78,7 @@ shows of people's text is escaped for its target.)",
       field("reason", &Agenda::reason), field("value", &Agenda::value),
       field("value_name", &Agenda::value_name), field("facilitator", &Agenda::facilitator),
       field("customers_seat", &Agenda::customers_seat), required("segments", &Agenda::segments));
-  agenda.attr("__repr__") = py::cpp_function(&summary, py::is_method(agenda));
+  agenda.attr("__repr__") = py::cpp_function(&summary, py::name("__repr__"), py::is_method(agenda));
   agenda.def("__str__", [](const Agenda& a) { return to_text(a); })
       .def("_repr_html_", &to_html)
       .def("to_text", &to_text, py::kw_only(), "width"_a = 80,

@@ -312,6 +312,7 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_playbook_calls(book);
   bind_calendar_calls(book);
   bind_agenda_calls(book);
+  bind_rota_calls(book);
   bind_stories(book);
   bind_journal_calls(book);
   book.def(
@@ -332,7 +333,8 @@ processes may have the file open. After `close` or a fork every call is a Confli
             return self;
           },
           py::return_value_policy::reference_internal)
-      .def("__exit__", [](BookHandle& self, const py::args&) { self.close(); })
+      .def("__exit__", [](BookHandle& self, const py::object&, const py::object&,
+                          const py::object&) { self.close(); })
       .def("__repr__", [](const BookHandle& self) {
         return py::str("<Book {!r}{}>")
             .format(self.path().string(), self.closed() ? ", closed" : "");

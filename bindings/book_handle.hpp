@@ -48,6 +48,9 @@ class BookHandle {
   std::filesystem::path path_;
 };
 
+/// Turns and presence, in bind_rota.cpp.
+void bind_rota_calls(py::class_<BookHandle>& book);
+
 BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
                      double busy_timeout, const std::optional<py::function>& now);
 

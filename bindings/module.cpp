@@ -12,6 +12,7 @@ PYBIND11_MODULE(_core, m) {
   bind_playbook(m);
   bind_recall(m);
   bind_recurrence(m);
+  bind_rota(m);
   bind_rotation(m);
   bind_timebox(m);
   bind_zone(m);

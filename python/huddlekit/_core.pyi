@@ -12,6 +12,7 @@ import pathlib
 import typing
 
 __all__: list[str] = [
+    "Absence",
     "Agenda",
     "BlameFinding",
     "BlameKind",
@@ -20,6 +21,7 @@ __all__: list[str] = [
     "Commitment",
     "CommitmentState",
     "ConflictError",
+    "ExposureRow",
     "Huddle",
     "HuddleError",
     "HuddleState",
@@ -48,17 +50,24 @@ __all__: list[str] = [
     "Recall",
     "RecallState",
     "Recurrence",
+    "Role",
+    "RosterLine",
     "Rotation",
     "Scope",
     "Segment",
     "SegmentKind",
     "SegmentOverride",
+    "SimulatedPerson",
+    "SimulatedTime",
+    "SimulatedValue",
+    "Simulation",
     "StorageError",
     "Story",
     "StoryKind",
     "Team",
     "Theme",
     "Timebox",
+    "Turn",
     "Value",
     "ValuePeriod",
     "check_blameless",
@@ -66,8 +75,10 @@ __all__: list[str] = [
     "pack_names",
     "pack_text",
     "parse_playbook",
+    "parse_roster",
     "read_playbook",
     "resolve_local",
+    "simulate",
     "to_local",
     "usual_length",
     "zone_exists",
@@ -229,11 +240,6 @@ class Agenda:
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     @staticmethod
-    def __repr__(*args, **kwargs):
-        """
-        (self: huddlekit._core.Agenda) -> str
-        """
-    @staticmethod
     def from_json(text: str) -> Agenda:
         """
         Raises ParseError for text that `to_json` did not write, or a newer version did.
@@ -263,6 +269,7 @@ class Agenda:
         customers_seat: Person | None = None,
         segments: collections.abc.Sequence[Segment],
     ) -> None: ...
+    def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     def _repr_html_(self) -> str: ...
     def to_html(self) -> str:
@@ -1313,6 +1320,197 @@ class Recurrence:
     @property
     def start(self) -> datetime.datetime: ...
 
+class Role(enum.Enum):
+    """
+    What people take turns in.
+    """
+
+    LEAD = 0
+    SEAT = 1
+
+class Turn:
+    """
+    Whose turn it is at one huddle; `published` is False for what is planned.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        huddle: str,
+        day: datetime.date,
+        *,
+        role: Role = Role.LEAD,
+        who: Person | None = None,
+        published: bool = False,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def published(self) -> bool: ...
+    @property
+    def role(self) -> Role: ...
+    @property
+    def who(self) -> Person | None: ...
+
+class Absence:
+    """
+    Days on which somebody will not come; `until` is the last of them.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, who: Person, start: datetime.date, until: datetime.date, id: int = 0) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def start(self) -> datetime.date: ...
+    @property
+    def until(self) -> datetime.date: ...
+    @property
+    def who(self) -> Person: ...
+
+class RosterLine:
+    """
+    One line of a roster: who is expected at what.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, day: datetime.date, huddle: str, member: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def member(self) -> str: ...
+
+class ExposureRow:
+    """
+    How often one member has heard one value. `behind` is the turns due by weight over the huddles attended, minus the times heard.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        who: Person,
+        value: str,
+        times: int = 0,
+        behind: float = 0.0,
+        last: datetime.date | None = None,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def behind(self) -> float: ...
+    @property
+    def last(self) -> datetime.date | None: ...
+    @property
+    def times(self) -> int: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def who(self) -> Person: ...
+
+class SimulatedPerson:
+    """
+    One member's weeks.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        team: str,
+        who: Person,
+        attended: int = 0,
+        led: int = 0,
+        seat: int = 0,
+        unheard: collections.abc.Sequence[str] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def attended(self) -> int: ...
+    @property
+    def led(self) -> int: ...
+    @property
+    def seat(self) -> int: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def unheard(self) -> list[str]: ...
+    @property
+    def who(self) -> Person: ...
+
+class SimulatedValue:
+    """
+    How many huddles of a team had a value.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, team: str, value: str, huddles: int = 0) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def huddles(self) -> int: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+class SimulatedTime:
+    """
+    The seconds that one kind of segment took.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, segment: SegmentKind, huddles: int = 0, total: int | datetime.timedelta = 0
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def huddles(self) -> int: ...
+    @property
+    def segment(self) -> SegmentKind: ...
+    @property
+    def total(self) -> int: ...
+
+class Simulation:
+    """
+    What would come of a playbook; `warnings` are plain sentences.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        huddles: int = 0,
+        people: collections.abc.Sequence[SimulatedPerson] = [],
+        values: collections.abc.Sequence[SimulatedValue] = [],
+        time: collections.abc.Sequence[SimulatedTime] = [],
+        warnings: collections.abc.Sequence[str] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def huddles(self) -> int: ...
+    @property
+    def people(self) -> list[SimulatedPerson]: ...
+    @property
+    def time(self) -> list[SimulatedTime]: ...
+    @property
+    def values(self) -> list[SimulatedValue]: ...
+    @property
+    def warnings(self) -> list[str]: ...
+
 class Rotation:
     """
     Fair turns among candidates of given weights.
@@ -1539,14 +1737,36 @@ class Book:
     processes may have the file open. After `close` or a fork every call is a ConflictError.
     """
     def __enter__(self) -> Book: ...
-    def __exit__(self, *args) -> None: ...
+    def __exit__(self, arg0: typing.Any, arg1: typing.Any, arg2: typing.Any) -> None: ...
     def __repr__(self) -> str: ...
+    def absences(self, team: str, start: datetime.date, end: datetime.date) -> list[Absence]:
+        """
+        Those of the team's members from `start` to before `end`.
+        """
     def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
         """
         The published agenda, or a preview of what `publish` would store now. Never writes.
 
         None on a day without a huddle, or with a cancelled one. `huddle` may be left out where one takes
         place that day; else ConflictError lists them. NotFoundError for an unknown team or huddle.
+        """
+    def amend(
+        self,
+        huddle: str,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+    ) -> None:
+        """
+        Corrects a completed huddle: what was recorded before counts no more.
+        """
+    def away(self, who: str, start: datetime.date, until: datetime.date) -> Absence:
+        """
+        Somebody will not come from `start` to `until`, both included.
+
+        InvalidArgumentError when it ends before it begins, ConflictError when it overlaps another. Huddles
+        that are published already change by `revise`.
         """
     def backup(self, path: os.PathLike | str | bytes) -> None:
         """
@@ -1571,6 +1791,10 @@ class Book:
     def cancel(self, huddle: str, reason: str) -> None:
         """
         Takes a huddle off the calendar, published or not, and gives its turns back. ConflictError when it is completed.
+        """
+    def cancel_absence(self, id: int) -> None:
+        """
+        The person will come after all.
         """
     def close(self) -> None:
         """
@@ -1610,6 +1834,14 @@ class Book:
     def dropped(self, commitment: int, reason: str = "") -> Commitment:
         """
         Closes a commitment that is not needed any more.
+        """
+    def exposure(self, team: str) -> list[ExposureRow]:
+        """
+        Who has heard which value how often: a row for every member and value.
+        """
+    def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
+        """
+        Revises a published huddle: somebody else takes the turn, and the reason is shown.
         """
     def improvement(
         self,
@@ -1663,6 +1895,10 @@ class Book:
         """
         Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.
         """
+    def load_roster(self, team: str, lines: collections.abc.Sequence[RosterLine]) -> int:
+        """
+        Replaces who is expected at every huddle that the lines name; answers at how many.
+        """
     def local_day(self, team: str, now: datetime.datetime | None = None) -> datetime.date:
         """
         The team's local date at an aware datetime; by the book's clock without one.
@@ -1699,6 +1935,10 @@ class Book:
         """
         What is in force now, all sources together; its `source` is empty.
         """
+    def private_note(self, team: str, day: datetime.date, *, huddle: str | None = None) -> str:
+        """
+        For the facilitator alone: who has not heard the value yet, who is new, who is away.
+        """
     def publish(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
         """
         Stores the agenda once and returns the same ever after, whoever else publishes it too.
@@ -1720,13 +1960,35 @@ class Book:
         """
         All revisions of a published huddle, first to last.
         """
+    def skip(self, huddle: str, role: Role = Role.LEAD) -> Turn:
+        """
+        Lets the turn at a huddle pass whoever it falls to; that person stays first in line.
+
+        Answers whose turn it is now. A published huddle is revised.
+        """
     def stories(self, team: str, start: datetime.date, end: datetime.date) -> list[Story]:
         """
         The team's stories of the days from `start` on and before `end`, in order.
         """
+    def swap(self, huddle: str, colleague: str, role: Role = Role.LEAD) -> list[Turn]:
+        """
+        `colleague` takes this turn, and whoever had it takes the colleague's next one.
+
+        Answers both turns, or one where the colleague has none within 60 days. A published huddle is revised.
+        ConflictError when the colleague is not expected there or does not take turns.
+        """
     def teams(self) -> list[str]:
         """
         Keys of the teams in force, in the order of the file.
+        """
+    def who_is_next(
+        self, team: str, role: Role = Role.LEAD, n: int = 5, *, start: datetime.date | None = None
+    ) -> list[Turn]:
+        """
+        The next `n` turns (1 to 100), from the team's today or from `start` on.
+
+        Published ones, and the others as they come if nothing changes. Fewer where the team does not meet
+        often enough within 400 days.
         """
     def win(
         self,
@@ -1811,6 +2073,11 @@ def parse_playbook(text: str, *, name: str = "playbook") -> Playbook:
     Raises ParseError as `read_playbook` does.
     """
 
+def parse_roster(csv: str, *, name: str = "roster") -> list[RosterLine]:
+    """
+    Reads a roster, CSV with the header `date,huddle,member`. ParseError with every line that is wrong.
+    """
+
 def read_playbook(path: os.PathLike | str | bytes) -> Playbook:
     """
     Reads a playbook file: TOML, UTF-8, at most 4 MiB. `source` becomes the file's stem.
@@ -1834,6 +2101,22 @@ def resolve_local(
     `earlier` moves back by it, `transition` gives the moment of the change, `skip` gives None, `error`
     raises InvalidArgumentError. Of a repeated time `later` takes the second, `error` raises, the others
     take the first. Raises NotFoundError for an unknown zone.
+    """
+
+def simulate(
+    playbook: Playbook,
+    *,
+    weeks: int = 6,
+    attendance: float = 1.0,
+    start: datetime.date | None = None,
+    seed: int = 1,
+) -> Simulation:
+    """
+    Plays a playbook for some weeks (1 to 104) in memory, before anybody launches it.
+
+    `attendance` is the share of those expected who come, 0 to 1; the same `seed` gives the same weeks on
+    every machine. Warns of values that a part-timer would not meet and of huddles that only one person
+    could lead.
     """
 
 def to_local(zone: str, instant: datetime.datetime) -> typing.Any:

@@ -60,6 +60,13 @@ class Walk {
     if (auto value = values_.read(node, label, rule)) out = *std::move(value);
   }
 
+  /// Text that may be left out and is empty counts as left out.
+  template <class Rule>
+  void read(const toml::node& node, const std::string& label, std::string& out, const Rule& rule) {
+    auto value = values_.read(node, label, rule);
+    if (value && !value->empty()) out = *std::move(value);
+  }
+
   template <class T>
   void read(const toml::node& node, const std::string& label, std::optional<T>& out, const Table&) {
     const auto* table = node.as_table();

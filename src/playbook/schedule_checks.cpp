@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "core/agenda_template.hpp"
 #include "core/text.hpp"
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/zone.hpp"
 #include "playbook/checks.hpp"
-#include "playbook/schema.hpp"
 
 namespace huddlekit::detail {
 namespace {

@@ -1,6 +1,8 @@
 // From a Playbook to TOML, in the shortest spelling that reads back to the same.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "playbook/schema.hpp"
 
 namespace huddlekit {
@@ -126,9 +128,11 @@ class Writer {
   }
   template <std::size_t N>
   void put(const std::string& path, const char*, const std::vector<SegmentOverride>& parts,
-           const NamedTables<N>&) {
+           const NamedTables<N>& rule) {
     for (const auto& part : parts) {
-      const std::string below = path + "." + part.segment;
+      const bool known =
+          std::find(rule.names.begin(), rule.names.end(), part.segment) != rule.names.end();
+      const std::string below = path + "." + (known ? part.segment : show(part.segment));
       fields(part, below, "[" + below + "]");
     }
   }
@@ -143,9 +147,9 @@ class Writer {
   [[nodiscard]] T default_of(const T&) const {
     return T{};
   }
-  [[nodiscard]] Team default_of(const Team&) const {
+  [[nodiscard]] Team default_of(const Team& part) const {
     Team team;
-    if (playbook_.organisation) team.zone = playbook_.organisation->zone;
+    if (!part.zone.empty() && playbook_.organisation) team.zone = playbook_.organisation->zone;
     return team;
   }
 

@@ -108,6 +108,14 @@ TEST(Playbook, WhatIsLeftOutHasItsDefault) {
   EXPECT_EQ(parse_playbook("format = 1"), (Playbook{.source = "playbook"}));
 }
 
+TEST(Playbook, OptionalTextThatIsEmptyCountsAsLeftOut) {
+  const auto book = parse_playbook(kTop + "motto = \"\"\npromise = \" \"\n" + kTeam + kHuddle +
+                                   "key = \"\"\nname = \"\"\nrule = \"\"\n");
+  EXPECT_EQ(book.warnings, (std::vector<Problem>{}));
+  EXPECT_EQ(*book.organisation, (Organisation{.name = "A", .zone = "UTC"}));
+  EXPECT_EQ(book.teams[0].meetings[0], (Meeting{.name = "Huddle", .start = 6h + 45min}));
+}
+
 TEST(Playbook, PacksNeedNoOrganisation) {
   const auto pack = parse_playbook("format = 1\n" + kValue, "hotel");
   EXPECT_FALSE(pack.organisation);
@@ -138,6 +146,19 @@ TEST(Playbook, WritingEscapesWhateverTextHolds) {
                          .statement = "one\ntwo \"\"\" three\\\n# four\n[[value]]\nkey = 5",
                          .behaviours = {"a, \"b\"]", "{c = 1}"}});
   EXPECT_EQ(parse_playbook(to_toml(book)), book) << to_toml(book);
+}
+
+TEST(Playbook, WhatCodeLeavesEmptyIsMadeUpWhenReadBack) {
+  Playbook book;
+  book.organisation = {.name = "A", .zone = "UTC"};
+  book.prompts = {{.value = "v", .text = "Why?"}};
+  book.teams = {{.key = "t", .name = "T", .meetings = {{.start = 6h}}}};
+  book.segments = {{.segment = "no]\n[[such", .cut = 1}};
+  const auto again = parse_playbook(to_toml(book));
+  EXPECT_EQ(again.teams[0].zone, "UTC");
+  EXPECT_EQ(again.teams[0].meetings[0].name, "Huddle");
+  EXPECT_EQ(again.prompts[0].key, "v/50d99212");
+  EXPECT_EQ(again.segments, (std::vector<SegmentOverride>{}));
 }
 
 TEST(Playbook, ASecondMentionTakesThePersonsName) {

@@ -1,0 +1,272 @@
+"""Commands about agendas: today, show, publish, plan, revise, complete, cancel."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from huddlekit import Agenda, Book, Huddle, HuddleState
+
+from . import options
+from .options import When, day_meant, huddles_meant, opened, table, team_meant
+
+FORMATS: dict[str, Callable[[Agenda], str]] = {
+    "text": Agenda.to_text,
+    "markdown": Agenda.to_markdown,
+    "html": Agenda.to_html,
+    "page": Agenda.to_html_page,
+    "json": Agenda.to_json,
+    "slack": Agenda.to_slack,
+}
+FILES = {".html": Agenda.to_html_page, ".md": Agenda.to_markdown, ".json": Agenda.to_json}
+
+a_format = click.option(
+    "--format", "a_format", type=click.Choice(list(FORMATS)), default="text", show_default=True
+)
+
+
+def put(agendas: Sequence[Agenda], a_format: str) -> None:
+    """Prints them one after the other; JSON and Slack messages a line each."""
+    if not agendas:
+        raise click.exceptions.Exit(3)
+    if a_format == "page" and len(agendas) > 1:
+        names = ", ".join(agenda.huddle for agenda in agendas)
+        raise click.UsageError(f"--huddle: a page shows one agenda, name one of {names}")
+    if a_format == "text" and sys.stdout is not None and sys.stdout.isatty():
+        from .screen import draw
+
+        draw(agendas)
+        return
+    between = "" if a_format in ("json", "slack") else "\n"
+    click.echo(between.join(FORMATS[a_format](agenda).rstrip("\n") + "\n" for agenda in agendas), nl=False)
+
+
+def write(agendas: Iterable[Agenda], folder: Path) -> list[Path]:
+    """One page, one Markdown and one JSON file each, replaced whole: a wall screen may be reading."""
+    written = []
+    for agenda in agendas:
+        for suffix, render in FILES.items():
+            path = folder / (stem(agenda) + suffix)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, render(agenda))
+            written.append(path)
+    return written
+
+
+def stem(agenda: Agenda) -> str:
+    """Without the day, so that a screen on the wall can stay at one address."""
+    return f"{agenda.team}/{agenda.huddle}"
+
+
+def replace(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def agendas_of(book: Book, huddles: Iterable[Huddle]) -> list[Agenda]:
+    found = (book.agenda(h.team, h.day, huddle=h.huddle) for h in huddles)
+    return [agenda for agenda in found if agenda]
+
+
+@click.command()
+@options.db
+@options.team
+@options.huddle
+@a_format
+def today(db: Path, team: str | None, huddle: str | None, a_format: str) -> None:
+    """Shows the team's agenda of today: the published one, or a preview."""
+    with opened(db) as book:
+        put(agendas_of(book, huddles_meant(book, team, 0, huddle)), a_format)
+
+
+@click.command()
+@click.argument("id", required=False)
+@options.db
+@options.team
+@options.date
+@options.huddle
+@click.option("--revision", type=click.IntRange(1), help="An earlier one.")
+@a_format
+def show(
+    id: str | None,
+    db: Path,
+    team: str | None,
+    when: When,
+    huddle: str | None,
+    revision: int | None,
+    a_format: str,
+) -> None:
+    """Shows the agenda of a day, or of the huddle with that ID (front-desk/2026-11-23/morning)."""
+    with opened(db) as book:
+        agendas = agendas_of(book, huddles_meant(book, team, when, id or huddle))
+        if revision is not None and agendas:
+            of_all = (book.revisions(agenda.id) for agenda in agendas)
+            agendas = [of_one[revision - 1] for of_one in of_all if revision <= len(of_one)]
+            if not agendas:
+                raise click.ClickException(f"--revision: no such revision, got {revision}")
+        put(agendas, a_format)
+
+
+@click.command()
+@options.db
+@options.team
+@options.date
+@options.huddle
+@click.option("--all", "everybody", is_flag=True, help="Every team that meets that day.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each as a page, Markdown and JSON: DIR/front-desk/morning.html and so on.",
+)
+@a_format
+def publish(
+    db: Path,
+    team: str | None,
+    when: When,
+    huddle: str | None,
+    everybody: bool,
+    out: Path | None,
+    a_format: str,
+) -> None:
+    """Settles the agenda of a day, today's if none is given, and shows it.
+
+    What is published stays as it is: run it as often as you like.
+    """
+    if everybody and huddle:
+        raise click.UsageError("--all: publishes every huddle of the day, leave out --huddle")
+    with opened(db, to_write=True) as book:
+        if everybody:
+            agendas = publish_all(book, when)
+        else:
+            found = huddles_meant(book, team, when, huddle)
+            published = (book.publish(h.team, h.day, huddle=h.huddle) for h in found)
+            agendas = [agenda for agenda in published if agenda]
+    if out is None or not agendas:
+        put(agendas, a_format)
+    else:
+        for path in write(agendas, out):
+            click.echo(path)
+
+
+def publish_all(book: Book, when: When) -> list[Agenda]:
+    """In one transaction where it is the same day for all; else each team on its own."""
+    days = {team: day_meant(book, team, when) for team in book.teams()}
+    if len(set(days.values())) == 1:
+        return book.publish_all(next(iter(days.values())))
+    found = (h for team, day in days.items() for h in huddles_meant(book, team, day, None))
+    published = (book.publish(h.team, h.day, huddle=h.huddle) for h in found)
+    return [agenda for agenda in published if agenda]
+
+
+@click.command()
+@options.db
+@options.team
+@options.date
+@click.option("--days", type=click.IntRange(1, 400), default=14, show_default=True)
+@click.option(
+    "--format", "a_format", type=click.Choice(list(FORMATS)), help="Whole agendas instead of a table."
+)
+def plan(db: Path, team: str | None, when: When, days: int, a_format: str | None) -> None:
+    """Shows who leads and what is talked about in the days to come. Stores nothing."""
+    with opened(db) as book:
+        team = team_meant(book, team)
+        start = day_meant(book, team, when)
+        agendas = book.plan(team, start, start + dt.timedelta(days=days))
+    if a_format or not agendas:
+        put(agendas, a_format or "text")
+        return
+    rows = [["DAY", "START", "HUDDLE", "VALUE", "LEADS", "CUSTOMER'S SEAT", ""]]
+    for a in agendas:
+        people = [person.name if person else "-" for person in (a.facilitator, a.customers_seat)]
+        state = "published" if a.published else ""
+        start_of = [f"{a.day:%a} {a.day}", f"{a.local_start:%H:%M}", a.huddle_name or a.huddle]
+        rows.append([*start_of, a.value_name or "-", *people, state])
+    click.echo(table(rows))
+
+
+def the_huddle(book: Book, team: str | None, when: When, huddle: str | None) -> str:
+    """The id of the one huddle that is meant."""
+    if huddle and huddle.count("/") == 2:
+        return huddle
+    team = team_meant(book, team)
+    day = day_meant(book, team, when)
+    if huddle:
+        return f"{team}/{day}/{huddle}"
+    huddles = book.calendar(team, day, day + dt.timedelta(days=1))
+    held = [h for h in huddles if h.state != HuddleState.CANCELLED] or huddles
+    if not held:
+        raise click.exceptions.Exit(3)
+    if len(held) > 1:
+        raise click.UsageError(f"--huddle: name one of {', '.join(h.huddle for h in held)}")
+    return held[0].id
+
+
+@click.command()
+@click.argument("reason")
+@options.db
+@options.team
+@options.date
+@options.huddle
+@click.option("--away", multiple=True, callback=options.keys, help="Who cannot come (keys).")
+@a_format
+def revise(
+    reason: str,
+    db: Path,
+    team: str | None,
+    when: When,
+    huddle: str | None,
+    away: list[str],
+    a_format: str,
+) -> None:
+    """Makes the next revision of a published agenda: somebody is ill, a guest complained at 06:45."""
+    with opened(db, to_write=True) as book:
+        agenda = book.revise(the_huddle(book, team, when, huddle), reason, away=away)
+    put([agenda], a_format)
+
+
+@click.command()
+@options.db
+@options.team
+@options.date
+@options.huddle
+@click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
+@click.option("--led-by", help="Who really led (key).")
+@click.option("--took", type=options.Length(), help="How long it was: 9:40.")
+def complete(
+    db: Path,
+    team: str | None,
+    when: When,
+    huddle: str | None,
+    attended: list[str],
+    led_by: str | None,
+    took: int | None,
+) -> None:
+    """Records what became of a huddle; what is left out was as planned."""
+    with opened(db, to_write=True) as book:
+        id = the_huddle(book, team, when, huddle)
+        book.complete(id, attended=attended or None, led_by=led_by, took=took)
+    click.echo(f"{id}: completed")
+
+
+@click.command()
+@click.argument("reason")
+@options.db
+@options.team
+@options.date
+@options.huddle
+def cancel(reason: str, db: Path, team: str | None, when: When, huddle: str | None) -> None:
+    """Takes a huddle off the calendar and gives its turns back."""
+    with opened(db, to_write=True) as book:
+        id = the_huddle(book, team, when, huddle)
+        book.cancel(id, reason)
+    click.echo(f"{id}: cancelled")
+
+
+COMMANDS = [today, show, publish, plan, revise, complete, cancel]

@@ -1,0 +1,130 @@
+"""Commands about the file: init, load, check, teams, backup, demo."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+import huddlekit
+from huddlekit import Book, HuddleState, LoadReport, ParseError
+
+from . import options
+from .options import opened, table
+
+
+@click.command()
+@options.db
+def init(db: Path) -> None:
+    """Makes an empty book, readable by its owner alone."""
+    there = db.exists()
+    huddlekit.open(db, create=True).close()
+    click.echo(f"{db}: is a book already" if there else f"{db}: made; `huddlekit load` a playbook next")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--pack", "packs", multiple=True, metavar="NAME", help="A starter pack; may be repeated.")
+@click.option("--list-packs", is_flag=True, help="Print the names of the starter packs.")
+@options.db
+def load(files: tuple[Path, ...], packs: tuple[str, ...], list_packs: bool, db: Path) -> None:
+    """Puts playbook FILES and starter packs into the book.
+
+    Loading the same again changes nothing. What a file says no more is retired, never deleted.
+    """
+    if list_packs:
+        click.echo("\n".join(huddlekit.pack_names()))
+        return
+    if not files and not packs:
+        raise click.UsageError(f"FILES: name a playbook file, or --pack {'|'.join(huddlekit.pack_names())}")
+    with opened(db, to_write=True) as book:
+        for pack in packs:
+            click.echo(f"{pack}: {told(book.load_pack(pack))}")
+        for file in files:
+            playbook = huddlekit.read_playbook(file)
+            click.echo(f"{file}: {told(book.load(playbook))}")
+            for warning in playbook.warnings:
+                click.echo(f"huddlekit: warning: {warning}", err=True)
+
+
+def told(report: LoadReport) -> str:
+    parts = ("added", "changed", "retired", "unchanged")
+    return ", ".join(f"{getattr(report, part)} {part}" for part in parts)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def check(file: Path) -> None:
+    """Lists what is wrong in a playbook FILE, as file:line:column: rule. Exit code 1 when anything is."""
+    try:
+        playbook = huddlekit.read_playbook(file)
+    except ParseError as error:
+        click.echo("\n".join(map(str, error.problems)))
+        raise click.exceptions.Exit(1) from None
+    for warning in playbook.warnings:
+        click.echo(f"{warning} (warning)")
+    counts = {
+        "value": len(playbook.values),
+        "prompt": len(playbook.prompts),
+        "team": len(playbook.teams),
+        "member": sum(len(team.members) for team in playbook.teams),
+    }
+    click.echo(f"{file}: good; " + ", ".join(f"{n} {word}{'s' * (n != 1)}" for word, n in counts.items()))
+
+
+@click.command()
+@options.db
+def teams(db: Path) -> None:
+    """Lists the teams and when each meets next."""
+    with opened(db) as book:
+        rows = [["TEAM", "NAME", "PEOPLE", "NEXT HUDDLE", "ZONE"]]
+        for team in book.playbook().teams:
+            rows.append(
+                [
+                    team.key,
+                    team.name,
+                    str(len(team.members)),
+                    next_huddle(book, team.key, team.zone),
+                    team.zone,
+                ]
+            )
+    if len(rows) > 1:
+        click.echo(table(rows))
+
+
+def next_huddle(book: Book, team: str, zone: str) -> str:
+    """The first that is not over, within a month."""
+    now = dt.datetime.now(dt.UTC)
+    today = book.local_day(team, now)
+    for huddle in book.calendar(team, today, today + dt.timedelta(days=31)):
+        if huddle.starts >= now and huddle.state != HuddleState.CANCELLED:
+            return f"{huddlekit.to_local(zone, huddle.starts):%a %Y-%m-%d %H:%M}"
+    return "-"
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@options.db
+def backup(path: Path, db: Path) -> None:
+    """Writes a copy of the book to PATH, while others write. Never overwrites."""
+    with opened(db) as book:
+        book.backup(path)
+    click.echo(f"{path}: a copy of {db}")
+
+
+@click.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="demo",
+    show_default=True,
+    help="Folder for the book and the pages.",
+)
+@click.option("--date", "day", type=options.Day(), help="Play the day as if it were today.")
+def demo(out: Path, day: options.When | None) -> None:
+    """Plays four weeks of a hotel with six teams and shows today's huddles."""
+    from .demo import run
+
+    run(out, day)
+
+
+COMMANDS = [init, load, check, teams, backup, demo]

@@ -1,0 +1,155 @@
+"""Commands that tell the book what happened: win, miss, lesson, commit, note and what closes them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from huddlekit import Book, Commitment
+
+from . import options
+from .options import When, day_meant, opened, table, team_meant
+
+values = click.option(
+    "--value", "values", multiple=True, callback=options.keys, help="Values it shows (keys)."
+)
+who = click.option("--who", multiple=True, callback=options.keys, help="The colleagues behind it (keys).")
+by = click.option("--by", help="Who tells it (key); nobody: anonymous.")
+
+
+def teller(name: str, explanation: str, *, with_who: bool) -> click.Command:
+    """The command that tells a story of one kind."""
+
+    @click.command(name, help=explanation)
+    @click.argument("text")
+    @options.db
+    @options.team
+    @options.date
+    @values
+    @by
+    def tell(text: str, db: Path, team: str | None, when: When, **details: object) -> None:
+        with opened(db, to_write=True) as book:
+            team = team_meant(book, team)
+            story = getattr(book, name)(team, text, day=day_meant(book, team, when), **details)
+        click.echo(f"{name} {story.id}: {story.team}, {story.day}")
+
+    return who(tell) if with_who else tell
+
+
+@click.command()
+@click.argument("insight")
+@options.db
+@options.team
+@options.date
+@click.option("--change", default="", help="What we do differently now.")
+@click.option("--importance", type=click.IntRange(1, 3), default=1, show_default=True)
+@click.option("--value", help="The value it illustrates (key).")
+def lesson(
+    insight: str, db: Path, team: str | None, when: When, change: str, importance: int, value: str | None
+) -> None:
+    """Keeps what a story taught, so that it comes back before it is forgotten."""
+    with opened(db, to_write=True) as book:
+        team = team_meant(book, team)
+        day = day_meant(book, team, when)
+        kept = book.lesson(team, insight, change=change, importance=importance, value=value, day=day)
+    click.echo(f"lesson {kept.id}: {kept.team}, {kept.day}")
+
+
+@click.command()
+@click.argument("who")
+@click.argument("text")
+@options.db
+@options.team
+@click.option("--due", type=options.Day(), required=True, help="2026-11-23, today, tomorrow, +3.")
+@click.option("--for-customer", is_flag=True, help="Promised to a customer.")
+def commit(who: str, text: str, db: Path, team: str | None, due: When, for_customer: bool) -> None:
+    """Notes that WHO (a key) does TEXT by a day."""
+    with opened(db, to_write=True) as book:
+        team = team_meant(book, team)
+        made = book.commit(team, who, text, due=day_meant(book, team, due), for_customer=for_customer)
+    click.echo(told(made))
+
+
+def told(c: Commitment) -> str:
+    reason = f" ({c.reason})" if c.reason else ""
+    return f"commitment {c.id}: {c.who.name}, due {c.due}, {c.state.name.lower()}{reason}"
+
+
+def closed(db: Path, close: Callable[[Book], Commitment]) -> None:
+    with opened(db, to_write=True) as book:
+        click.echo(told(close(book)))
+
+
+@click.command()
+@click.argument("id", type=int)
+@options.db
+def kept(id: int, db: Path) -> None:
+    """Closes commitment ID: it was kept."""
+    closed(db, lambda book: book.kept(id))
+
+
+@click.command()
+@click.argument("id", type=int)
+@click.argument("reason")
+@options.db
+def missed(id: int, reason: str, db: Path) -> None:
+    """Closes commitment ID: it was not kept, for a REASON."""
+    closed(db, lambda book: book.missed(id, reason))
+
+
+@click.command()
+@click.argument("id", type=int)
+@click.argument("reason", default="")
+@options.db
+def dropped(id: int, reason: str, db: Path) -> None:
+    """Closes commitment ID: it is not needed any more."""
+    closed(db, lambda book: book.dropped(id, reason))
+
+
+@click.command()
+@options.db
+@options.team
+@click.option("--all", "everything", is_flag=True, help="Closed ones too.")
+def commitments(db: Path, team: str | None, everything: bool) -> None:
+    """Lists the team's open commitments with their IDs."""
+    with opened(db) as book:
+        found = book.commitments(team_meant(book, team), only_open=not everything)
+    rows = [["ID", "DUE", "WHO", "STATE", "TEXT"]]
+    rows += [
+        [str(c.id), str(c.due), c.who.name, c.state.name.lower(), " ".join(c.text.split())] for c in found
+    ]
+    if found:
+        click.echo(table(rows))
+
+
+@click.command()
+@click.argument("text")
+@options.db
+@options.team
+@options.date
+@click.option("--source", default="", help="The person or program it is from.")
+def note(text: str, db: Path, team: str | None, when: When, source: str) -> None:
+    """Adds a note for one day only."""
+    with opened(db, to_write=True) as book:
+        team = team_meant(book, team)
+        made = book.note(team, day_meant(book, team, when), text, source=source)
+    click.echo(f"note {made.id}: {made.team}, {made.day}")
+
+
+COMMANDS = [
+    teller("win", "Tells what went well.", with_who=True),
+    teller(
+        "miss",
+        "Tells what went wrong: the situation, what happened, what we do now. Names nobody.",
+        with_who=False,
+    ),
+    teller("benchmark", "Tells of great service seen elsewhere.", with_who=False),
+    teller("improvement", "Tells what is done better from now on.", with_who=True),
+    lesson,
+    commit,
+    kept,
+    missed,
+    dropped,
+    commitments,
+    note,
+]

@@ -1,0 +1,140 @@
+"""What the commands have in common: options, days as people say them, and which huddle is meant."""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+import huddlekit
+from huddlekit import Book, Huddle, HuddleState
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+# A day, or so many days from the team's own today.
+When = dt.date | int
+FARTHEST = 36_500  # days from today; beyond it dates run out
+
+
+class Day(click.ParamType):
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
+        if not isinstance(value, str):
+            return value  # the default
+        words = {"yesterday": -1, "today": 0, "tomorrow": 1}
+        if value in words:
+            return words[value]
+        if re.fullmatch(r"[+-]\d{1,5}", value, re.ASCII) and abs(int(value)) <= FARTHEST:
+            return int(value)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            try:
+                return dt.date.fromisoformat(value)
+            except ValueError:
+                pass
+        return self.fail(f"must be 2026-11-23, today, tomorrow, yesterday or +3, got {value!r}", param, ctx)
+
+
+class Length(click.ParamType):
+    name = "length"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        parts = re.fullmatch(r"(?:(\d{1,4}):)?(\d{1,5})", value, re.ASCII)
+        if not parts:
+            return self.fail(f"must be minutes and seconds, 9:40, or seconds, got {value!r}", param, ctx)
+        return int(parts[1] or 0) * 60 + int(parts[2])
+
+
+def keys(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> list[str]:
+    """`--who ana,rui` is the same as `--who ana --who rui`."""
+    return [key for text in given for key in text.replace(",", " ").split()]
+
+
+db = click.option(
+    "--db",
+    type=click.Path(path_type=Path),
+    envvar="HUDDLEKIT_DB",
+    default="book.huddle",
+    show_default="$HUDDLEKIT_DB or book.huddle",
+    help="The book.",
+)
+team = click.option(
+    "--team",
+    envvar="HUDDLEKIT_TEAM",
+    show_envvar=True,
+    help="Key of the team; may be left out when there is only one.",
+)
+date = click.option(
+    "--date",
+    "when",
+    type=Day(),
+    default=0,
+    show_default="the team's today",
+    help="2026-11-23, today, tomorrow, yesterday, +3.",
+)
+huddle = click.option(
+    "--huddle", help="Which of the team's huddles; or a whole id, front-desk/2026-11-23/morning."
+)
+
+
+def opened(db: Path, *, to_write: bool = False) -> Book:
+    """The book, opened read-only when it is not ours to write."""
+    if not db.exists():
+        raise click.ClickException(f"{db}: no such book; make one with `huddlekit init`, or name it by --db")
+    ours = os.access(db, os.W_OK) and os.access(db.absolute().parent, os.W_OK)
+    return huddlekit.open(db, read_only=not to_write and not ours)
+
+
+def team_meant(book: Book, team: str | None) -> str:
+    """The team named, or the only one there is."""
+    if team:
+        return team
+    teams = book.teams()
+    if not teams:
+        raise click.ClickException(f"{book.path}: no teams yet; `huddlekit load` a playbook first")
+    if len(teams) > 1:
+        raise click.UsageError(f"--team: name one of {', '.join(teams)}")
+    return teams[0]
+
+
+def day_meant(book: Book, team: str, when: When) -> dt.date:
+    """Today is the team's own local date."""
+    return when if isinstance(when, dt.date) else book.local_day(team) + dt.timedelta(days=when)
+
+
+def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) -> list[Huddle]:
+    """The huddles of the day, only the one named if one is; those that were cancelled left out."""
+    day: dt.date
+    if huddle and huddle.count("/") == 2:
+        team, text, huddle = huddle.split("/")
+        day = day_meant(book, team, Day().convert(text, None, None))
+    else:
+        team = team_meant(book, team)
+        day = day_meant(book, team, when)
+    if huddle:
+        book.agenda(team, day, huddle=huddle)  # says so when the team has no such huddle
+    return [
+        found
+        for found in book.calendar(team, day, day + dt.timedelta(days=1))
+        if huddle in (None, found.huddle) and found.state != HuddleState.CANCELLED
+    ]
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Columns, two blanks apart; the first row is the heading."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=False))
+        for row in rows
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def width(text: str) -> int:
+    """Columns on a terminal, near enough for a table."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(1 + (east_asian_width(c) in "WF") for c in text if not combining(c))

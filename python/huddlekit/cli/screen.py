@@ -1,0 +1,146 @@
+"""An agenda in colours, for a terminal; everything else gets plain text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from huddlekit import Agenda, Segment, SegmentKind
+
+WIDEST = 100
+MARGIN = 7  # columns of the clock in front of a segment
+
+# Of middling lightness: white stands on them, and they stand on black and on white.
+COLOURS = {
+    SegmentKind.OPEN: "#5b7083",
+    SegmentKind.VALUE: "#0f8576",
+    SegmentKind.WIN: "#b7791f",
+    SegmentKind.LESSON: "#7a62b8",
+    SegmentKind.PROMISES: "#b8553f",
+    SegmentKind.ROUND: "#4c8a3f",
+    SegmentKind.SEAT: "#2f7fb5",
+    SegmentKind.CLOSE: "#6b7280",
+    SegmentKind.FINISH_EARLY: "#9aa3ad",
+}
+QUIET = "grey54"
+
+
+def draw(agendas: Sequence[Agenda]) -> None:
+    """Prints the agendas one after the other."""
+    console = Console(highlight=False)
+    for number, agenda in enumerate(agendas):
+        if number:
+            console.print()
+        for line in card(agenda, console):
+            console.print(line)
+
+
+def card(agenda: Agenda, console: Console) -> Iterator[Text]:
+    width = min(console.width, WIDEST)
+    yield from header(agenda, console, width)
+    yield Text()
+    yield from bar(agenda, width)
+    yield Text()
+    start = 0
+    for segment in agenda.segments:
+        yield from block(segment, start, console, width)
+        yield Text()
+        start += segment.seconds
+    if agenda.motto:
+        yield Text(" " * MARGIN).append(clean(agenda.motto), f"italic {QUIET}")
+
+
+def header(agenda: Agenda, console: Console, width: int) -> Iterator[Text]:
+    title = Text(clean(agenda.team_name or agenda.team), "bold")
+    if agenda.huddle_name:
+        title.append(f" · {clean(agenda.huddle_name)}")
+    yield from spread(title, Text(clean(agenda.organisation), QUIET), console, width)
+    led = f"{clean(agenda.facilitator.name)} leads" if agenda.facilitator else "nobody leads yet"
+    when = f"{agenda.day:%A} {agenda.day.day} {agenda.day:%B %Y}, {agenda.local_start:%H:%M}"
+    state = Text("" if agenda.published else "preview, not published yet", f"italic {QUIET}")
+    yield from spread(Text(f"{when} · {clock(agenda.timebox)} min · {led}", QUIET), state, console, width)
+    if agenda.reason:
+        reason = Text(f"Revision {agenda.revision}: ", "bold").append(clean(agenda.reason), "not bold")
+        yield from reason.wrap(console, width)
+
+
+def bar(agenda: Agenda, width: int) -> Iterator[Text]:
+    """Each segment as wide as its time."""
+    names, lengths = Text(), Text()
+    total = sum(segment.seconds for segment in agenda.segments)
+    past = 0
+    for segment in agenda.segments:
+        left, past = past * width // max(total, 1), past + segment.seconds
+        room = past * width // max(total, 1) - left
+        style = f"white on {COLOURS[segment.kind]}"
+        name = segment.kind.name.capitalize().replace("_", " ")
+        names.append(fitting(f" {name}", room), f"bold {style}")
+        lengths.append(fitting(f" {clock(segment.seconds)}", room), style)
+    yield from (names, lengths)
+
+
+def fitting(text: str, room: int) -> str:
+    """The text on so many columns; too long a name is cut, a cut number would be a wrong one."""
+    if len(text) > room:
+        text = "" if text.strip()[:1].isdigit() else text[: max(room, 0)]
+    return text.ljust(room)
+
+
+def block(segment: Segment, start: int, console: Console, width: int) -> Iterator[Text]:
+    """One segment beside its clock, with its colour down the side."""
+    colour = COLOURS[segment.kind]
+    title = Text(clean(segment.title), f"bold {colour}")
+    if segment.who:
+        title.append(f"  {', '.join(clean(person.name) for person in segment.who)}", "not bold default")
+    room = width - MARGIN - 2
+    lines = list(spread(title, Text(clock(segment.seconds), QUIET), console, room))
+    for paragraph in clean_lines(segment.text):
+        lines += Text(paragraph).wrap(console, room)
+    labels = max((cell_len(clean(point.label)) for point in segment.points), default=0)
+    for point in segment.points:
+        lines += labelled(clean(point.label), clean(point.text), labels, console, room)
+    if segment.why:
+        lines += labelled("↳", clean(segment.why), 1, console, room, style=f"italic {QUIET}")
+    for number, line in enumerate(lines):
+        time = clock(start) if number == 0 else ""
+        yield Text(f"{time:>{MARGIN - 2}}  ", QUIET).append("▌ ", colour).append_text(line)
+
+
+def labelled(
+    label: str, text: str, labels: int, console: Console, room: int, style: str = ""
+) -> Iterator[Text]:
+    """The text, wrapped in a column of its own where the label leaves room for one."""
+    if labels > 20 or room - labels < 30:
+        labels, text, label = 0, f"{label}: {text}" if label else text, "•"
+    indent = max(labels, 1) + 1
+    for number, line in enumerate(Text(text, style).wrap(console, room - indent)):
+        shown = label if number == 0 else ""
+        yield Text(shown + " " * (indent - cell_len(shown)), QUIET).append_text(line)
+
+
+def spread(left: Text, right: Text, console: Console, width: int) -> Iterator[Text]:
+    """Left and right on one line where there is room for both."""
+    gap = width - left.cell_len - right.cell_len
+    if right and gap >= 2:
+        yield Text().append_text(left).append(" " * gap).append_text(right)
+        return
+    yield from left.wrap(console, width)
+    if right:
+        yield from right.wrap(console, width)
+
+
+def clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def clean(text: str) -> str:
+    """One line with nothing in it that a terminal would obey: people's text is data."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text)  # these reorder what stands around them
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", text)
+
+
+def clean_lines(text: str) -> list[str]:
+    return [line for line in map(clean, text.splitlines()) if line]
