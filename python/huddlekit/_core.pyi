@@ -224,7 +224,7 @@ class Agenda:
     >>> for segment in agenda.segments:
     ...     print(segment.seconds, segment.title)
     45 Open
-    130 Keep our word
+    130 One house
     155 Round
     60 The guest's chair
     90 Close

@@ -101,14 +101,14 @@ std::string not_heard_yet(std::size_t n, std::size_t expected) {
 
 std::string why_value(std::int64_t turn, std::optional<Day> last, Day today, std::int64_t weight,
                       std::int64_t weights, const std::string& theme) {
-  std::string out = turn == 1 ? "Its first turn" : "Its turn number " + std::to_string(turn);
-  if (last) out += ", after " + date_of(*last, today);
-  if (weight == weights) {
-    out += ".";
-  } else {
-    out += weight == 1 ? ": one turn" : ": " + std::to_string(weight) + " turns";
-    out += " in " + std::to_string(weights) + " is its share.";
+  std::string out = turn == 1 ? "The first turn for this value"
+                              : "Turn " + std::to_string(turn) + " for this value";
+  if (last) out += ", last " + day_of(*last, today);
+  if (weight != weights) {
+    out += "; its share is " + std::to_string(weight) + (weight == 1 ? " turn in " : " turns in ") +
+           std::to_string(weights);
   }
+  out += ".";
   if (!theme.empty()) out += " The theme “" + theme + "” brings it up more often.";
   return out;
 }
@@ -207,8 +207,8 @@ std::string why_seat(std::int64_t turns, std::optional<Day> last, Day today) {
 
 std::string close() { return "New commitments, each with one owner and one day. Say thanks."; }
 
-std::string next_leader(const std::string& who, Day day) {
-  return who + " leads on " + weekday_date(day) + ".";
+std::string next_leader(const std::string& who, Day day, Day today) {
+  return who + " leads " + (day == today ? "later today" : "on " + weekday_date(day)) + ".";
 }
 
 std::string why_close() { return "Every huddle ends with who does what by when."; }

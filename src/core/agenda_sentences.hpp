@@ -68,7 +68,7 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string seat(const std::string& who, const std::string& customers);
 [[nodiscard]] std::string why_seat(std::int64_t turns, std::optional<Day> last, Day today);
 [[nodiscard]] std::string close();
-[[nodiscard]] std::string next_leader(const std::string& who, Day day);
+[[nodiscard]] std::string next_leader(const std::string& who, Day day, Day today);
 [[nodiscard]] std::string why_close();
 [[nodiscard]] std::string finish_early();
 [[nodiscard]] std::string why_early(std::chrono::seconds planned, std::chrono::seconds box);

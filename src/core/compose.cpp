@@ -360,8 +360,8 @@ class Composer {
       if (const auto next =
               choose(after, expected, taken_by(f_.next->arranged, true), std::nullopt)) {
         s.points.push_back(
-            {sentences::kNext,
-             sentences::next_leader(person_token(after.candidates[*next].id), f_.next->day)});
+            {sentences::kNext, sentences::next_leader(person_token(after.candidates[*next].id),
+                                                      f_.next->day, today_)});
       }
     }
     if (!out_.agenda.motto.empty()) s.points.push_back({sentences::kMotto, out_.agenda.motto});

@@ -13,7 +13,7 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal
+from . import agendas, books, journal, rota
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -27,7 +27,7 @@ def huddlekit() -> None:
     """
 
 
-for _group in (books, agendas, journal):
+for _group in (books, agendas, journal, rota):
     for _command in _group.COMMANDS:
         huddlekit.add_command(_command)
 

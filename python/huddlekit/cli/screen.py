@@ -9,7 +9,7 @@ from rich.text import Text
 
 from huddlekit import Agenda, Segment, SegmentKind
 
-WIDEST = 100
+NARROWEST, WIDEST = 40, 100
 MARGIN = 7  # columns of the clock in front of a segment
 
 # Of middling lightness: white stands on them, and they stand on black and on white.
@@ -30,15 +30,13 @@ QUIET = "grey54"
 def draw(agendas: Sequence[Agenda]) -> None:
     """Prints the agendas one after the other."""
     console = Console(highlight=False)
-    for number, agenda in enumerate(agendas):
-        if number:
-            console.print()
+    for agenda in agendas:
         for line in card(agenda, console):
             console.print(line)
 
 
 def card(agenda: Agenda, console: Console) -> Iterator[Text]:
-    width = min(console.width, WIDEST)
+    width = max(NARROWEST, min(console.width, WIDEST))
     yield from header(agenda, console, width)
     yield Text()
     yield from bar(agenda, width)
@@ -48,8 +46,6 @@ def card(agenda: Agenda, console: Console) -> Iterator[Text]:
         yield from block(segment, start, console, width)
         yield Text()
         start += segment.seconds
-    if agenda.motto:
-        yield Text(" " * MARGIN).append(clean(agenda.motto), f"italic {QUIET}")
 
 
 def header(agenda: Agenda, console: Console, width: int) -> Iterator[Text]:
@@ -57,10 +53,11 @@ def header(agenda: Agenda, console: Console, width: int) -> Iterator[Text]:
     if agenda.huddle_name:
         title.append(f" · {clean(agenda.huddle_name)}")
     yield from spread(title, Text(clean(agenda.organisation), QUIET), console, width)
+    length = f"{agenda.timebox // 60} minutes" if agenda.timebox % 60 == 0 else clock(agenda.timebox)
     led = f"{clean(agenda.facilitator.name)} leads" if agenda.facilitator else "nobody leads yet"
     when = f"{agenda.day:%A} {agenda.day.day} {agenda.day:%B %Y}, {agenda.local_start:%H:%M}"
     state = Text("" if agenda.published else "preview, not published yet", f"italic {QUIET}")
-    yield from spread(Text(f"{when} · {clock(agenda.timebox)} min · {led}", QUIET), state, console, width)
+    yield from spread(Text(f"{when} · {length} · {led}", QUIET), state, console, width)
     if agenda.reason:
         reason = Text(f"Revision {agenda.revision}: ", "bold").append(clean(agenda.reason), "not bold")
         yield from reason.wrap(console, width)
@@ -74,18 +71,18 @@ def bar(agenda: Agenda, width: int) -> Iterator[Text]:
     for segment in agenda.segments:
         left, past = past * width // max(total, 1), past + segment.seconds
         room = past * width // max(total, 1) - left
-        style = f"white on {COLOURS[segment.kind]}"
+        style = f"#ffffff on {COLOURS[segment.kind]}"
         name = segment.kind.name.capitalize().replace("_", " ")
-        names.append(fitting(f" {name}", room), f"bold {style}")
-        lengths.append(fitting(f" {clock(segment.seconds)}", room), style)
+        names.append(fitting(name, room), f"bold {style}")
+        lengths.append(fitting(clock(segment.seconds), room), style)
     yield from (names, lengths)
 
 
 def fitting(text: str, room: int) -> str:
-    """The text on so many columns; too long a name is cut, a cut number would be a wrong one."""
+    """The text on so many columns. A name may be cut; a cut number would be a wrong one."""
     if len(text) > room:
-        text = "" if text.strip()[:1].isdigit() else text[: max(room, 0)]
-    return text.ljust(room)
+        text = "" if text[0].isdigit() else text[:room]
+    return (f" {text}" if len(text) < room else text).ljust(room)
 
 
 def block(segment: Segment, start: int, console: Console, width: int) -> Iterator[Text]:
@@ -93,31 +90,31 @@ def block(segment: Segment, start: int, console: Console, width: int) -> Iterato
     colour = COLOURS[segment.kind]
     title = Text(clean(segment.title), f"bold {colour}")
     if segment.who:
-        title.append(f"  {', '.join(clean(person.name) for person in segment.who)}", "not bold default")
+        title.append("  " + ", ".join(clean(person.name) for person in segment.who), "not bold default")
     room = width - MARGIN - 2
     lines = list(spread(title, Text(clock(segment.seconds), QUIET), console, room))
     for paragraph in clean_lines(segment.text):
         lines += Text(paragraph).wrap(console, room)
+    style = "bold" if segment.kind == SegmentKind.VALUE else ""
     labels = max((cell_len(clean(point.label)) for point in segment.points), default=0)
     for point in segment.points:
-        lines += labelled(clean(point.label), clean(point.text), labels, console, room)
+        lines += labelled(clean(point.label), clean(point.text), labels, console, room, style)
     if segment.why:
-        lines += labelled("↳", clean(segment.why), 1, console, room, style=f"italic {QUIET}")
+        lines += labelled("↳", clean(segment.why), 0, console, room, f"italic {QUIET}")
     for number, line in enumerate(lines):
         time = clock(start) if number == 0 else ""
-        yield Text(f"{time:>{MARGIN - 2}}  ", QUIET).append("▌ ", colour).append_text(line)
+        yield Text().append(f"{time:>{MARGIN - 2}}  ", QUIET).append("▌ ", colour).append_text(line)
 
 
-def labelled(
-    label: str, text: str, labels: int, console: Console, room: int, style: str = ""
-) -> Iterator[Text]:
-    """The text, wrapped in a column of its own where the label leaves room for one."""
-    if labels > 20 or room - labels < 30:
-        labels, text, label = 0, f"{label}: {text}" if label else text, "•"
-    indent = max(labels, 1) + 1
-    for number, line in enumerate(Text(text, style).wrap(console, room - indent)):
+def labelled(label: str, text: str, labels: int, console: Console, room: int, style: str) -> Iterator[Text]:
+    """The text, wrapped in a column of its own where the labels leave room for one."""
+    indent, content = labels + 2, Text()
+    if labels > 18 or room - indent < 36:
+        content.append(f"{label}: " if label else "", QUIET)
+        indent, label = 2, "•"
+    for number, line in enumerate(content.append(text, style).wrap(console, room - indent)):
         shown = label if number == 0 else ""
-        yield Text(shown + " " * (indent - cell_len(shown)), QUIET).append_text(line)
+        yield Text().append(shown + " " * (indent - cell_len(shown)), QUIET).append_text(line)
 
 
 def spread(left: Text, right: Text, console: Console, width: int) -> Iterator[Text]:

@@ -1,0 +1,211 @@
+"""Commands about turns and presence: who is next, who is away, who has heard what."""
+
+from pathlib import Path
+
+import click
+
+import huddlekit
+from huddlekit import Role, Turn
+
+from . import options
+from .agendas import the_huddle
+from .options import Length, When, day_meant, opened, table, team_meant
+
+role = click.option(
+    "--role",
+    type=click.Choice(["lead", "seat"]),
+    default="lead",
+    show_default=True,
+    callback=lambda _ctx, _param, name: Role[name.upper()],
+    help="Leading, or the customer's seat.",
+)
+
+
+def said(turn: Turn) -> str:
+    doing = {Role.LEAD: "leads", Role.SEAT: "has the customer's seat"}[turn.role]
+    return f"{turn.huddle}: {turn.who.name if turn.who else 'nobody'} {doing}"
+
+
+@click.command()
+@options.db
+@options.team
+@role
+@click.option("-n", "count", type=click.IntRange(1, 100), default=10, show_default=True)
+def rota(db: Path, team: str | None, role: Role, count: int) -> None:
+    """Lists whose turn it is at the coming huddles."""
+    with opened(db) as book:
+        turns = book.who_is_next(team_meant(book, team), role, count)
+    rows = [["DAY", "HUDDLE", "WHO", ""]]
+    rows += [
+        [
+            f"{t.day:%a} {t.day}",
+            t.huddle.rpartition("/")[2],
+            t.who.name if t.who else "nobody",
+            "published" if t.published else "",
+        ]
+        for t in turns
+    ]
+    click.echo(table(rows))
+
+
+@click.command()
+@options.db
+@options.team
+@options.date
+@options.huddle
+@role
+def skip(db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
+    """Lets a turn pass whoever it falls to; that person stays first in line."""
+    with opened(db, to_write=True) as book:
+        click.echo(said(book.skip(the_huddle(book, team, when, huddle), role)))
+
+
+@click.command()
+@click.argument("colleague")
+@options.db
+@options.team
+@options.date
+@options.huddle
+@role
+def swap(colleague: str, db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
+    """COLLEAGUE (a key) takes the turn, and gives the next one in exchange."""
+    with opened(db, to_write=True) as book:
+        for turn in book.swap(the_huddle(book, team, when, huddle), colleague, role):
+            click.echo(said(turn))
+
+
+@click.command("give-back")
+@click.argument("reason")
+@options.db
+@options.team
+@options.date
+@options.huddle
+@role
+def give_back(reason: str, db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
+    """Gives a published turn back for a REASON; somebody else takes it."""
+    with opened(db, to_write=True) as book:
+        agenda = book.give_back(the_huddle(book, team, when, huddle), reason, role)
+    who = agenda.facilitator if role == Role.LEAD else agenda.customers_seat
+    click.echo(f"{agenda.id}: revision {agenda.revision}, {who.name if who else 'nobody'} takes it")
+
+
+@click.command()
+@click.argument("who")
+@click.argument("start", type=options.Day())
+@click.argument("until", type=options.Day())
+@options.db
+@options.team
+def away(who: str, start: When, until: When, db: Path, team: str | None) -> None:
+    """WHO (a key) will not come from START to UNTIL, both included: away ana 2026-12-20 2027-01-03"""
+    with opened(db, to_write=True) as book:
+        team = team or book.teams()[0]  # for what today is
+        absence = book.away(who, day_meant(book, team, start), day_meant(book, team, until))
+    click.echo(f"absence {absence.id}: {absence.who.name}, {absence.start} to {absence.until}")
+
+
+@click.command()
+@click.argument("id", type=int)
+@options.db
+def back(id: int, db: Path) -> None:
+    """Takes absence ID back: the person will come after all."""
+    with opened(db, to_write=True) as book:
+        book.cancel_absence(id)
+    click.echo(f"absence {id}: taken back")
+
+
+@click.group()
+def roster() -> None:
+    """Says who is expected at which huddle; where it is silent, working days do."""
+
+
+@roster.command("load")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@options.db
+@options.team
+def load_roster(file: Path, db: Path, team: str | None) -> None:
+    """Loads FILE, a CSV with the header date,huddle,member."""
+    try:
+        csv = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file}: must be UTF-8, is not at byte {error.start}") from None
+    with opened(db, to_write=True) as book:
+        team = team_meant(book, team)
+        lines = huddlekit.parse_roster(csv, name=str(file))
+        count = book.load_roster(team, lines)
+    click.echo(f"{team}: {count} huddle{'' if count == 1 else 's'}")
+
+
+@click.command()
+@options.db
+@options.team
+def exposure(db: Path, team: str | None) -> None:
+    """Shows who has heard which value how often."""
+    with opened(db) as book:
+        rows = book.exposure(team_meant(book, team))
+    values = list(dict.fromkeys(row.value for row in rows))
+    heard = {(row.who.key, row.value): str(row.times) for row in rows}
+    people = dict.fromkeys((row.who.key, row.who.name) for row in rows)
+    click.echo(
+        table([["", *values], *([name, *(heard[key, value] for value in values)] for key, name in people)])
+    )
+
+
+@click.command("private-note")
+@options.db
+@options.team
+@options.date
+@options.huddle
+def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> None:
+    """For the facilitator alone: who is new, who is away, who has not heard the value yet."""
+    with opened(db) as book:
+        team, day, key = the_huddle(book, team, when, huddle).split("/")
+        click.echo(book.private_note(team, options.Day().convert(day, None, None), huddle=key), nl=False)
+
+
+@click.command()
+@click.argument("huddle")
+@click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
+@click.option("--led-by", help="Who really led (key).")
+@click.option("--took", type=Length(), help="How long it took: 9:40, or seconds.")
+@options.db
+def amend(huddle: str, attended: list[str], led_by: str | None, took: int | None, db: Path) -> None:
+    """Corrects a completed HUDDLE, front-desk/2026-11-23/morning."""
+    with opened(db, to_write=True) as book:
+        book.amend(huddle, attended=attended or None, led_by=led_by, took=took)
+    click.echo(f"{huddle}: amended")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True)
+@click.option("--attendance", type=click.FloatRange(0, 1), default=0.93, show_default=True)
+def simulate(file: Path, weeks: int, attendance: float) -> None:
+    """Plays the playbook FILE for some weeks before anybody launches it, and warns."""
+    result = huddlekit.simulate(huddlekit.read_playbook(file), weeks=weeks, attendance=attendance)
+    rows = [["TEAM", "WHO", "ATTENDED", "LED", "SEAT", "NOT HEARD"]]
+    rows += [
+        [p.team, p.who.name, str(p.attended), str(p.led), str(p.seat), ", ".join(p.unheard)]
+        for p in result.people
+    ]
+    click.echo(table(rows))
+    click.echo()
+    for t in result.time:
+        name = t.segment.name.lower().replace("_", " ")
+        click.echo(f"{name:13} {t.huddles:4} huddles, {t.total / t.huddles:4.0f} s each")
+    for warning in result.warnings:
+        click.echo(f"warning: {warning}")
+
+
+COMMANDS = [
+    rota,
+    skip,
+    swap,
+    give_back,
+    away,
+    back,
+    roster,
+    exposure,
+    private_note,
+    amend,
+    simulate,
+]
