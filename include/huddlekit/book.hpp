@@ -93,6 +93,9 @@ class Book {
   /// The agendas of the days [from, until) as they would be published one after the other if
   /// nothing changes. Stores nothing. @throws InvalidArgument for a range of more than 400 days.
   [[nodiscard]] std::vector<Agenda> plan(std::string_view team, Day from, Day until) const;
+  /// As `plan` for every team at once, day by day; each agenda goes to `take`, which must not call
+  /// the book.
+  void plan_all(Day from, Day until, const std::function<void(Agenda)>& take) const;
   /// All revisions of a published huddle, first to last.
   [[nodiscard]] std::vector<Agenda> revisions(std::string_view huddle_id) const;
 

@@ -173,6 +173,17 @@ std::vector<Agenda> Book::plan(std::string_view key, Day from, Day until) const 
   return impl_->read([&] { return impl_->plan(impl_->playbook.team(key), from, until); });
 }
 
+void Book::plan_all(Day from, Day until, const std::function<void(Agenda)>& take) const {
+  check_range(from, until, days{400});
+  impl_->read([&] {
+    std::vector<const StoredTeam*> teams;
+    for (const auto& key : impl_->playbook.rulebook().team_keys) {
+      teams.push_back(&impl_->playbook.team(key));
+    }
+    impl_->plan(teams, from, until, take);
+  });
+}
+
 std::vector<Agenda> Book::revisions(std::string_view huddle_id) const {
   return impl_->read([&] {
     const StoredTeam* team = nullptr;

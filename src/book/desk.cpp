@@ -15,8 +15,8 @@ constexpr days kNews{7};
 
 }  // namespace
 
-void Desk::advance(const Composition& made, const Facts& facts, const ValueDesk& values) {
-  const Day day = facts.head.day;
+void Desk::advance(const Composition& made, Day day, const std::vector<Attendee>& there,
+                   const ValueDesk& values) {
   const auto turn = [&](Rota& rota, const Rota& used, std::optional<std::size_t> chosen) {
     if (!chosen) return;
     rota = used;
@@ -30,7 +30,7 @@ void Desk::advance(const Composition& made, const Facts& facts, const ValueDesk&
     use.last = ++prompt_clock;
   }
   const auto gain = gains(values.rota.candidates);
-  for (const auto& attendee : facts.expected) {
+  for (const auto& attendee : there) {
     hear(crew.hearings[attendee.id], values.values, gain, made.choices.value, day);
   }
   std::erase_if(stories, [&](const StoryFact& story) {

@@ -36,7 +36,8 @@ struct Desk {
   std::vector<CommitmentFact> commitments;
 
   /// The desk after this huddle.
-  void advance(const Composition& made, const Facts& facts, const ValueDesk& values);
+  void advance(const Composition& made, Day day, const std::vector<Attendee>& there,
+               const ValueDesk& values);
 };
 
 }  // namespace huddlekit

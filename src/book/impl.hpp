@@ -75,6 +75,9 @@ class Book::Impl {
   [[nodiscard]] ValueDesk values_of(const StoredTeam& team, Day day);
   void cancel(std::string_view huddle_id, std::string_view reason);
   [[nodiscard]] std::vector<Agenda> plan(const StoredTeam& team, Day from, Day until);
+  /// As `plan`, for several teams day by day; each agenda goes to `take`.
+  void plan(const std::vector<const StoredTeam*>& teams, Day from, Day until,
+            const std::function<void(Agenda)>& take);
   [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
 
   // turns.cpp
@@ -98,6 +101,7 @@ class Book::Impl {
 
  private:
   void load_crews(ValueDesk& desk, Day from);
+  const std::vector<std::uint8_t>* chances(ValueDesk& desk, Day start);
   std::size_t choose_value(ValueDesk& desk, Day period);
   void check_process() const;
 

@@ -281,36 +281,55 @@ void Book::Impl::cancel(std::string_view id, std::string_view reason) {
 
 std::vector<Agenda> Book::Impl::plan(const StoredTeam& team, Day from, Day until) {
   std::vector<Agenda> out;
-  auto ahead = desk(team, from, until, static_cast<int>((until - from).count()) * 4);
-  auto values = value_desk(scope(team), from, until);
-  std::map<std::pair<Day, std::string>, HuddleRow> rows;
-  for (auto& row : huddles.between(team.id, from, until)) {
-    rows.emplace(std::pair(row.day, row.meeting), std::move(row));
+  plan({&team}, from, until, [&](Agenda agenda) { out.push_back(std::move(agenda)); });
+  return out;
+}
+
+void Book::Impl::plan(const std::vector<const StoredTeam*>& teams, Day from, Day until,
+                      const std::function<void(Agenda)>& take) {
+  struct Planned {
+    const StoredTeam* team;
+    Desk desk;
+    std::map<PresenceStore::HuddleKey, HuddleRow> rows;
+  };
+  std::vector<Planned> planned;
+  std::map<Id, ValueDesk> values_by_scope;
+  for (const auto* team : teams) {
+    auto& p = planned.emplace_back(
+        Planned{team, desk(*team, from, until, static_cast<int>((until - from).count()) * 4), {}});
+    for (auto& row : huddles.between(team->id, from, until)) {
+      p.rows.emplace(std::pair(row.day, row.meeting), std::move(row));
+    }
+    if (!values_by_scope.contains(scope(*team))) {
+      values_by_scope.emplace(scope(*team), value_desk(scope(*team), from, until));
+    }
   }
+  const bool any_values = !playbook.rulebook().values.empty();
   for (Day day = from; day < until; day += std::chrono::days{1}) {
     const Day period = period_start(day);
-    const bool undecided = !playbook.rulebook().values.empty() &&
-                           !values.decided.contains(period) &&
-                           !huddles.value_day(values.scope, period);
-    const auto today = slots(team, day);
-    // With one value for everybody a turn is spent on every day on which anybody meets.
-    if (undecided && anybody_meets(values, day)) {
-      advance(values, period, value_of(values, day).value());
-    }
-    for (const auto& slot : today) {
-      if (const auto it = rows.find({day, slot.meeting->key}); it != rows.end()) {
-        if (it->second.state != "cancelled") {
-          out.push_back(stored(team, it->second, it->second.revision));
-        }
-        continue;
+    for (auto& [id, values] : values_by_scope) {
+      const bool decided = !any_values || values.decided.contains(period) ||
+                           huddles.value_day(values.scope, period).has_value();
+      // With one value for everybody a turn is spent on every day on which anybody meets.
+      if (!decided && anybody_meets(values, day)) {
+        advance(values, period, value_of(values, day).value());
       }
-      auto known = facts(ahead, slot, value_of(values, day));
-      const auto made = compose(known);
-      ahead.advance(made, known, values);
-      out.push_back(shown(made.agenda, team));
+    }
+    for (auto& [team, ahead, rows] : planned) {
+      auto& values = values_by_scope.at(scope(*team));
+      for (const auto& slot : slots(*team, day)) {
+        if (const auto it = rows.find({day, slot.meeting->key}); it != rows.end()) {
+          if (it->second.state != "cancelled") take(stored(*team, it->second, it->second.revision));
+          continue;
+        }
+        auto known = facts(ahead, slot, value_of(values, day));
+        const auto there = known.expected;
+        auto made = compose(std::move(known));
+        ahead.advance(made, day, there, values);
+        take(shown(std::move(made.agenda), *team));
+      }
     }
   }
-  return out;
 }
 
 }  // namespace huddlekit

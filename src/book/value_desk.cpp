@@ -34,6 +34,30 @@ bool meets(const StoredTeam& team, Day day) {
                      [&](const Recurrence& rule) { return rule.falls_on(day); });
 }
 
+/// Calls `visit` with the place in `desk.people` of everybody expected at a huddle of that day,
+/// once for each huddle, and whether a roster says so. Answers whether there is any huddle.
+template <class Visit>
+bool for_each_expected(const ValueDesk& desk, Day day, Visit&& visit) {
+  bool any = false;
+  std::size_t place = 0;
+  for (const auto& crew : desk.crews) {
+    const auto& team = *crew.team;
+    for (std::size_t m = 0; m < team.rules.size(); ++m) {
+      if (!team.rules[m].falls_on(day)) continue;
+      any = true;
+      const bool known = crew.rosters.contains({day, team.team.meetings[m].key});
+      std::size_t next = 0;  // both lists are in the team's order
+      for (const auto& attendee : expected(crew, day, team.team.meetings[m])) {
+        while (next < team.people.size() && team.people[next] != attendee.id) ++next;
+        if (next == team.people.size()) break;  // the rest is lent by other teams
+        visit(place + next, known);
+      }
+    }
+    place += team.people.size();
+  }
+  return any;
+}
+
 }  // namespace
 
 Id Book::Impl::scope(const StoredTeam& team) {
@@ -96,69 +120,57 @@ void Book::Impl::load_crews(ValueDesk& desk, Day from) {
   const Day until = desk.until + kFarthest;
   if (desk.scope != 0) {
     desk.crews.push_back(crew(playbook.team(desk.scope), from, until));
-    return;
+  } else {
+    for (const auto& key : playbook.rulebook().team_keys) {
+      desk.crews.push_back(crew(playbook.team(key), from, until));
+    }
   }
-  for (const auto& key : playbook.rulebook().team_keys) {
-    desk.crews.push_back(crew(playbook.team(key), from, until));
-  }
-}
-
-/// The choice that fairness and the needs of those expected leave: see core/exposure.hpp.
-std::size_t Book::Impl::choose_value(ValueDesk& desk, Day period) {
-  const auto steps = huddles_ahead(desk.rota.candidates);
-  load_crews(desk, period);
-
-  std::vector<Heard> people;
   for (const auto& crew : desk.crews) {
     for (const Id person : crew.team->people) {
       const auto known = crew.hearings.find(person);
       for (const Id value : desk.values) {
-        Heard exposure;
+        Heard heard;
         if (known != crew.hearings.end()) {
           for (const auto& h : known->second.values) {
-            if (h.value == value) exposure = {.credit = h.credit, .times = h.times};
+            if (h.value == value) heard = {.credit = h.credit, .times = h.times};
           }
         }
-        people.push_back(exposure);
+        desk.people.push_back(heard);
       }
     }
   }
-  const std::size_t count = people.size() / desk.values.size();
+}
 
+/// Who is there in the period that begins on `start`; nullptr when nobody meets.
+const std::vector<std::uint8_t>* Book::Impl::chances(ValueDesk& desk, Day start) {
+  if (const auto it = desk.chances.find(start); it != desk.chances.end()) {
+    return it->second.empty() ? nullptr : &it->second;
+  }
+  std::vector<std::uint8_t> row(desk.people.size() / desk.values.size(), 0);
+  bool anybody = false;
+  for (Day day = start; day < period_end(start); day += days{1}) {
+    anybody |= for_each_expected(desk, day, [&](std::size_t person, bool known) {
+      row[person] = std::max(row[person], known ? kKnown : kExpected);
+    });
+  }
+  if (!anybody) row.clear();
+  const auto& kept = desk.chances[start] = std::move(row);
+  return kept.empty() ? nullptr : &kept;
+}
+
+/// The choice that fairness and the needs of those expected leave: see core/exposure.hpp.
+std::size_t Book::Impl::choose_value(ValueDesk& desk, Day period) {
+  load_crews(desk, period);
+  const auto steps = huddles_ahead(desk.rota.candidates);
   std::vector<std::uint8_t> chance;
-  Day start = period;
-  for (std::size_t step = 0; step < steps && start < period + kFarthest;
-       start = period_end(start)) {
-    const auto row = chance.size();
-    bool anybody = false;
-    chance.resize(row + count, 0);
-    for (Day day = start; day < period_end(start); day += days{1}) {
-      std::size_t place = row;
-      for (const auto& crew : desk.crews) {
-        const auto& team = *crew.team;
-        for (std::size_t m = 0; m < team.rules.size(); ++m) {
-          if (!team.rules[m].falls_on(day)) continue;
-          anybody = true;
-          std::size_t next = 0;  // both lists are in the team's order
-          for (const auto& attendee : expected(crew, day, team.team.meetings[m])) {
-            while (next < team.people.size() && team.people[next] != attendee.id) ++next;
-            if (next == team.people.size()) continue;  // lent by another team
-            const bool known = crew.rosters.contains({day, team.team.meetings[m].key});
-            auto& there = chance[place + next];
-            there = std::max(there, known ? kKnown : kExpected);
-          }
-        }
-        place += team.people.size();
-      }
-    }
-    if (anybody) {
+  std::size_t step = 0;
+  for (Day start = period; step < steps && start < period + kFarthest; start = period_end(start)) {
+    if (const auto* row = chances(desk, start)) {
+      chance.insert(chance.end(), row->begin(), row->end());
       ++step;
-    } else {
-      chance.resize(row);
     }
   }
-
-  Outlook outlook{.values = desk.rota.candidates, .people = people, .chance = chance};
+  Outlook outlook{.values = desk.rota.candidates, .people = desk.people, .chance = chance};
   for (std::size_t i = 0; i < desk.values.size(); ++i) {
     if (desk.values[i] == desk.last) outlook.last = i;
   }
@@ -210,16 +222,13 @@ void Book::Impl::advance(ValueDesk& desk, Day period, const ValueOfDay& value) {
   desk.decided[period] = {value.id, desk.rota.past[value.index].last};
   desk.rota.take(value.index, period);
   desk.last = value.id;
+  const auto n = desk.values.size();
   for (Day day = period; day < period_end(period); day += days{1}) {
-    for (auto& crew : desk.crews) {
-      for (std::size_t m = 0; m < crew.team->rules.size(); ++m) {
-        if (!crew.team->rules[m].falls_on(day)) continue;
-        for (const auto& attendee : expected(crew, day, crew.team->team.meetings[m])) {
-          huddlekit::hear(crew.hearings[attendee.id], desk.values, gain, value.id, day);
-        }
-      }
-    }
+    for_each_expected(desk, day, [&](std::size_t person, bool) {
+      huddlekit::hear(std::span(desk.people).subspan(person * n, n), gain, value.index);
+    });
   }
+  desk.chances.erase(period);
 }
 
 }  // namespace huddlekit

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "book/crew.hpp"
+#include "core/exposure.hpp"
 
 namespace huddlekit {
 
@@ -19,7 +20,13 @@ struct ValueDesk {
   std::map<Day, Decided> decided;  // by first day of the period
   std::optional<Id> last;          // the value of the period before
   Day until{};                     // how far it will be asked about
-  std::vector<Crew> crews;         // the teams of the scope; loaded when a choice has to be made
+
+  // What steers a choice; loaded when the first one has to be made.
+  std::vector<Crew> crews;    // the teams of the scope
+  std::vector<Heard> people;  // a row for each member of each crew, an entry for each value
+  /// By first day of a period on which anybody meets: the chance in per cent that each of `people`
+  /// is there.
+  std::map<Day, std::vector<std::uint8_t>> chances;
 };
 
 }  // namespace huddlekit

@@ -232,6 +232,18 @@ void PublishAllThousandTeams_peer(benchmark::State& state) {
 }
 BENCHMARK(PublishAllThousandTeams_peer)->Unit(benchmark::kMillisecond)->Iterations(10);
 
+// --- a year for a thousand teams, in memory ---------------------------------------------------
+
+void PlanAYearForAThousandTeams(benchmark::State& state) {
+  auto book = book_of(":memory:", 1000);
+  std::int64_t agendas = 0;
+  for (auto _ : state) {
+    book.plan_all(kMonday, kMonday + days{365}, [&](const Agenda&) { ++agendas; });
+  }
+  state.SetItemsProcessed(agendas);
+}
+BENCHMARK(PlanAYearForAThousandTeams)->Unit(benchmark::kSecond)->Iterations(1);
+
 // --- does it slow down with the years?
 // ---------------------------------------------------------------
 

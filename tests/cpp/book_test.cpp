@@ -170,11 +170,19 @@ TEST_P(WithBook, LessonsComeBackLongestUnheardFirst) {
 TEST_P(WithBook, PlanGivesWhatPublishingDayByDayGives) {
   book.learn({.team = "kitchen", .day = kMonday, .insight = "Label every tray."});
   book.tell({.kind = StoryKind::kWin, .team = "kitchen", .day = kMonday, .text = "A win."});
+  std::map<std::string, Agenda> alone;
   for (const std::string team : {"front-desk", "kitchen"}) {
     const auto plan = book.plan(team, kMonday, kMonday + days{28});
+    for (const auto& agenda : plan) alone[agenda.id] = agenda;
     EXPECT_EQ(plan.size(), team == "kitchen" ? 20u : 32u);
     EXPECT_EQ(book.agenda(team, kMonday, team == "kitchen" ? "" : "morning"), plan.front());
   }
+  std::size_t together = 0;
+  book.plan_all(kMonday, kMonday + days{28}, [&](const Agenda& agenda) {
+    ++together;
+    EXPECT_EQ(agenda, alone.at(agenda.id));
+  });
+  EXPECT_EQ(together, alone.size());
   const auto plan = book.plan("kitchen", kMonday, kMonday + days{28});
   std::size_t next = 0;
   for (int day = 0; day < 28; ++day) {

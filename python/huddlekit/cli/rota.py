@@ -1,5 +1,6 @@
 """Commands about turns and presence: who is next, who is away, who has heard what."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -159,7 +160,7 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
     """For the facilitator alone: who is new, who is away, who has not heard the value yet."""
     with opened(db) as book:
         team, day, key = the_huddle(book, team, when, huddle).split("/")
-        click.echo(book.private_note(team, options.Day().convert(day, None, None), huddle=key), nl=False)
+        click.echo(book.private_note(team, date.fromisoformat(day), huddle=key), nl=False)
 
 
 @click.command()
