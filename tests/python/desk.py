@@ -1,7 +1,7 @@
 """A small front desk for the tests of turns and presence: three who lead, one who does not."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import huddlekit
 
@@ -47,3 +47,28 @@ def desk(path: str = ":memory:", now: Callable[[], datetime] = early_on_monday) 
     book = huddlekit.open(path, create=True, now=now)
     book.load(huddlekit.parse_playbook(PLAYBOOK, name="desk"))
     return book
+
+
+def day(n: int) -> date:
+    return MONDAY + timedelta(days=n)
+
+
+def huddle(n: int) -> str:
+    return f"front-desk/{day(n)}/morning"
+
+
+def four_weeks_old() -> huddlekit.Book:
+    """So that nobody is new on Monday."""
+    book = desk()
+    for n in range(-28, 0):
+        book.publish("front-desk", day(n))
+    return book
+
+
+def leader(book: huddlekit.Book, n: int) -> str | None:
+    who = book.agenda("front-desk", day(n)).facilitator
+    return who and who.key
+
+
+def other_than(key: str) -> str:
+    return "caro" if key == "ana" else "ana"
