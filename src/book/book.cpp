@@ -261,6 +261,7 @@ void Book::cancel_absence(Id absence) {
 std::vector<Absence> Book::absences(std::string_view team, Day from, Day until) const {
   return impl_->read([&] {
     std::vector<Absence> out;
+    if (until <= from) return out;  // lies within an absence perhaps, but holds no day of it
     for (const auto& a : impl_->presence.absences(impl_->playbook.team(team).id, from, until)) {
       out.push_back({a.id, impl_->playbook.shown(a.person), a.from, a.until});
     }

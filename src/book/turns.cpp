@@ -20,6 +20,12 @@ Turn turn_of(const Agenda& agenda, Role role) {
   return {agenda.id, agenda.day, role, in_role(agenda, role), agenda.published};
 }
 
+void check_takes_place(std::string_view id, const std::optional<HuddleRow>& row) {
+  if (row && row->state == "cancelled") {
+    throw Conflict("huddle " + std::string(id) + ": was cancelled");
+  }
+}
+
 }  // namespace
 
 std::vector<Turn> Book::Impl::coming_turns(const StoredTeam& team, Role role, int n, Day from) {
@@ -37,6 +43,7 @@ std::vector<Turn> Book::Impl::coming_turns(const StoredTeam& team, Role role, in
 Turn Book::Impl::skip(std::string_view id, Role role, std::string_view reason) {
   const StoredTeam* team = nullptr;
   const auto found = find(id, team);
+  check_takes_place(id, found.row);
   const Day day = found.row ? found.row->day : found.slot->day;
   const auto& meeting = found.row ? found.row->meeting : found.slot->meeting->key;
   const auto now = found.row ? turn_of(stored(*team, *found.row, found.row->revision), role)
@@ -54,6 +61,7 @@ Turn Book::Impl::skip(std::string_view id, Role role, std::string_view reason) {
 std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_view with) {
   const StoredTeam* team = nullptr;
   const auto found = find(id, team);
+  check_takes_place(id, found.row);
   const Id other = playbook.person(with);
   const auto member = std::find(team->people.begin(), team->people.end(), other);
   if (member == team->people.end()) {

@@ -1,6 +1,6 @@
 """Commands about turns and presence: who is next, who is away, who has heard what."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -198,9 +198,13 @@ def amend(huddle: str, attended: list[str], led_by: str | None, took: int | None
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True)
 @click.option("--attendance", type=click.FloatRange(0, 1), default=0.93, show_default=True)
-def simulate(file: Path, weeks: int, attendance: float) -> None:
+@click.option("--start", type=options.Day(), default=0, show_default="today", help="The first day.")
+def simulate(file: Path, weeks: int, attendance: float, start: When) -> None:
     """Plays the playbook FILE for some weeks, and warns."""
-    result = huddlekit.simulate(huddlekit.read_playbook(file), weeks=weeks, attendance=attendance)
+    first = start if isinstance(start, date) else date.today() + timedelta(days=start)
+    result = huddlekit.simulate(
+        huddlekit.read_playbook(file), weeks=weeks, attendance=attendance, start=first
+    )
     rows = [["TEAM", "WHO", "ATTENDED", "LED", "SEAT", "NOT HEARD"]]
     rows += [
         [p.team, p.who.name, str(p.attended), str(p.led), str(p.seat), ", ".join(p.unheard)]
