@@ -222,12 +222,12 @@ class Agenda:
     ...     report = book.load_pack("harbour-hotel")
     ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
     >>> for segment in agenda.segments:
-    ...     print(segment.seconds, segment.title)
-    45 Open
-    130 Keep our word
-    155 Round
-    60 The guest's chair
-    90 Close
+    ...     print(segment.seconds, segment.kind.name)
+    45 OPEN
+    130 VALUE
+    155 ROUND
+    60 SEAT
+    90 CLOSE
     >>> Agenda.from_json(agenda.to_json()) == agenda
     True
 

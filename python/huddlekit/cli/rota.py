@@ -56,7 +56,10 @@ def rota(db: Path, team: str | None, role: Role, count: int) -> None:
 @options.huddle
 @role
 def skip(db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
-    """Lets a turn pass whoever it falls to; that person stays first in line."""
+    """Lets a turn pass whoever it falls to.
+
+    That person stays first in line.
+    """
     with opened(db, to_write=True) as book:
         click.echo(said(book.skip(the_huddle(book, team, when, huddle), role)))
 
@@ -69,7 +72,10 @@ def skip(db: Path, team: str | None, when: When, huddle: str | None, role: Role)
 @options.huddle
 @role
 def swap(colleague: str, db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
-    """COLLEAGUE (a key) takes the turn, and gives the next one in exchange."""
+    """Lets a COLLEAGUE take the turn.
+
+    COLLEAGUE is a key. The colleague's next turn is given in exchange.
+    """
     with opened(db, to_write=True) as book:
         for turn in book.swap(the_huddle(book, team, when, huddle), colleague, role):
             click.echo(said(turn))
@@ -83,7 +89,10 @@ def swap(colleague: str, db: Path, team: str | None, when: When, huddle: str | N
 @options.huddle
 @role
 def give_back(reason: str, db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
-    """Gives a published turn back for a REASON; somebody else takes it."""
+    """Gives a published turn back, for a REASON.
+
+    Somebody else takes it.
+    """
     with opened(db, to_write=True) as book:
         agenda = book.give_back(the_huddle(book, team, when, huddle), reason, role)
     who = agenda.facilitator if role == Role.LEAD else agenda.customers_seat
@@ -97,7 +106,10 @@ def give_back(reason: str, db: Path, team: str | None, when: When, huddle: str |
 @options.db
 @options.team
 def away(who: str, start: When, until: When, db: Path, team: str | None) -> None:
-    """WHO (a key) will not come from START to UNTIL, both included: away ana 2026-12-20 2027-01-03"""
+    """Notes from when to when WHO will not come.
+
+    WHO is a key; START and UNTIL are both included: away ana 2026-12-20 2027-01-03
+    """
     with opened(db, to_write=True) as book:
         team = team or book.teams()[0]  # for what today is
         absence = book.away(who, day_meant(book, team, start), day_meant(book, team, until))
@@ -108,7 +120,10 @@ def away(who: str, start: When, until: When, db: Path, team: str | None) -> None
 @click.argument("id", type=int)
 @options.db
 def back(id: int, db: Path) -> None:
-    """Takes absence ID back: the person will come after all."""
+    """Takes an absence back, by its ID.
+
+    The person will come after all.
+    """
     with opened(db, to_write=True) as book:
         book.cancel_absence(id)
     click.echo(f"absence {id}: taken back")
@@ -116,7 +131,10 @@ def back(id: int, db: Path) -> None:
 
 @click.group()
 def roster() -> None:
-    """Says who is expected at which huddle; where it is silent, working days do."""
+    """Says who is expected at which huddle.
+
+    Where it is silent, working days say it.
+    """
 
 
 @roster.command("load")
@@ -157,7 +175,10 @@ def exposure(db: Path, team: str | None) -> None:
 @options.date
 @options.huddle
 def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> None:
-    """For the facilitator alone: who is new, who is away, who has not heard the value yet."""
+    """Shows what only the facilitator should see.
+
+    Who is new, who is away, who has not heard the value yet.
+    """
     with opened(db) as book:
         team, day, key = the_huddle(book, team, when, huddle).split("/")
         click.echo(book.private_note(team, date.fromisoformat(day), huddle=key), nl=False)
@@ -170,7 +191,10 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
 @click.option("--took", type=Length(), help="How long it took: 9:40, or seconds.")
 @options.db
 def amend(huddle: str, attended: list[str], led_by: str | None, took: int | None, db: Path) -> None:
-    """Corrects a completed HUDDLE, front-desk/2026-11-23/morning."""
+    """Corrects what was recorded of a huddle.
+
+    HUDDLE reads like front-desk/2026-11-23/morning.
+    """
     with opened(db, to_write=True) as book:
         book.amend(huddle, attended=attended or None, led_by=led_by, took=took)
     click.echo(f"{huddle}: amended")
@@ -181,7 +205,10 @@ def amend(huddle: str, attended: list[str], led_by: str | None, took: int | None
 @click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True)
 @click.option("--attendance", type=click.FloatRange(0, 1), default=0.93, show_default=True)
 def simulate(file: Path, weeks: int, attendance: float) -> None:
-    """Plays the playbook FILE for some weeks before anybody launches it, and warns."""
+    """Plays a playbook FILE for some weeks.
+
+    It warns of what would go wrong, before anybody launches it.
+    """
     result = huddlekit.simulate(huddlekit.read_playbook(file), weeks=weeks, attendance=attendance)
     rows = [["TEAM", "WHO", "ATTENDED", "LED", "SEAT", "NOT HEARD"]]
     rows += [
