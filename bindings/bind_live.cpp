@@ -138,7 +138,7 @@ once.)")
           "restore", [](LiveState state) { return Live(std::move(state)); }, "state"_a,
           "A huddle read back. Raises InvalidArgumentError for a state that no calls lead to.")
       .def("start", &Live::start, "now"_a,
-           "Begins with the first segment; nothing when it has begun.")
+           "Begins with the first segment; ConflictError when it has begun.")
       .def("next_segment", &Live::next_segment, "now"_a,
            "Goes on to the next segment that is not dropped, or finishes after the last. A paused "
            "huddle runs again.")

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "book/impl.hpp"
+#include "store/lists.hpp"
 
 namespace huddlekit {
 namespace {
@@ -26,8 +27,9 @@ void Desk::advance(const Composition& made, Day day, const std::vector<Attendee>
   turn(seat, made.seat, made.choices.seat);
   if (made.choices.prompt) {
     auto& use = prompts[*made.choices.prompt];
-    ++use.uses;
     use.last = ++prompt_clock;
+    use.pass = made.choices.prompt_pass;
+    for (const auto& attendee : there) add_sorted(use.heard, attendee.id);
   }
   const auto gain = gains(values.rota.candidates);
   for (const auto& attendee : there) {
@@ -57,11 +59,11 @@ Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_co
   desk.lead = turns.load({"lead", team.id}, people);
   desk.seat = turns.load({"seat", team.id}, people);
   {
-    auto q =
-        database.query("SELECT prompt_id, uses, last FROM prompt_use WHERE team_id = ?", team.id);
+    auto q = database.query("SELECT prompt_id, last, pass, heard FROM prompt_use WHERE team_id = ?",
+                            team.id);
     while (q.next()) {
-      desk.prompts[q.number(0)] = {q.number(1), q.number(2)};
-      desk.prompt_clock = std::max(desk.prompt_clock, q.number(2));
+      desk.prompts[q.number(0)] = {q.number(1), q.number(2), from_id_list(q.view(3))};
+      desk.prompt_clock = std::max(desk.prompt_clock, q.number(1));
     }
   }
   desk.stories = journal.untold(team.id, from - kNews, until);
@@ -102,9 +104,10 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
         continue;
       }
       const auto use = desk.prompts.find(stored.id);
-      f.prompts.push_back(use == desk.prompts.end()
-                              ? PromptUse{&stored}
-                              : PromptUse{&stored, use->second.uses, use->second.last});
+      f.prompts.push_back(
+          use == desk.prompts.end()
+              ? PromptUse{&stored}
+              : PromptUse{&stored, use->second.last, use->second.pass, &use->second.heard});
     }
   }
   f.expected = expected(desk.crew, slot.day, *slot.meeting);

@@ -25,8 +25,9 @@ struct Desk {
   Rota lead, seat;
   std::map<PresenceStore::HuddleKey, std::vector<Arrangement>> arrangements;
   struct Use {
-    std::int64_t uses = 0;
     std::int64_t last = 0;
+    std::int64_t pass = 0;
+    std::vector<Id> heard;  // sorted
   };
   std::unordered_map<Id, Use> prompts;
   std::int64_t prompt_clock = 0;  // uses so far

@@ -64,7 +64,8 @@ class Book::Impl {
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
   Agenda publish(const StoredTeam& team, const Slot& slot);
   void apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
-             const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings);
+             const ValueDesk& values, Desk& start);
+  void recount_prompt(const HuddleRow& row, bool with);
   void unapply(const HuddleRow& row, const ValueDesk& values);
   void hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
             int direction, std::unordered_map<Id, Hearing>& hearings);

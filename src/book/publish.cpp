@@ -6,6 +6,7 @@
 #include "core/person_token.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
+#include "store/lists.hpp"
 
 namespace huddlekit {
 namespace {
@@ -64,7 +65,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   auto made = compose(std::move(known));
   made.agenda.published = true;
-  apply(team, row, made, values, start.crew.hearings);
+  apply(team, row, made, values, start);
 
   const Day period = period_start(slot.day);
   if (row.value && !huddles.value_day(values.scope, period)) {
@@ -80,7 +81,7 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
 
 /// Stores a revision and everything that follows from its choices, but for the value's turn.
 void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
-                       const ValueDesk& values, std::unordered_map<Id, Hearing>& hearings) {
+                       const ValueDesk& values, Desk& start) {
   const auto& choices = made.choices;
   const auto id_in = [](const Rota& rota, std::optional<std::size_t> index) {
     return index ? std::optional(rota.candidates[*index].id) : std::nullopt;
@@ -95,13 +96,16 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
   if (choices.leader) turns.take({"lead", team.id}, row.id, made.lead, *choices.leader, row.day);
   if (choices.seat) turns.take({"seat", team.id}, row.id, made.seat, *choices.seat, row.day);
   if (choices.prompt) {
+    auto& use = start.prompts[*choices.prompt];
+    for (const Id person : row.expected) add_sorted(use.heard, person);
     database.run(
         "INSERT INTO prompt_use VALUES (?1, ?2, 1,"
-        " (SELECT 1 + coalesce(max(last), 0) FROM prompt_use WHERE team_id = ?1))"
-        " ON CONFLICT (team_id, prompt_id) DO UPDATE SET uses = uses + 1, last = excluded.last",
-        team.id, *choices.prompt);
+        " (SELECT 1 + coalesce(max(last), 0) FROM prompt_use WHERE team_id = ?1), ?3, ?4)"
+        " ON CONFLICT (team_id, prompt_id) DO UPDATE SET uses = uses + 1, last = excluded.last,"
+        " pass = excluded.pass, heard = excluded.heard",
+        team.id, *choices.prompt, choices.prompt_pass, to_id_list(use.heard));
   }
-  hear(row, row.expected, values, 1, hearings);
+  hear(row, row.expected, values, 1, start.crew.hearings);
   journal.mark_told(row.id, team.id, choices.stories);
   if (choices.lesson) journal.mark_heard(*choices.lesson, row.day);
 }
@@ -117,14 +121,32 @@ void Book::Impl::hear(const HuddleRow& row, const std::vector<Id>& people, const
   }
 }
 
+/// Works out anew who has heard a huddle's prompt, with or without that huddle.
+void Book::Impl::recount_prompt(const HuddleRow& row, bool with) {
+  std::vector<Id> heard;
+  {
+    auto q = database.query(
+        "SELECT coalesce(attended, expected) FROM huddle"
+        " WHERE team_id = ? AND prompt_id = ? AND state <> 'cancelled' AND (id <> ? OR ? = 1)",
+        row.team, *row.prompt, row.id, with);
+    while (q.next()) {
+      for (const Id person : from_id_list(q.view(0))) add_sorted(heard, person);
+    }
+  }
+  database.run("UPDATE prompt_use SET heard = ? WHERE team_id = ? AND prompt_id = ?",
+               to_id_list(heard), row.team, *row.prompt);
+}
+
 /// The opposite of `apply`; agendas stay.
 void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
   turns.give_back({"lead", row.team}, row.id);
   turns.give_back({"seat", row.team}, row.id);
   if (row.prompt) {  // first in line again
     database.run(
-        "UPDATE prompt_use SET uses = uses - 1, last = 0 WHERE team_id = ? AND prompt_id = ?",
+        "UPDATE prompt_use SET uses = uses - 1, last = 0, pass = pass - 1"
+        " WHERE team_id = ? AND prompt_id = ?",
         row.team, *row.prompt);
+    recount_prompt(row, false);
   }
   auto hearings = presence.hearings(row.team);
   hear(row, row.expected, values, -1, hearings);
@@ -184,7 +206,7 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   row.expected.clear();
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
   const auto made = compose(std::move(known));
-  apply(*team, row, made, values, start.crew.hearings);
+  apply(*team, row, made, values, start);
   return shown(made.agenda, *team);
 }
 
@@ -254,6 +276,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   row.led_by = led_by;
   row.took = outcome.took;
   huddles.save(row);
+  if (row.prompt && !(missing.empty() && besides.empty())) recount_prompt(row, true);
 }
 
 void Book::Impl::cancel(std::string_view id, std::string_view reason) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "core/agenda_sentences.hpp"
 #include "core/names.hpp"
@@ -87,20 +88,31 @@ std::optional<std::size_t> choose(const Rota& rota, const std::vector<Attendee>&
   return largest_credit(rota.candidates);
 }
 
-/// The prompt that the team has not used for longest: none returns before every other has been
-/// used. Teams start at different places, so that neighbours do not all talk about the same one.
-const PromptUse* choose_prompt(const Facts& facts, Id team_spread) {
+/// The next prompt: none returns before all that fit have been used. Within such a pass, the one
+/// that most of those expected have not heard; then the longest unused. Teams start at different
+/// places, so that neighbours do not all talk about the same one.
+const PromptUse* choose_prompt(const Facts& facts, Id team_spread, std::int64_t& pass) {
+  const auto& prompts = facts.prompts;
+  for (const auto& use : prompts) pass = std::max(pass, use.pass);
+  if (std::all_of(prompts.begin(), prompts.end(), [&](auto& use) { return use.pass == pass; })) {
+    ++pass;  // all used: the next pass begins
+  }
   const PromptUse* best = nullptr;
-  std::size_t best_place = 0;
-  const auto n = facts.prompts.size();
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto& use = facts.prompts[i];
+  std::tuple<std::ptrdiff_t, std::int64_t, std::size_t> best_rank;
+  for (std::size_t i = 0; i < prompts.size(); ++i) {
+    const auto& use = prompts[i];
     if (use.prompt->id == facts.kept_prompt) return &use;
-    const std::size_t place = (i + static_cast<std::size_t>(team_spread) * 5) % n;
-    if (best == nullptr || use.last < best->last ||
-        (use.last == best->last && place < best_place)) {
+    if (use.pass == pass) continue;
+    const auto heard =
+        std::count_if(facts.expected.begin(), facts.expected.end(), [&](const Attendee& attendee) {
+          return use.heard != nullptr &&
+                 std::binary_search(use.heard->begin(), use.heard->end(), attendee.id);
+        });
+    const std::size_t place = (i + static_cast<std::size_t>(team_spread) * 5) % prompts.size();
+    const std::tuple rank{heard, use.last, place};
+    if (best == nullptr || rank < best_rank) {
       best = &use;
-      best_place = place;
+      best_rank = rank;
     }
   }
   return best;
@@ -241,7 +253,7 @@ class Composer {
       s.points.push_back(
           {sentences::kSeeIt, v.value->behaviours[static_cast<std::size_t>((v.turn - 1) % n)]});
     }
-    if (const auto* use = choose_prompt(f_, spread())) {
+    if (const auto* use = choose_prompt(f_, spread(), out_.choices.prompt_pass)) {
       s.points.push_back(
           {sentences::talk(name_of(use->prompt->prompt.kind)), use->prompt->prompt.text});
       out_.choices.prompt = use->prompt->id;

@@ -70,11 +70,12 @@ struct ValueOfDay {
   std::vector<Id> never;  // who of those expected has not heard it yet
 };
 
-/// One prompt with when the team last used it; 0: never.
+/// One prompt with what the team has made of it.
 struct PromptUse {
   const StoredPrompt* prompt = nullptr;
-  std::int64_t uses = 0;
-  std::int64_t last = 0;
+  std::int64_t last = 0;                   // the running number of its last use; 0: never
+  std::int64_t pass = 0;                   // the pass through the value's prompts in which that was
+  const std::vector<Id>* heard = nullptr;  // by whom; nullptr: nobody
 };
 
 struct StoryFact {
@@ -138,6 +139,7 @@ struct Facts {
 /// What was chosen, by id: what publishing has to remember.
 struct Choices {
   std::optional<Id> value, prompt, lesson;
+  std::int64_t prompt_pass = 0;
   std::optional<std::size_t> leader, seat;  // indices into the rotas
   std::vector<Id> stories;
 };

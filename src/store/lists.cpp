@@ -1,5 +1,6 @@
 #include "store/lists.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -32,6 +33,11 @@ std::vector<Id> from_id_list(std::string_view text) {
     at = rest < end ? rest + 1 : end;
   }
   return ids;
+}
+
+void add_sorted(std::vector<Id>& ids, Id id) {
+  const auto at = std::lower_bound(ids.begin(), ids.end(), id);
+  if (at == ids.end() || *at != id) ids.insert(at, id);
 }
 
 }  // namespace huddlekit

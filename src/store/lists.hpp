@@ -15,4 +15,7 @@ namespace huddlekit {
 [[nodiscard]] std::string to_id_list(const std::vector<Id>& ids);
 [[nodiscard]] std::vector<Id> from_id_list(std::string_view text);
 
+/// Keeps a sorted list sorted and without repeats.
+void add_sorted(std::vector<Id>& ids, Id id);
+
 }  // namespace huddlekit

@@ -239,6 +239,8 @@ CREATE TABLE prompt_use (
   prompt_id INTEGER NOT NULL REFERENCES prompt,
   uses INTEGER NOT NULL,
   last INTEGER NOT NULL,          -- counts the team's uses; 0: given back
+  pass INTEGER NOT NULL,          -- the pass through the value's prompts that it was last used in
+  heard TEXT NOT NULL,            -- ids of those who have heard it
   PRIMARY KEY (team_id, prompt_id)
 ) STRICT, WITHOUT ROWID;
 

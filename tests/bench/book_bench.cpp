@@ -81,7 +81,7 @@ void ComposeOneAgenda(benchmark::State& state) {
   facts.head = {
       .id = "team-0/2026-11-23/huddle", .team = "team-0", .day = kMonday, .timebox = seconds{600}};
   facts.value = ValueOfDay{.id = 1, .value = &playbook.values[0], .weights = 10};
-  for (int i = 0; i < 6; ++i) facts.prompts.push_back({&prompts[i], 1, 6 - i});
+  for (int i = 0; i < 6; ++i) facts.prompts.push_back({&prompts[i], 6 - i, 1});
   for (Id id = 1; id <= 12; ++id) {
     facts.expected.push_back({.id = id});
     facts.lead.candidates.push_back({.id = id});

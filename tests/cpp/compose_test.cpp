@@ -37,7 +37,7 @@ Facts some_facts(std::mt19937& random, int people, seconds timebox) {
   f.seat = f.lead;
   if (some(9) > 0) {
     f.value = ValueOfDay{.id = 1, .value = &kValue, .weights = 8};
-    for (const auto& prompt : kPrompts) f.prompts.push_back({&prompt, 0, some(5)});
+    for (const auto& prompt : kPrompts) f.prompts.push_back({&prompt, some(5), some(1)});
   }
   for (int i = some(4); i > 0; --i) {
     f.stories.push_back(
@@ -111,17 +111,32 @@ TEST(Compose, NoPromptReturnsBeforeEveryOtherHasBeenUsed) {
   std::mt19937 random(1);
   auto facts = some_facts(random, 3, 600s);
   facts.value = ValueOfDay{.id = 1, .value = &kValue, .weights = 8};
-  facts.prompts = {{&kPrompts[0], 0, 0}, {&kPrompts[1], 0, 0}, {&kPrompts[2], 0, 0}};
+  facts.prompts = {{&kPrompts[0]}, {&kPrompts[1]}, {&kPrompts[2]}};
   std::int64_t clock = 0;
   std::vector<Id> used;
   for (int i = 0; i < 9; ++i) {
-    const Id id = *compose(facts).choices.prompt;
-    used.push_back(id);
-    facts.prompts[static_cast<std::size_t>(id - 1)].last = ++clock;
+    const auto choices = compose(facts).choices;
+    used.push_back(*choices.prompt);
+    auto& use = facts.prompts[static_cast<std::size_t>(*choices.prompt - 1)];
+    use.last = ++clock;
+    use.pass = choices.prompt_pass;
   }
   for (int pass = 0; pass < 3; ++pass) {
     EXPECT_EQ(std::set<Id>(used.begin() + 3 * pass, used.begin() + 3 * pass + 3).size(), 3u);
   }
+}
+
+TEST(Compose, WithinAPassThePromptGoesToThoseWhoHaveNotHeardIt) {
+  Facts f;
+  f.head = {.team = "t", .day = kToday, .timebox = 600s};
+  f.segments = &kTemplate;
+  f.value = ValueOfDay{.id = 1, .value = &kValue, .weights = 8};
+  f.expected = {{.id = 1}, {.id = 2}, {.id = 3}};
+  const std::vector<Id> all{1, 2, 3}, one{2}, two{1, 3};
+  f.prompts = {{&kPrompts[0], 1, 1, &all}, {&kPrompts[1], 2, 1, &two}, {&kPrompts[2], 3, 1, &one}};
+  EXPECT_EQ(compose(f).choices.prompt, 3) << "two of three have not heard it";
+  f.prompts[2].pass = 2;
+  EXPECT_EQ(compose(f).choices.prompt, 2) << "the third has had its turn in this pass";
 }
 
 TEST(Compose, ABoxTooShortForWhatIsNeverCutIsRefused) {

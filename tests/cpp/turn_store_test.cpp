@@ -55,7 +55,7 @@ TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
   std::vector<Agenda> open;
   Day day = kMonday - days{300};
   for (int step = 0; step < 250; ++step) {
-    const int what = std::uniform_int_distribution<int>(0, 9)(random);
+    const int what = std::uniform_int_distribution<int>(0, 12)(random);
     if (what < 5 || open.empty()) {
       for (auto& agenda : book_.publish_all(day)) open.push_back(std::move(agenda));
       day += days{1};
@@ -73,6 +73,18 @@ TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
       } else if (what == 8) {
         book_.complete(agenda.id, {.attended = {{"ana", "eli"}},
                                    .led_by = agenda.team == "kitchen" ? "eli" : "ana"});
+      } else if (what == 9 && !leader.empty()) {
+        open[pick] = book_.give_back(agenda.id, Role::kLead, "has to run");
+        continue;
+      } else if (what == 10) {
+        const std::string with = agenda.team == "kitchen" ? "fay" : "caro";
+        try {
+          book_.swap(agenda.id, Role::kLead, with);
+        } catch (const Conflict&) {
+          // has the turn already, has left, or is not expected there: a normal answer here
+        } catch (const NotFound&) {
+        }
+        continue;
       } else {  // somebody joins or leaves, a value changes its weight or goes
         auto changed = playbook;
         for (auto& team : changed.teams) {

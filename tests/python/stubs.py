@@ -25,6 +25,9 @@ CORRECTIONS = [
     # Numbers, which pybind11 spells by protocol.
     (r"typing\.SupportsInt \| typing\.SupportsIndex", "int"),
     (r"typing\.SupportsFloat \| typing\.SupportsIndex", "float"),
+    # A function put in the place of another.
+    (r'@staticmethod\n( +def __repr__)\(\*args.*\n +"""\n.*\n +"""\n', r"\1(self) -> str: ...\n"),
+    (r"\*args\b(?!:)", "*args: object"),
     # Attributes that instances are given.
     (r'(class ParseError\(.*\n {4}""".*\n(?:.*\n)*? {4}"""\n)', r"\1    problems: list[Problem]\n"),
     # Protocols of pickling, which nobody calls.
