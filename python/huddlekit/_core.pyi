@@ -783,7 +783,7 @@ class Live:
         """
     def start(self, now: datetime.datetime) -> None:
         """
-        Begins with the first segment; nothing when it has begun.
+        Begins with the first segment; ConflictError when it has begun.
         """
     def tick(self, now: datetime.datetime) -> None:
         """
