@@ -49,6 +49,12 @@ TEST_P(WithBook, AgendaIsAPreviewUntilItIsPublishedAndThenStays) {
   EXPECT_EQ(book.publish("front-desk", kMonday), published);
 }
 
+TEST_P(WithBook, WithoutAnInstantItIsTodayByTheBooksClock) {
+  EXPECT_EQ(book.local_day("kitchen"), kMonday);
+  EXPECT_EQ(book.local_day("kitchen", parse_instant("2026-11-24T00:00:00Z")),
+            kMonday + std::chrono::days{1});
+}
+
 TEST_P(WithBook, SecondsAddUpAndEverySegmentSaysWhy) {
   for (int day = 0; day < 14; ++day) {
     for (const auto& agenda : book.publish_all(kMonday + days{day})) {

@@ -44,5 +44,14 @@ TEST(Packs, AnyOtherNameIsANormalNo) {
   EXPECT_FALSE(pack_text("harbour-hotel.toml"));
 }
 
+TEST(Packs, TheExampleIsNoStarterPack) {
+  const auto starters = starter_packs();
+  EXPECT_EQ(starters.size(), pack_names().size() - 2);
+  for (const auto& name : starters) {
+    EXPECT_TRUE(pack_text(name));
+    EXPECT_FALSE(name.starts_with("harbour-"));
+  }
+}
+
 }  // namespace
 }  // namespace huddlekit

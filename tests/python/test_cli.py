@@ -320,7 +320,7 @@ def test_wrong_use_is_2(hotel: Run, arguments: list[str]) -> None:
         ["today", "--team", "kitche"],
         ["today", "--team", "kitchen", "--db", "."],
         ["today", "--team", "kitchen", "--huddle", "a/b"],
-        ["show", "kitchen/2026-11-23/sevice"],
+        ["show", "kitchen/2026-11-23/servic"],
         ["publish", "--team", "kitchen", "--date", "+60"],
         ["win", "", "--team", "kitchen"],
         ["win", "\x1b[2J", "--team", "kitchen"],
