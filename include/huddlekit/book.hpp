@@ -60,8 +60,8 @@ class Book {
   /// Puts in what a playbook says, by key, in one transaction. What the same source said before and
   /// says no more is retired, never deleted; other sources stay. Loading the same playbook twice
   /// changes nothing.
-  /// @throws Conflict when a key belongs to another source; NotFound for a reference to nothing in
-  /// the book as a whole.
+  /// @throws ParseError when a playbook made in code breaks a rule of the file; Conflict when a key
+  /// belongs to another source; NotFound for a reference to nothing in the book as a whole.
   LoadReport load(const Playbook& playbook);
   /// What is in force now, all sources together, `source` empty.
   [[nodiscard]] Playbook playbook() const;

@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/zone.hpp"
+#include "playbook/checked.hpp"
 
 namespace huddlekit {
 namespace {
@@ -61,7 +62,8 @@ Book& Book::operator=(Book&&) noexcept = default;
 Book::~Book() = default;
 
 Book::LoadReport Book::load(const Playbook& playbook) {
-  return impl_->write([&] { return impl_->playbook.load(playbook); });
+  const auto checked = detail::checked(playbook);
+  return impl_->write([&] { return impl_->playbook.load(checked); });
 }
 
 Playbook Book::playbook() const {

@@ -318,6 +318,29 @@ TEST_P(WithBook, AnotherSourceStaysAndCannotTakeAKey) {
   EXPECT_EQ(book.playbook().values.size(), 4u) << "nothing half loaded";
 }
 
+TEST_P(WithBook, APlaybookMadeInCodeObeysTheRulesOfTheFile) {
+  const auto good = parse_playbook(kSmallPlaybook, "small");
+  const auto refused = [&](auto&& spoil) {
+    auto playbook = good;
+    spoil(playbook);
+    EXPECT_THROW(book.load(playbook), ParseError);
+  };
+  refused([](Playbook& p) { p.values[0].weight = 0; });
+  refused([](Playbook& p) { p.values[0].weight = -5; });
+  refused([](Playbook& p) { p.teams[0].key = "front desk/x"; });
+  refused([](Playbook& p) { p.teams[0].meetings[0].rule = "NONSENSE"; });
+  refused([](Playbook& p) { p.teams[0].meetings[0].timebox = seconds{-5}; });
+  refused([](Playbook& p) {
+    p.themes = {{.key = "t",
+                 .name = "T",
+                 .values = {"listen"},
+                 .from = kMonday,
+                 .until = kMonday,
+                 .factor = 0}};
+  });
+  EXPECT_EQ(book.load(good).unchanged, 3 + 4 + 2);
+}
+
 TEST_P(WithBook, PublishingReachesAtMostAMonthAhead) {
   EXPECT_NO_THROW((void)book.publish("kitchen", parse_day("2026-12-24")));
   EXPECT_THROW((void)book.publish("kitchen", parse_day("2026-12-25")), Conflict);
