@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        for argument in sys.argv[1:] if arguments is None else arguments:
+            argument.encode()
         code = huddlekit.main(arguments, prog_name="huddlekit", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -58,6 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return complain(f"{first} (and {len(others)} more: see `huddlekit check`)" if others else str(first))
     except HuddleError as error:
         return complain(str(error))
+    except UnicodeEncodeError as error:  # bytes that are not UTF-8 arrive as lone surrogates
+        complain(f"arguments must be UTF-8, got {error.object!r}")
+        return 2
+    except OverflowError:
+        return complain("day: must leave room before the year 10000")
     except OSError as error:
         quiet()
         return complain(f"{error.filename or 'output'}: {error.strerror}")
