@@ -99,7 +99,7 @@ class Book::Impl {
  private:
   void load_crews(ValueDesk& desk, Day from);
   std::size_t choose_value(ValueDesk& desk, Day period);
-  void check_process() const;
+  void check_file() const;
 
   std::mutex mutex_;
   long process_;
@@ -109,7 +109,7 @@ class Book::Impl {
 template <class Work>
 auto Book::Impl::read(Work&& work) {
   const std::lock_guard lock(mutex_);
-  check_process();
+  check_file();
   try {
     // One snapshot for all that the call reads, whatever other processes commit meanwhile.
     struct Snapshot {
@@ -133,7 +133,7 @@ auto Book::Impl::read(Work&& work) {
 template <class Work>
 auto Book::Impl::write(Work&& work) {
   const std::lock_guard lock(mutex_);
-  check_process();
+  check_file();
   try {
     Transaction transaction(database);
     playbook.refresh();
@@ -157,7 +157,7 @@ auto Book::Impl::write(Work&& work) {
 template <class Work>
 auto Book::Impl::alone(Work&& work) {
   const std::lock_guard lock(mutex_);
-  check_process();
+  check_file();
   try {
     return work();
   } catch (const SQLite::Exception& e) {
