@@ -42,10 +42,11 @@ Book::Impl::~Impl() {
   if (process_ != ::getpid()) database.abandon();
 }
 
-void Book::Impl::check_process() const {
+void Book::Impl::check_file() const {
   if (process_ != ::getpid()) {
     throw Conflict(database.path().string() + ": opened before a fork; open it anew in the child");
   }
+  database.check_file();
 }
 
 Book Book::open(const std::filesystem::path& file, const OpenOptions& options) {
