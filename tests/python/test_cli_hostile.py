@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from huddlekit.cli import main
 
 
