@@ -2,6 +2,7 @@
 #include <functional>
 #include <set>
 
+#include "core/agenda_template.hpp"
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -147,8 +148,12 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
   }
   db.run("DELETE FROM segment_override WHERE source_id = ?", source);
   for (const auto& s : playbook.segments) {
-    db.run("INSERT OR REPLACE INTO segment_override VALUES (?, ?, ?, ?, ?, ?, ?, ?)", s.segment,
-           source, s.min, s.ideal, s.max, s.cut, s.title, s.enabled);
+    if (auto q = db.query("SELECT 1 FROM segment_override WHERE segment = ?", s.segment);
+        q.next()) {
+      throw Conflict("template." + s.segment + ": already defined by another source");
+    }
+    db.run("INSERT INTO segment_override VALUES (?, ?, ?, ?, ?, ?, ?, ?)", s.segment, source, s.min,
+           s.ideal, s.max, s.cut, s.title, s.enabled);
   }
 
   loader.put<Value>(
@@ -257,11 +262,29 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
 
   rulebook_.reset();
   if (rulebook().segments != before.segments) ++report.changed;
+  check_timeboxes();
   if (report.added + report.changed + report.retired > 0) {
     db.run("UPDATE generation SET number = number + 1");
   }
   forget();
   return report;
+}
+
+/// Reading a file checks its own meetings against its own template; here the sources meet.
+void PlaybookStore::check_timeboxes() {
+  std::chrono::seconds least{};
+  for (const auto& slot : agenda_template(rulebook().segments).slots) {
+    if (slot.enabled && slot.request.cut == 0) least += slot.request.min;
+  }
+  auto q = database_.query(
+      "SELECT team.key, meeting.key, timebox FROM meeting JOIN team ON team.id = team_id"
+      " WHERE meeting.retired = 0 AND team.retired = 0 AND timebox < ? LIMIT 1",
+      least);
+  if (!q.next()) return;
+  throw Conflict("template: the segments that are never cut need " + std::to_string(least.count()) +
+                 " s, but the huddle " + huddlekit::quoted(q.view(1)) + " of " +
+                 huddlekit::quoted(q.view(0)) + " has a timebox of " + std::to_string(q.number(2)) +
+                 " s");
 }
 
 void PlaybookStore::write_members(Id team, const Team& content) {

@@ -40,6 +40,7 @@ class PlaybookStore {
  private:
   StoredTeam read_team(std::string_view key);
   void write_members(Id team, const Team& content);
+  void check_timeboxes();
 
   Database& database_;
   std::int64_t data_version_ = -1;

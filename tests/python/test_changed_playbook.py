@@ -147,3 +147,26 @@ def test_the_json_of_a_hostile_day_reads_back(book):
     agenda = book.publish("desk", MONDAY)
     assert huddlekit.Agenda.from_json(agenda.to_json()) == agenda
     assert json.loads(agenda.to_json())["id"] == agenda.id
+
+
+@pytest.mark.parametrize("teams_first", [True, False])
+def test_two_sources_agree_on_what_fits_a_timebox(teams_first):
+    def load(book, template):
+        if template:
+            text = "format = 1\n[template.open]\nmin = 800\nideal = 800\nmax = 800"
+            book.load(huddlekit.parse_playbook(text, name="style"))
+        else:
+            book.load(playbook())
+
+    with huddlekit.open(":memory:", create=True, now=clock) as book:
+        load(book, template=not teams_first)
+        before = book.playbook()
+        with pytest.raises(huddlekit.ConflictError, match="never cut"):
+            load(book, template=teams_first)
+        assert book.playbook() == before
+
+
+def test_two_sources_cannot_define_one_segment(book):
+    book.load(huddlekit.parse_playbook("format = 1\n[template.win]\nmax = 90", name="style"))
+    with pytest.raises(huddlekit.ConflictError, match="another source"):
+        book.load(huddlekit.parse_playbook("format = 1\n[template.win]\nmax = 95", name="taste"))
