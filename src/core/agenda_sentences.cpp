@@ -9,16 +9,10 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr std::array<const char*, 7> kWeekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                               "Thursday", "Friday", "Saturday"};
-constexpr std::array<const char*, 12> kMonths{"January",   "February", "March",    "April",
-                                              "May",       "June",     "July",     "August",
-                                              "September", "October",  "November", "December"};
-
 std::string plain_date(Day day) {
   const year_month_day date{day};
   return std::to_string(static_cast<unsigned>(date.day())) + " " +
-         kMonths[static_cast<unsigned>(date.month()) - 1];
+         std::string(kMonths[static_cast<unsigned>(date.month()) - 1]);
 }
 
 std::string count(std::size_t n, const char* one, const char* many) {
@@ -46,7 +40,7 @@ std::string day_of(Day day, Day today) {
   const auto ago = (today - day).count();
   if (ago == 0) return "today";
   if (ago == 1) return "yesterday";
-  if (ago > 1 && ago < 7) return std::string("on ") + kWeekdays[weekday{day}.c_encoding()];
+  if (ago > 1 && ago < 7) return "on " + std::string(kWeekdays[weekday{day}.c_encoding()]);
   return "on " + date_of(day, today);
 }
 
@@ -63,7 +57,7 @@ std::string talk(const char* kind) {
   return "Talk about it";
 }
 
-std::string leads(const std::string& who) { return who + " leads."; }
+std::string leads_today(const std::string& who) { return who + " leads."; }
 
 std::string nobody_leads() {
   return "Nobody who leads is expected: whoever is here first reads this out.";

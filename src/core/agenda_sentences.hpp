@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/sentences.hpp"
 #include "huddlekit/time.hpp"
 
 /// Every sentence that composition puts into an agenda. Like sentences.hpp kept apart from the
@@ -20,7 +21,6 @@ inline constexpr const char* kClose = "Close";
 inline constexpr const char* kFinishEarly = "Finish early";
 
 inline constexpr const char* kSeeIt = "See it";
-inline constexpr const char* kNext = "Next";
 inline constexpr const char* kMotto = "Our motto";
 inline constexpr const char* kRemember = "Remember";
 inline constexpr const char* kTheLesson = "The lesson";
@@ -35,7 +35,7 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string weekday_date(Day day);  ///< `Tuesday 24 November`
 
 [[nodiscard]] std::string talk(const char* kind);  ///< the prompt's label
-[[nodiscard]] std::string leads(const std::string& who);
+[[nodiscard]] std::string leads_today(const std::string& who);
 [[nodiscard]] std::string nobody_leads();
 [[nodiscard]] std::string away(const std::vector<std::string>& who);
 [[nodiscard]] std::string from(const std::string& origin);

@@ -16,6 +16,7 @@ using std::chrono::seconds;
 
 constexpr std::size_t kMostStories = 3;  // in one segment: more is a list, not a talk
 constexpr std::size_t kMostPromises = 6;
+constexpr std::size_t kMostNotes = 6;
 constexpr seconds kPerSpeaker{25};
 
 std::vector<std::string> tokens(const std::vector<Id>& people) {
@@ -230,7 +231,7 @@ class Composer {
       const auto& past = f_.lead.past[i];
       const auto token = person_token(f_.lead.candidates[i].id);
       s.who = {*leader};
-      s.text = sentences::leads(token);
+      s.text = sentences::leads_today(token);
       const auto pool = std::count_if(f_.lead.candidates.begin(), f_.lead.candidates.end(),
                                       [](const Candidate& c) { return c.eligible; });
       const Id id = f_.lead.candidates[i].id;
@@ -244,8 +245,10 @@ class Composer {
     }
     if (!f_.away.empty()) s.text += " " + sentences::away(tokens(f_.away));
     for (const auto& note : f_.notes) {
+      if (s.points.size() == kMostNotes) break;
       s.points.push_back({sentences::from(note.from), note.text});
     }
+    say_what_is_left(s, f_.notes.size());
   }
 
   void value(Segment& s) {
@@ -289,6 +292,11 @@ class Composer {
                           story.text + sentences::shows(story.values)});
       out_.choices.stories.push_back(story.id);
     }
+  }
+
+  /// A list that was cut says so.
+  static void say_what_is_left(Segment& s, std::size_t all) {
+    if (all > s.points.size()) s.points.push_back({"", sentences::and_more(all - s.points.size())});
   }
 
   void win(Segment& s) {
@@ -338,6 +346,7 @@ class Composer {
         s.who.push_back(person(c.who));
       }
     }
+    say_what_is_left(s, due.size());
     s.text = sentences::promises();
     s.why = sentences::why_promises(due.size(), to_customers);
   }
@@ -380,9 +389,9 @@ class Composer {
       set_eligible(after, expected, passed_by(f_.next->arranged, true));
       if (const auto next =
               choose(after, expected, taken_by(f_.next->arranged, true), std::nullopt)) {
-        s.points.push_back(
-            {sentences::kNext, sentences::next_leader(person_token(after.candidates[*next].id),
-                                                      f_.next->day, today_)});
+        s.points.push_back({std::string(sentences::kNext),
+                            sentences::next_leader(person_token(after.candidates[*next].id),
+                                                   f_.next->day, today_)});
       }
     }
     if (!out_.agenda.motto.empty()) s.points.push_back({sentences::kMotto, out_.agenda.motto});

@@ -139,6 +139,16 @@ TEST(Compose, WithinAPassThePromptGoesToThoseWhoHaveNotHeardIt) {
   EXPECT_EQ(compose(f).choices.prompt, 2) << "the third has had its turn in this pass";
 }
 
+TEST(Compose, AListThatIsTooLongToReadOutSaysWhatIsLeft) {
+  Facts f;
+  f.head = {.team = "t", .day = kToday, .timebox = 600s};
+  f.segments = &kTemplate;
+  for (int i = 0; i < 300; ++i) f.notes.push_back({.text = "N"});
+  const auto open = compose(f).agenda.segments[0];
+  ASSERT_EQ(open.points.size(), 7u);
+  EXPECT_EQ(open.points.back().text, "… and 294 more");
+}
+
 TEST(Compose, ABoxTooShortForWhatIsNeverCutIsRefused) {
   Facts f;
   f.head = {.team = "t", .day = kToday, .timebox = 40s};

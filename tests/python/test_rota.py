@@ -153,7 +153,7 @@ def test_what_is_over_is_over(book):
         lambda: book.swap(agenda.id, other),
         lambda: book.give_back(agenda.id, "Too late"),
     ):
-        with pytest.raises(ConflictError, match="cannot be revised"):
+        with pytest.raises(ConflictError, match="is completed already"):
             call()
     assert book.agenda("front-desk", MONDAY) == agenda
 
