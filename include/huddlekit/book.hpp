@@ -60,8 +60,8 @@ class Book {
   /// Puts in what a playbook says, by key, in one transaction. What the same source said before and
   /// says no more is retired, never deleted; other sources stay. Loading the same playbook twice
   /// changes nothing.
-  /// @throws Conflict when a key belongs to another source; NotFound for a reference to nothing in
-  /// the book as a whole.
+  /// @throws ParseError when a playbook made in code breaks a rule of the file; Conflict when a key
+  /// belongs to another source; NotFound for a reference to nothing in the book as a whole.
   LoadReport load(const Playbook& playbook);
   /// What is in force now, all sources together, `source` empty.
   [[nodiscard]] Playbook playbook() const;
@@ -125,7 +125,8 @@ class Book {
                                               std::optional<Day> from = {}) const;
   /// Lets the turn at a huddle pass whoever it falls to; that person stays first in line. A
   /// published huddle is revised.
-  /// @throws NotFound, Conflict when the huddle is over or has nobody in that role.
+  /// @throws NotFound, Conflict when the huddle is over, more than 400 days away, or has nobody in
+  /// that role.
   Turn skip(std::string_view huddle_id, Role role);
   /// `with` takes the turn at that huddle, and whoever had it takes `with`'s next one within 60
   /// days, where there is one: answers both. A published huddle is revised. @throws Conflict when

@@ -9,8 +9,10 @@ def main() -> int:
     if not find_spec("click") or not find_spec("rich"):
         print("huddlekit: the command needs its extra: pip install 'huddlekit[cli]'", file=sys.stderr)
         return 1
-    from .cli import main as run
-
+    try:
+        from .cli import main as run
+    except KeyboardInterrupt:  # loading it is the longer part of most commands
+        return 130
     return run()
 
 

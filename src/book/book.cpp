@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/zone.hpp"
+#include "playbook/checked.hpp"
 
 namespace huddlekit {
 namespace {
@@ -41,10 +42,11 @@ Book::Impl::~Impl() {
   if (process_ != ::getpid()) database.abandon();
 }
 
-void Book::Impl::check_process() const {
+void Book::Impl::check_file() const {
   if (process_ != ::getpid()) {
     throw Conflict(database.path().string() + ": opened before a fork; open it anew in the child");
   }
+  database.check_file();
 }
 
 Book Book::open(const std::filesystem::path& file, const OpenOptions& options) {
@@ -61,7 +63,8 @@ Book& Book::operator=(Book&&) noexcept = default;
 Book::~Book() = default;
 
 Book::LoadReport Book::load(const Playbook& playbook) {
-  return impl_->write([&] { return impl_->playbook.load(playbook); });
+  const auto checked = detail::checked(playbook);
+  return impl_->write([&] { return impl_->playbook.load(checked); });
 }
 
 Playbook Book::playbook() const {
@@ -261,6 +264,7 @@ void Book::cancel_absence(Id absence) {
 std::vector<Absence> Book::absences(std::string_view team, Day from, Day until) const {
   return impl_->read([&] {
     std::vector<Absence> out;
+    if (until <= from) return out;  // lies within an absence perhaps, but holds no day of it
     for (const auto& a : impl_->presence.absences(impl_->playbook.team(team).id, from, until)) {
       out.push_back({a.id, impl_->playbook.shown(a.person), a.from, a.until});
     }

@@ -19,8 +19,10 @@ std::vector<Slot> Book::Impl::slots(const StoredTeam& team, Day day) const {
   for (std::size_t i = 0; i < team.rules.size(); ++i) {
     if (!team.rules[i].falls_on(day)) continue;
     const auto& meeting = team.team.meetings[i];
-    const LocalTime local = LocalTime{day} + meeting.start;
-    out.push_back({&meeting, day, local, *resolve_local(team.team.zone, local)});
+    const auto& zone = team.team.zone;
+    const Instant starts = *resolve_local(zone, LocalTime{day} + meeting.start);
+    // Back again: a start that the clocks jump over is later by as much.
+    out.push_back({&meeting, day, to_local(zone, starts), starts});
   }
   std::sort(out.begin(), out.end(), [](const Slot& a, const Slot& b) {
     return std::pair(a.starts, a.meeting->key) < std::pair(b.starts, b.meeting->key);

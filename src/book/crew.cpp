@@ -67,20 +67,22 @@ void hear(Hearing& hearing, std::span<const Id> values, std::span<const std::int
           std::optional<Id> value, Day day, int direction) {
   hearing.huddles += direction;
   if (!value) return;
-  for (std::size_t i = 0; i < values.size(); ++i) {
+  const auto of = [&](Id id) -> Hearing::Value& {
     auto it = std::find_if(hearing.values.begin(), hearing.values.end(),
-                           [&](const Hearing::Value& h) { return h.value == values[i]; });
-    if (it == hearing.values.end()) it = hearing.values.insert(it, {.value = values[i]});
-    it->credit += direction * gain[i];
-    if (values[i] != *value) continue;
-    it->credit -= direction * kTurn;
-    it->times += direction;
-    if (direction > 0 && (!it->last || *it->last < day)) {
-      it->before = it->last;
-      it->last = day;
-    } else if (direction < 0 && it->last == day) {
-      it->last = it->before;
-    }
+                           [&](const Hearing::Value& h) { return h.value == id; });
+    return it == hearing.values.end() ? hearing.values.emplace_back(Hearing::Value{.value = id})
+                                      : *it;
+  };
+  for (std::size_t i = 0; i < values.size(); ++i) of(values[i]).credit += direction * gain[i];
+  // Not always one of `values`: it may have been retired since.
+  auto& heard = of(*value);
+  heard.credit -= direction * kTurn;
+  heard.times += direction;
+  if (direction > 0 && (!heard.last || *heard.last < day)) {
+    heard.before = heard.last;
+    heard.last = day;
+  } else if (direction < 0 && heard.last == day) {
+    heard.last = heard.before;
   }
 }
 

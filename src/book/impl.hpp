@@ -104,7 +104,7 @@ class Book::Impl {
   void load_crews(ValueDesk& desk, Day from);
   const std::vector<std::uint8_t>* chances(ValueDesk& desk, Day start);
   std::size_t choose_value(ValueDesk& desk, Day period);
-  void check_process() const;
+  void check_file() const;
 
   std::mutex mutex_;
   long process_;
@@ -114,7 +114,7 @@ class Book::Impl {
 template <class Work>
 auto Book::Impl::read(Work&& work) {
   const std::lock_guard lock(mutex_);
-  check_process();
+  check_file();
   try {
     // One snapshot for all that the call reads, whatever other processes commit meanwhile.
     struct Snapshot {
@@ -138,7 +138,7 @@ auto Book::Impl::read(Work&& work) {
 template <class Work>
 auto Book::Impl::write(Work&& work) {
   const std::lock_guard lock(mutex_);
-  check_process();
+  check_file();
   try {
     Transaction transaction(database);
     playbook.refresh();
@@ -162,7 +162,7 @@ auto Book::Impl::write(Work&& work) {
 template <class Work>
 auto Book::Impl::alone(Work&& work) {
   const std::lock_guard lock(mutex_);
-  check_process();
+  check_file();
   try {
     return work();
   } catch (const SQLite::Exception& e) {

@@ -79,6 +79,12 @@ std::string Book::Impl::private_note(const StoredTeam& team, const Found& found)
   } else {
     for (const auto& a : expected(crew_then, day, *found.slot->meeting)) coming.push_back(a.id);
   }
+  std::optional<Id> value;  // by id: the playbook may have renamed or retired it since
+  if (found.row) {
+    value = found.row->value;
+  } else if (!agenda.value.empty()) {
+    value = playbook.value(agenda.value).id;
+  }
   // A published huddle is booked as heard already: somebody's first time is then today's.
   const std::int64_t before = found.row ? 1 : 0;
   std::vector<std::string> unheard, first_time;
@@ -88,10 +94,10 @@ std::string Book::Impl::private_note(const StoredTeam& team, const Found& found)
     std::int64_t times = 0;
     if (known != crew_then.hearings.end()) {
       for (const auto& h : known->second.values) {
-        if (!agenda.value.empty() && h.value == playbook.value(agenda.value).id) times = h.times;
+        if (h.value == value) times = h.times;
       }
     }
-    if (!agenda.value.empty() && times <= before) unheard.push_back(name);
+    if (value && times <= before) unheard.push_back(name);
     if (known == crew_then.hearings.end() || known->second.huddles <= before) {
       first_time.push_back(name);
     }

@@ -190,7 +190,14 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   Slot slot{&gone, row.day, before.local_start, row.starts};
   if (found.slot) slot.meeting = found.slot->meeting;
   auto values = value_desk(scope(*team), row.day, row.day + std::chrono::days{1});
-  const auto value = value_of(values, row.day);
+  auto value = value_of(values, row.day);
+  std::optional<Facts::KeptValue> kept;
+  if (row.value && (!value || value->id != row.value)) {
+    const auto said = std::find_if(before.segments.begin(), before.segments.end(),
+                                   [](const Segment& s) { return s.kind == SegmentKind::kValue; });
+    if (said != before.segments.end()) kept = {*row.value, *said};
+  }
+  if (kept || !row.value) value.reset();
   unapply(row, values);
   auto start = desk(*team, row.day, row.day + std::chrono::days{1}, 1);
   auto known = facts(start, slot, value);
@@ -200,6 +207,7 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   known.head.reason = reason;
   known.head.facilitator.reset();
   known.head.customers_seat.reset();
+  known.kept_value = kept;
   known.kept_prompt = row.prompt;
   known.kept_leader = row.leader;
   known.kept_seat = row.seat;

@@ -64,6 +64,7 @@ class Player {
     const auto& team = *std::find_if(playbook_.teams.begin(), playbook_.teams.end(),
                                      [&](const Team& t) { return t.key == agenda.team; });
     std::vector<std::string> attended;
+    std::optional<std::string> standing_in;  // the first of those present who take turns
     int could_lead = 0;
     for (const auto& m : team.members) {
       const bool comes = m.days.contains(agenda.day) && !(m.since && *m.since > agenda.day) &&
@@ -72,6 +73,7 @@ class Player {
       could_lead += comes && m.leads ? 1 : 0;
       if (comes && chance(options_.seed, agenda.id, m.key) < options_.attendance) {
         attended.push_back(m.key);
+        if (m.leads && !standing_in) standing_in = m.key;
         ++people_[{team.key, m.key}].attended;
       }
     }
@@ -80,11 +82,12 @@ class Player {
     const auto here = [&](const std::optional<Person>& who) {
       return who && std::find(attended.begin(), attended.end(), who->key) != attended.end();
     };
-    Outcome outcome{.attended = attended};
-    if (!here(agenda.facilitator) && !attended.empty()) {
-      outcome.led_by = here(agenda.customers_seat) ? agenda.customers_seat->key : attended.front();
-    }
     if (attended.empty()) return;  // nobody came: nothing to record
+    Outcome outcome{.attended = attended};
+    if (!here(agenda.facilitator)) {
+      outcome.led_by = here(agenda.customers_seat) ? agenda.customers_seat->key
+                                                   : standing_in.value_or(attended.front());
+    }
     book_.complete(agenda.id, outcome);
     const auto led = outcome.led_by       ? *outcome.led_by
                      : agenda.facilitator ? agenda.facilitator->key
@@ -139,6 +142,9 @@ Simulation simulate(const Playbook& playbook, const SimulationOptions& options) 
   if (!(options.attendance >= 0 && options.attendance <= 1)) {
     throw InvalidArgument("attendance: must be between 0 and 1, got " +
                           std::to_string(options.attendance));
+  }
+  if (!playbook.organisation) {
+    throw InvalidArgument("playbook: must have an organisation to be simulated, got none");
   }
   return Player(playbook, options).run();
 }

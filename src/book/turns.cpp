@@ -12,6 +12,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr days kFarthest{400};  // everything before a turn is played first
+
 const std::optional<Person>& in_role(const Agenda& agenda, Role role) {
   return role == Role::kLead ? agenda.facilitator : agenda.customers_seat;
 }
@@ -20,23 +22,31 @@ Turn turn_of(const Agenda& agenda, Role role) {
   return {agenda.id, agenda.day, role, in_role(agenda, role), agenda.published};
 }
 
+void check_takes_place(std::string_view id, const std::optional<HuddleRow>& row) {
+  if (!row || row->state == "published") return;
+  throw Conflict(
+      "huddle " + std::string(id) +
+      (row->state == "cancelled" ? ": was cancelled" : ": is " + row->state + " already"));
+}
+
 }  // namespace
 
 std::vector<Turn> Book::Impl::coming_turns(const StoredTeam& team, Role role, int n, Day from) {
   // Long enough for n huddles of a team that meets at all often, and no longer than a plan may be.
-  for (days ahead{n * 2 + 14};; ahead = std::min(ahead * 4, days{400})) {
+  for (days ahead{n * 2 + 14};; ahead = std::min(ahead * 4, kFarthest)) {
     std::vector<Turn> out;
     for (const auto& agenda : plan(team, from, from + ahead)) {
       out.push_back(turn_of(agenda, role));
       if (static_cast<int>(out.size()) == n) return out;
     }
-    if (ahead == days{400}) return out;
+    if (ahead == kFarthest) return out;
   }
 }
 
 Turn Book::Impl::skip(std::string_view id, Role role, std::string_view reason) {
   const StoredTeam* team = nullptr;
   const auto found = find(id, team);
+  check_takes_place(id, found.row);
   const Day day = found.row ? found.row->day : found.slot->day;
   const auto& meeting = found.row ? found.row->meeting : found.slot->meeting->key;
   const auto now = found.row ? turn_of(stored(*team, *found.row, found.row->revision), role)
@@ -54,6 +64,7 @@ Turn Book::Impl::skip(std::string_view id, Role role, std::string_view reason) {
 std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_view with) {
   const StoredTeam* team = nullptr;
   const auto found = find(id, team);
+  check_takes_place(id, found.row);
   const Id other = playbook.person(with);
   const auto member = std::find(team->people.begin(), team->people.end(), other);
   if (member == team->people.end()) {
@@ -119,6 +130,11 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
 
 /// The agenda of a huddle to come, with everything planned before it played first.
 Agenda Book::Impl::planned(const StoredTeam& team, const Slot& slot) {
+  if (slot.day > today(team) + kFarthest) {
+    throw Conflict("huddle: can be agreed on at most 400 days ahead (today is " +
+                   to_string(today(team)) + "), got " +
+                   huddlekit::quoted(huddle_id(team.team.key, slot.day, slot.meeting->key)));
+  }
   const auto agendas = plan(team, std::min(today(team), slot.day), slot.day + days{1});
   const auto it = std::find_if(agendas.begin(), agendas.end(), [&](const Agenda& a) {
     return a.day == slot.day && a.huddle == slot.meeting->key;

@@ -11,6 +11,9 @@ namespace {
 
 using namespace std::chrono;
 
+/// Of all themes together: a value weighs 1,000 at most, and a rotation takes 1,000 times that.
+constexpr std::int64_t kMostFactor = kMaxWeight / 1'000;
+
 std::int64_t theme_factor(const std::vector<Theme>& themes, const Value& value, Day day,
                           std::string* name) {
   std::int64_t factor = 1;
@@ -19,7 +22,7 @@ std::int64_t theme_factor(const std::vector<Theme>& themes, const Value& value, 
     if (std::find(theme.values.begin(), theme.values.end(), value.key) == theme.values.end()) {
       continue;
     }
-    factor *= theme.factor;
+    factor = std::min(factor * theme.factor, kMostFactor);
     if (name != nullptr) *name = theme.name;
   }
   return factor;

@@ -149,6 +149,9 @@ class Composer {
       agenda.value = f_.value->value->key;
       agenda.value_name = f_.value->value->name;
       out_.choices.value = f_.value->id;
+    } else if (f_.kept_value) {
+      out_.choices.value = f_.kept_value->id;  // the head names it
+      out_.choices.prompt = f_.kept_prompt;
     }
 
     add(SegmentKind::kOpen, &Composer::open);
@@ -179,7 +182,7 @@ class Composer {
   [[nodiscard]] bool has_content(SegmentKind kind) const {
     switch (kind) {
       case SegmentKind::kValue:
-        return f_.value.has_value();
+        return f_.value || f_.kept_value;
       case SegmentKind::kWin:
         return !wins_.empty();
       case SegmentKind::kLesson:
@@ -246,6 +249,12 @@ class Composer {
   }
 
   void value(Segment& s) {
+    if (f_.kept_value) {
+      const auto given = s.seconds;
+      s = f_.kept_value->segment;
+      s.seconds = given;
+      return;
+    }
     const auto& v = *f_.value;
     if (s.title.empty()) s.title = v.value->name;
     s.text = v.value->statement;

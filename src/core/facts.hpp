@@ -131,6 +131,11 @@ struct Facts {
   std::vector<Arrangement> arranged;
 
   // Fixed by an earlier revision of the same agenda.
+  struct KeptValue {
+    Id id = 0;
+    Segment segment;
+  };
+  std::optional<KeptValue> kept_value;  // when the playbook would not choose it any more
   std::optional<Id> kept_prompt;
   std::optional<Id> kept_leader;
   std::optional<Id> kept_seat;

@@ -24,6 +24,7 @@ struct StoredPrompt {
 
 struct StoredTeam {
   Id id = 0;
+  bool retired = false;           // meets no more; what it has published can still be read
   Team team;                      // members in force only
   std::vector<Id> people;         // beside team.members
   std::vector<Recurrence> rules;  // beside team.meetings

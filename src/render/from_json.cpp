@@ -225,6 +225,8 @@ Json parse(std::string_view text) {
     throw ParseError({{"", static_cast<int>(line), static_cast<int>(column),
                        "agenda: must be JSON in UTF-8, got " +
                            huddlekit::quoted(text.substr(before.size(), 20))}});
+  } catch (const Json::out_of_range&) {
+    fail("must not hold a number too large to read");
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -32,6 +33,14 @@ bool make_private_file(const fs::path& file) {
   }
   ::close(descriptor);
   return true;
+}
+
+/// Device and inode, which tell one file from another at the same path; zeros for none.
+std::pair<std::uint64_t, std::uint64_t> identity(const fs::path& file) {
+  struct stat status {};
+  return ::stat(file.c_str(), &status) == 0
+             ? std::pair<std::uint64_t, std::uint64_t>{status.st_dev, status.st_ino}
+             : std::pair<std::uint64_t, std::uint64_t>{};
 }
 
 /// `file:` URI with what has a meaning in one escaped (sqlite.org/uri.html).
@@ -67,6 +76,10 @@ Database::Database(const fs::path& file, const Options& options)
       if (!options.create || read_only_) fail(file, "no such book (create makes one)");
       make_private_file(file);
     }
+  }
+  if (!memory) {
+    absolute_ = fs::absolute(file);  // the process may change its folder
+    file_ = identity(absolute_);
   }
   connect(options, false);
   try {
@@ -142,6 +155,12 @@ void Database::migrate(bool create) {
   connection_->exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   connection_->exec("PRAGMA user_version = " + std::to_string(known));
   transaction.commit();
+}
+
+void Database::check_file() const {
+  if (!absolute_.empty() && identity(absolute_) != file_) {
+    fail(path_, "was deleted or replaced while it was open; open it anew");
+  }
 }
 
 std::int64_t Database::data_version() {

@@ -139,6 +139,9 @@ class Database {
   [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
   [[nodiscard]] SQLite::Database& connection() noexcept { return *connection_; }
 
+  /// @throws StorageError when the file is not the one that was opened any more: what is written
+  /// to a deleted file is lost.
+  void check_file() const;
   void backup(const std::filesystem::path& target);
   /// Leaves the connection open for ever: after a fork it belongs to the parent.
   void abandon() noexcept;
@@ -149,6 +152,8 @@ class Database {
   void migrate(bool create);
 
   std::filesystem::path path_;
+  std::filesystem::path absolute_;                // empty in memory
+  std::pair<std::uint64_t, std::uint64_t> file_;  // device and inode
   bool read_only_;
   std::unique_ptr<SQLite::Database> connection_;
   std::unordered_map<const char*, std::unique_ptr<Query::Slot>> cache_;

@@ -25,7 +25,7 @@ void check_distinct(std::string_view argument, const std::vector<T>& items) {
 
 Story JournalStore::add(const Story& given) {
   Story story = given;
-  const Id team = playbook_.team(story.team).id;
+  const Id team = playbook_.team_in_force(story.team);
   check_text("text", story.text, kLongText);
   if (story.kind == StoryKind::kMiss && !story.who.empty()) {
     throw InvalidArgument("who: a miss names nobody, got " +
@@ -64,7 +64,7 @@ Story JournalStore::add(const Story& given) {
 
 Lesson JournalStore::add(const Lesson& given) {
   Lesson lesson = given;
-  const Id team = playbook_.team(lesson.team).id;
+  const Id team = playbook_.team_in_force(lesson.team);
   check_text("insight", lesson.insight, kLongText);
   if (!lesson.change.empty()) check_text("change", lesson.change, kLongText);
   if (lesson.importance < 1 || lesson.importance > 3) {
@@ -87,7 +87,7 @@ Lesson JournalStore::add(const Lesson& given) {
 
 Commitment JournalStore::add(const Commitment& given) {
   Commitment c = given;
-  const Id team = playbook_.team(c.team).id;
+  const Id team = playbook_.team_in_force(c.team);
   check_text("text", c.text, kShortText);
   const Id who = playbook_.person(c.who.key);
   if (c.due < c.made) {
@@ -106,7 +106,7 @@ Commitment JournalStore::add(const Commitment& given) {
 
 Note JournalStore::add(const Note& given) {
   Note note = given;
-  const Id team = playbook_.team(note.team).id;
+  const Id team = playbook_.team_in_force(note.team);
   check_text("text", note.text, kShortText);
   if (!note.from.empty()) check_text("from", note.from, 200);
   note.id = database_.insert("INSERT INTO note (team_id, day, text, origin) VALUES (?, ?, ?, ?)",

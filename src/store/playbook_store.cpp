@@ -129,11 +129,12 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
   StoredTeam stored;
   {
     auto q = database_.query(
-        "SELECT id, key, name, department, customers, zone, parent FROM team"
-        " WHERE key = ? AND retired = 0",
+        "SELECT id, key, name, department, customers, zone, parent, retired FROM team"
+        " WHERE key = ?",
         key);
     if (!q.next()) return stored;
     stored.id = q.number(0);
+    stored.retired = q.flag(7);
     stored.team = {.key = q.text(1),
                    .name = q.text(2),
                    .department = q.text(3),
@@ -160,7 +161,7 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
            .celebrated = q.flag(8)});
     }
   }
-  {
+  if (!stored.retired) {
     auto q = database_.query(
         "SELECT key, name, rule, since, start, timebox FROM meeting"
         " WHERE team_id = ? AND retired = 0 ORDER BY position",
@@ -198,6 +199,14 @@ const StoredTeam& PlaybookStore::team(Id id) {
   auto q = database_.query("SELECT key FROM team WHERE id = ?", id);
   if (!q.next()) throw NotFound("team: no such id, got " + std::to_string(id));
   return team(q.text(0));
+}
+
+Id PlaybookStore::team_in_force(std::string_view key) {
+  const auto& stored = team(key);
+  if (stored.retired) {
+    throw NotFound("team: is not in the playbook any more, got " + huddlekit::quoted(key));
+  }
+  return stored.id;
 }
 
 const StoredValue& PlaybookStore::value(std::string_view key) {

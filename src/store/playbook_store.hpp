@@ -26,9 +26,11 @@ class PlaybookStore {
   /// Forgets everything, for instance what was read in a transaction that failed.
   void forget();
   [[nodiscard]] const Rulebook& rulebook();
-  /// @throws NotFound naming the nearest key.
+  /// A retired one has no meetings. @throws NotFound naming the nearest key.
   [[nodiscard]] const StoredTeam& team(std::string_view key);
   [[nodiscard]] const StoredTeam& team(Id id);
+  /// The id of a team that is not retired. @throws NotFound.
+  [[nodiscard]] Id team_in_force(std::string_view key);
   [[nodiscard]] const StoredValue& value(std::string_view key);
   /// Somebody's id, whether in a team or not. @throws NotFound naming the nearest key.
   [[nodiscard]] Id person(std::string_view key);

@@ -1,17 +1,28 @@
-// Somebody else's program: everything it needs comes from one header.
+// Somebody else's program: everything it needs comes from one header. It goes once through the
+// house (TOML, zones, storage, JSON), so that whatever a static library leaves to the linker is
+// asked for.
 #include <huddlekit/huddlekit.hpp>
 #include <iostream>
 
 int main() {
-  using namespace std::chrono_literals;
+  constexpr auto kToml = R"(
+    format = 1
+    organisation = { name = "Harbour Hotel", zone = "Europe/Lisbon" }
+    [[team]]
+    key = "front-desk"
+    name = "Front desk"
+    huddle = [{ start = "06:45" }]
+  )";
+  const auto monday = huddlekit::parse_day("2026-11-23");
+
+  auto book = huddlekit::Book::open(":memory:", {.create = true});
+  book.load(huddlekit::parse_playbook(kToml));
+  const auto agenda = book.publish("front-desk", monday);
+  if (!agenda || huddlekit::agenda_from_json(huddlekit::to_json(*agenda)) != *agenda) return 1;
   try {
-    const huddlekit::Timebox box{600s};
-    const auto lengths = box.share({{{.min = 15s, .ideal = 30s, .max = 45s},  //
-                                     {.min = 60s, .ideal = 90s, .max = 700s}}});
-    if (!lengths || lengths->size() != 2 || (*lengths)[0] + (*lengths)[1] != 600s) return 1;
-    (void)huddlekit::parse_day("not a day");
-  } catch (const huddlekit::InvalidArgument& e) {  // thrown in the library, caught out here
-    std::cout << e.what() << '\n';
+    (void)book.publish("front-dsek", monday);
+  } catch (const huddlekit::NotFound& e) {  // thrown in the library, caught out here
+    std::cout << agenda->id << '\n' << e.what() << '\n';
     return 0;
   }
   return 1;

@@ -1,6 +1,6 @@
 """Commands about turns and presence: who is next, who is away, who has heard what."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -72,9 +72,9 @@ def skip(db: Path, team: str | None, when: When, huddle: str | None, role: Role)
 @options.huddle
 @role
 def swap(colleague: str, db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
-    """Lets a COLLEAGUE take the turn.
+    """Lets COLLEAGUE (a key) take a turn in exchange.
 
-    COLLEAGUE is a key. The colleague's next turn is given in exchange.
+    Whoever had the turn takes the colleague's next one.
     """
     with opened(db, to_write=True) as book:
         for turn in book.swap(the_huddle(book, team, when, huddle), colleague, role):
@@ -89,9 +89,9 @@ def swap(colleague: str, db: Path, team: str | None, when: When, huddle: str | N
 @options.huddle
 @role
 def give_back(reason: str, db: Path, team: str | None, when: When, huddle: str | None, role: Role) -> None:
-    """Gives a published turn back, for a REASON.
+    """Gives a published turn back for a REASON.
 
-    Somebody else takes it.
+    Somebody else takes it, in a new revision that shows the reason.
     """
     with opened(db, to_write=True) as book:
         agenda = book.give_back(the_huddle(book, team, when, huddle), reason, role)
@@ -106,9 +106,9 @@ def give_back(reason: str, db: Path, team: str | None, when: When, huddle: str |
 @options.db
 @options.team
 def away(who: str, start: When, until: When, db: Path, team: str | None) -> None:
-    """Notes from when to when WHO will not come.
+    """Notes that WHO is away from START to UNTIL.
 
-    WHO is a key; START and UNTIL are both included: away ana 2026-12-20 2027-01-03
+    Both days are included: away ana 2026-12-20 2027-01-03
     """
     with opened(db, to_write=True) as book:
         team = team or book.teams()[0]  # for what today is
@@ -120,10 +120,7 @@ def away(who: str, start: When, until: When, db: Path, team: str | None) -> None
 @click.argument("id", type=int)
 @options.db
 def back(id: int, db: Path) -> None:
-    """Takes an absence back, by its ID.
-
-    The person will come after all.
-    """
+    """Takes absence ID back: the person will come after all."""
     with opened(db, to_write=True) as book:
         book.cancel_absence(id)
     click.echo(f"absence {id}: taken back")
@@ -133,7 +130,7 @@ def back(id: int, db: Path) -> None:
 def roster() -> None:
     """Says who is expected at which huddle.
 
-    Where it is silent, working days say it.
+    Where the roster is silent, working days and absences decide.
     """
 
 
@@ -175,9 +172,9 @@ def exposure(db: Path, team: str | None) -> None:
 @options.date
 @options.huddle
 def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> None:
-    """Shows what only the facilitator should see.
+    """Tells the facilitator alone who is new or away.
 
-    Who is new, who is away, who has not heard the value yet.
+    Also who has not heard the value of the day yet.
     """
     with opened(db) as book:
         team, day, key = the_huddle(book, team, when, huddle).split("/")
@@ -191,10 +188,7 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
 @click.option("--took", type=Length(), help="How long it took: 9:40, or seconds.")
 @options.db
 def amend(huddle: str, attended: list[str], led_by: str | None, took: int | None, db: Path) -> None:
-    """Corrects what was recorded of a huddle.
-
-    HUDDLE reads like front-desk/2026-11-23/morning.
-    """
+    """Corrects a completed HUDDLE, front-desk/2026-11-23/morning."""
     with opened(db, to_write=True) as book:
         book.amend(huddle, attended=attended or None, led_by=led_by, took=took)
     click.echo(f"{huddle}: amended")
@@ -204,12 +198,13 @@ def amend(huddle: str, attended: list[str], led_by: str | None, took: int | None
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True)
 @click.option("--attendance", type=click.FloatRange(0, 1), default=0.93, show_default=True)
-def simulate(file: Path, weeks: int, attendance: float) -> None:
-    """Plays a playbook FILE for some weeks.
-
-    It warns of what would go wrong, before anybody launches it.
-    """
-    result = huddlekit.simulate(huddlekit.read_playbook(file), weeks=weeks, attendance=attendance)
+@click.option("--start", type=options.Day(), default=0, show_default="today", help="The first day.")
+def simulate(file: Path, weeks: int, attendance: float, start: When) -> None:
+    """Plays the playbook FILE for some weeks, and warns."""
+    first = start if isinstance(start, date) else date.today() + timedelta(days=start)
+    result = huddlekit.simulate(
+        huddlekit.read_playbook(file), weeks=weeks, attendance=attendance, start=first
+    )
     rows = [["TEAM", "WHO", "ATTENDED", "LED", "SEAT", "NOT HEARD"]]
     rows += [
         [p.team, p.who.name, str(p.attended), str(p.led), str(p.seat), ", ".join(p.unheard)]

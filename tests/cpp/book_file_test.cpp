@@ -1,0 +1,149 @@
+// The file behind a book: made, shared, copied, refused.
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <fstream>
+#include <thread>
+
+#include "book_fixture.hpp"
+
+namespace huddlekit {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::days;
+
+using BookFile = InFolder;
+
+TEST_F(BookFile, IsCreatedOnlyWhenAskedToAndForItsOwnerAlone) {
+  EXPECT_THROW(Book::open(file("a.huddle")), StorageError);
+  EXPECT_FALSE(fs::exists(file("a.huddle")));
+  Book::open(file("a.huddle"), {.create = true});
+  EXPECT_EQ(fs::status(file("a.huddle")).permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_NO_THROW(Book::open(file("a.huddle")));
+}
+
+TEST_F(BookFile, WhatIsNoBookIsNamed) {
+  std::ofstream(file("text")) << std::string(5000, 'x');
+  std::ofstream(file("empty"));
+  SQLite::Database(file("other").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+      .exec("CREATE TABLE t (x)");
+  Book::open(file("newer"), {.create = true});
+  SQLite::Database(file("newer").string(), SQLite::OPEN_READWRITE)
+      .exec("PRAGMA user_version = 999");
+  const auto message = [&](const char* name) -> std::string {
+    try {
+      Book::open(file(name), {.create = std::string(name) != "empty"});
+    } catch (const StorageError& e) {
+      return e.what();
+    }
+    return "opened";
+  };
+  EXPECT_NE(message("text").find("not a huddlekit file"), std::string::npos);
+  EXPECT_NE(message("empty").find("not a huddlekit file"), std::string::npos);
+  EXPECT_NE(message("other").find("not a huddlekit file"), std::string::npos);
+  EXPECT_NE(message("newer").find("newer version"), std::string::npos);
+  EXPECT_THROW(Book::open(file("")), StorageError) << "a folder";
+}
+
+TEST_F(BookFile, ABackupOpensWhileAnotherWrites) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  const auto monday = book.publish("kitchen", kMonday);
+  auto writer = Book::open(file("a.huddle"));
+  writer.note({.team = "kitchen", .day = kMonday, .text = "in the log, not in the file yet"});
+  book.backup(file("copy.huddle"));
+  EXPECT_EQ(Book::open(file("copy.huddle")).agenda("kitchen", kMonday), monday);
+  EXPECT_EQ(fs::status(file("copy.huddle")).permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_THROW(book.backup(file("copy.huddle")), StorageError);
+}
+
+TEST_F(BookFile, AReadOnlyBookInAReadOnlyFolderOpensAndStaysUntouched) {
+  fs::create_directory(file("folder"));
+  {
+    auto book = Book::open(file("folder") / "a.huddle", {.create = true});
+    book.load(parse_playbook(kSmallPlaybook, "small"));
+  }
+  fs::permissions(file("folder") / "a.huddle", fs::perms(0444));
+  fs::permissions(file("folder"), fs::perms(0555));
+  for (auto p = file("folder").parent_path(); p != p.root_path(); p = p.parent_path()) {
+    if (::getuid() == 0)
+      fs::permissions(p, fs::perms::others_exec | fs::perms::others_read, fs::perm_options::add);
+  }
+  const pid_t child = ::fork();
+  if (child == 0) {  // root may write anywhere: be nobody
+    if (::getuid() == 0 && ::setuid(65534) != 0) ::_exit(9);
+    try {
+      auto book = Book::open(file("folder") / "a.huddle", {.read_only = true});
+      if (!book.agenda("kitchen", kMonday)) ::_exit(1);
+      try {
+        book.publish("kitchen", kMonday);
+        ::_exit(2);
+      } catch (const StorageError&) {
+        ::_exit(0);
+      }
+    } catch (const std::exception& e) {
+      std::fprintf(stderr, "%s\n", e.what());
+      ::_exit(3);
+    }
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  fs::permissions(file("folder"), fs::perms::owner_all);
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_EQ(std::distance(fs::directory_iterator(file("folder")), {}), 1);
+}
+
+TEST_F(BookFile, UseAfterForkIsRefusedAndTheParentGoesOn) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  const pid_t child = ::fork();
+  if (child == 0) {
+    int code = 1;
+    {
+      auto inherited = std::move(book);
+      try {
+        (void)inherited.teams();
+      } catch (const Conflict&) {
+        code = 0;
+      }
+    }
+    ::_exit(code);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  EXPECT_TRUE(book.publish("kitchen", kMonday));
+}
+
+TEST_F(BookFile, ThreadsMayShareABook) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  std::vector<std::thread> threads;
+  std::atomic<int> different{0};
+  const auto first = book.publish("kitchen", kMonday);
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int day = 0; day < 20; ++day) {
+        (void)book.publish_all(kMonday + days{day});
+        if (book.agenda("kitchen", kMonday) != first) ++different;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(different, 0);
+}
+
+TEST_F(BookFile, AnotherProcessesLoadIsSeen) {
+  auto book = Book::open(file("a.huddle"), {.create = true});
+  EXPECT_TRUE(book.teams().empty());
+  Book::open(file("a.huddle")).load(parse_playbook(kSmallPlaybook, "small"));
+  EXPECT_EQ(book.teams(), (std::vector<std::string>{"front-desk", "kitchen"}));
+}
+
+}  // namespace
+}  // namespace huddlekit

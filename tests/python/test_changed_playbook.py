@@ -1,0 +1,149 @@
+"""What is published stays true while the playbook, the file and the calendar change around it."""
+
+import datetime as dt
+import json
+import os
+
+import pytest
+
+import huddlekit
+from huddlekit import Role
+
+MONDAY = dt.date(2026, 11, 23)
+DAY = dt.timedelta(days=1)
+
+
+def clock():
+    return dt.datetime(2026, 11, 23, 6, tzinfo=dt.UTC)
+
+
+def playbook(*, values=("own-it", "listen", "easy"), teams=("desk", "kitchen"), extra="", **settings):
+    organisation = {"name": "Harbour", "zone": "Europe/Lisbon"} | settings
+    parts = ["format = 1", "[organisation]"]
+    parts += [f'{key} = "{value}"' for key, value in organisation.items()]
+    for key in values:
+        parts.append(f'[[value]]\nkey = "{key}"\nname = "{key.title()}"\nbehaviours = ["Does it."]')
+        parts.append(f'[[prompt]]\nvalue = "{key}"\ntext = "When did {key} help?"')
+    for team in teams:
+        parts.append(f'[[team]]\nkey = "{team}"\nname = "{team.title()}"')
+        parts += [f'[[team.members]]\nkey = "{team}-{n}"\nname = "Person {n}"' for n in range(3)]
+        parts.append('[[team.huddle]]\nkey = "early"\nrule = "FREQ=DAILY"\nstart = "02:30"')
+    return huddlekit.parse_playbook("\n".join([*parts, extra]), name="house")
+
+
+@pytest.fixture
+def book():
+    with huddlekit.open(":memory:", create=True, now=clock) as book:
+        book.load(playbook())
+        yield book
+
+
+def value_segment(agenda):
+    return next(s for s in agenda.segments if s.kind == huddlekit.SegmentKind.VALUE)
+
+
+@pytest.mark.parametrize("settings", [{"scope": "team"}, {"period": "week"}, {"period": "month"}])
+def test_a_revision_keeps_the_value_when_the_rhythm_changes(book, settings):
+    book.publish("desk", MONDAY)
+    agenda = book.publish("desk", MONDAY + DAY)
+    book.load(playbook(**settings))
+    assert book.revise(agenda.id, "Somebody is ill").value == agenda.value
+
+
+def test_a_revision_keeps_a_value_that_was_retired(book):
+    agenda = book.publish("desk", MONDAY)
+    book.load(playbook(values=[v for v in ("own-it", "listen", "easy") if v != agenda.value]))
+    revised = book.revise(agenda.id, "Somebody is ill", away=["desk-0"])
+    assert (revised.value, revised.value_name) == (agenda.value, agenda.value_name)
+    assert value_segment(revised).points == value_segment(agenda).points
+    assert sum(s.seconds for s in revised.segments) == revised.timebox
+
+
+def test_cancelling_a_retired_value_takes_back_what_was_heard(book):
+    agenda = book.publish("desk", MONDAY)
+    book.load(playbook(values=[v for v in ("own-it", "listen", "easy") if v != agenda.value]))
+    book.cancel(agenda.id, "Fire drill")
+    book.load(playbook())
+    assert {row.times for row in book.exposure("desk")} == {0}
+
+
+def test_the_private_note_of_a_published_huddle_survives_a_renamed_value(book):
+    agenda = book.publish("desk", MONDAY)
+    book.load(playbook(values=[v for v in ("own-it", "listen", "easy") if v != agenda.value]))
+    assert agenda.value_name in book.private_note("desk", MONDAY)
+
+
+def test_what_a_retired_team_published_can_still_be_read(book):
+    agenda = book.publish("kitchen", MONDAY)
+    book.load(playbook(teams=["desk"]))
+    assert book.teams() == ["desk"]
+    assert book.agenda("kitchen", MONDAY) == agenda
+    assert book.revisions(agenda.id) == [agenda]
+    assert book.publish("kitchen", MONDAY + DAY) is None
+    with pytest.raises(huddlekit.NotFoundError, match="not in the playbook any more"):
+        book.win("kitchen", "Nobody is there to hear it")
+
+
+def test_many_themes_at_once_do_not_run_out_of_numbers(book):
+    themes = "".join(
+        f'\n[[theme]]\nkey = "t{n}"\nname = "T"\nvalues = ["easy"]\nfactor = 10\n'
+        "from = 2026-01-01\nuntil = 2027-01-01"
+        for n in range(40)
+    )
+    book.load(playbook(extra=themes))
+    assert "its share is 1000 turns in 1002" in value_segment(book.publish("desk", MONDAY)).why
+
+
+def test_a_start_that_the_clocks_jump_over_is_shown_as_it_will_be():
+    with huddlekit.open(":memory:", create=True, now=clock) as book:
+        book.load(playbook(zone="America/New_York"))
+        spring = book.agenda("desk", dt.date(2027, 3, 14))
+    assert spring.starts == dt.datetime(2027, 3, 14, 7, 30, tzinfo=dt.UTC)
+    assert spring.local_start == dt.datetime(2027, 3, 14, 3, 30)
+
+
+def test_a_cancelled_huddle_has_no_turn_to_skip(book):
+    huddle = f"desk/{MONDAY + DAY}/early"
+    book.cancel(huddle, "Public holiday")
+    with pytest.raises(huddlekit.ConflictError, match="cancelled"):
+        book.skip(huddle, Role.LEAD)
+
+
+def test_agreements_are_for_the_time_that_can_be_planned(book):
+    with pytest.raises(huddlekit.ConflictError, match="400 days"):
+        book.skip("desk/9999-01-01/early", Role.LEAD)
+
+
+@pytest.mark.parametrize("replace", [os.unlink, lambda path: os.replace(f"{path}.copy", path)])
+def test_a_book_whose_file_is_gone_acknowledges_nothing(tmp_path, replace):
+    path = tmp_path / "house.huddle"
+    with huddlekit.open(path, create=True, now=clock) as book:
+        book.load(playbook())
+        book.backup(f"{path}.copy")
+        replace(path)
+        with pytest.raises(huddlekit.StorageError, match="deleted or replaced"):
+            book.publish("desk", MONDAY)
+        with pytest.raises(huddlekit.StorageError, match="deleted or replaced"):
+            book.teams()
+
+
+def test_a_book_may_be_opened_by_a_relative_path(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with huddlekit.open("house.huddle", create=True, now=clock) as book:
+        monkeypatch.chdir("/")
+        assert book.teams() == []
+
+
+@pytest.mark.parametrize("text", ["1e999", '{"format": 1e999}'])
+def test_a_number_that_nothing_can_hold_is_a_parse_error(text):
+    with pytest.raises(huddlekit.ParseError, match="too large"):
+        huddlekit.Agenda.from_json(text)
+
+
+def test_the_json_of_a_hostile_day_reads_back(book):
+    for text in ("<!channel>", "</script><script>", "a\u2028b", "\ufeff", "\u202eabc", "é" * 900, "#{}|`*_"):
+        book.note("desk", MONDAY, text, source=text[:20])
+        book.win("desk", text)
+    agenda = book.publish("desk", MONDAY)
+    assert huddlekit.Agenda.from_json(agenda.to_json()) == agenda
+    assert json.loads(agenda.to_json())["id"] == agenda.id

@@ -1,0 +1,37 @@
+"""The command ends with a line and an exit code, whatever it is given."""
+
+import subprocess
+import sys
+
+import pytest
+from huddlekit.cli import main
+
+
+@pytest.fixture(autouse=True)
+def book(tmp_path, monkeypatch):
+    monkeypatch.setenv("HUDDLEKIT_DB", str(tmp_path / "house.huddle"))
+    assert main(["init"]) == 0
+    assert main(["load", "src/packs/harbour-hotel.toml"]) == 0
+
+
+@pytest.mark.parametrize("arguments", [["win", "--team", "kitchen", "\udcff"], ["today", "--team", "\udcff"]])
+def test_arguments_that_are_not_utf_8_are_wrong_use(arguments, capsys):
+    assert main(arguments) == 2
+    assert "must be UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["show", "plan"])
+def test_the_last_day_of_the_calendar_is_too_late(command, capsys):
+    assert main([command, "--team", "kitchen", "--date", "9999-12-31"]) == 1
+    assert "year 10000" in capsys.readouterr().err
+
+
+def test_output_that_cannot_be_written_is_one_line():
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "huddlekit", "plan", "--team", "kitchen"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert (done.returncode, done.stderr) == (1, "huddlekit: output: No space left on device\n")
