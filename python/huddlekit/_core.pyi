@@ -2114,7 +2114,7 @@ def simulate(
     """
     Plays a playbook for some weeks (1 to 104) in memory, before anybody launches it.
 
-    `attendance` is the share of those expected who come, 0 to 1; the same `seed` gives the same weeks on
+    `attendance` is the share of those expected who come, 0 to 1; `start` is 2024-01-01 unless given. The same `seed` gives the same weeks on
     every machine. Warns of values that a part-timer would not meet and of huddles that only one person
     could lead.
     """

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+
 from huddlekit.cli import main
 
 
@@ -22,8 +23,8 @@ def test_arguments_that_are_not_utf_8_are_wrong_use(arguments, capsys):
 
 @pytest.mark.parametrize("command", ["show", "plan"])
 def test_the_last_day_of_the_calendar_is_too_late(command, capsys):
-    assert main([command, "--team", "kitchen", "--date", "9999-12-31"]) == 1
-    assert "year 10000" in capsys.readouterr().err
+    assert main([command, "--team", "kitchen", "--date", "9999-12-31"]) == 2
+    assert "must be 2026-11-23" in capsys.readouterr().err
 
 
 def test_output_that_cannot_be_written_is_one_line():
