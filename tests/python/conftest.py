@@ -1,8 +1,11 @@
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from huddlekit.cli import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,3 +22,36 @@ def furnish(folder: Path) -> None:
     example = ROOT / "src/packs/harbour-hotel.toml"
     if example.exists():
         shutil.copy(example, folder / "harbour.toml")
+
+
+@dataclass
+class Done:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command within this process, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("HUDDLEKIT_DB", "HUDDLEKIT_TEAM"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: object) -> Done:
+        code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Done(code, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def hotel(run: Run) -> Run:
+    """The command in a folder with the example in its book."""
+    assert run("init").code == 0
+    assert run("load", "--pack", "harbour-hotel").code == 0
+    return run

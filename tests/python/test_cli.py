@@ -3,68 +3,22 @@
 import contextlib
 import datetime as dt
 import json
-import os
 import re
-import signal
-import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import pytest
+from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console
 
 import huddlekit
 from huddlekit import Agenda, CommitmentState, HuddleState
-from huddlekit.cli import SECTIONS, main, screen
+from huddlekit.cli import SECTIONS
 from huddlekit.cli.options import Day
 
 MONDAY, FRIDAY = "2026-11-23", "2026-11-27"
 DAY = dt.timedelta(days=1)
-
-
-@dataclass
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command within this process, in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("HUDDLEKIT_DB", "HUDDLEKIT_TEAM"):
-        monkeypatch.delenv(name, raising=False)
-
-    def call(*arguments: object) -> Done:
-        code = main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Done(code, captured.out, captured.err)
-
-    return call
-
-
-@pytest.fixture
-def hotel(run: Run) -> Run:
-    """The command in a folder with the example in its book."""
-    assert run("init").code == 0
-    assert run("load", "--pack", "harbour-hotel").code == 0
-    return run
-
-
-def in_shell(*arguments: object, **options: object) -> "subprocess.CompletedProcess[str]":
-    """The command as a process of its own."""
-    command = [sys.executable, "-m", "huddlekit", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, **options)
 
 
 # --- The book
@@ -360,82 +314,3 @@ def test_every_command_explains_itself(run: Run) -> None:
             assert run(command.name, "--help").code == 0
     assert "..." not in overview  # each says what it does in one short sentence
     assert run("--version").out == f"huddlekit {huddlekit.__version__}\n"
-
-
-# --- As a process
-
-
-def test_as_a_process_it_is_the_same_and_may_be_repeated(hotel: Run) -> None:
-    first = in_shell("publish", "--team", "kitchen")
-    second = in_shell("publish", "--team", "kitchen")
-    assert (first.returncode, first.stderr) == (0, "")
-    assert first.stdout == second.stdout == hotel("today", "--team", "kitchen").out
-
-
-def test_exit_codes_reach_the_shell(hotel: Run) -> None:
-    assert in_shell("show", "--team", "sales-riyadh", "--date", FRIDAY).returncode == 3
-    assert in_shell("today").returncode == 2
-    failed = in_shell("today", "--team", "nobody")
-    assert (failed.returncode, failed.stderr.count("\n")) == (1, 1)
-
-
-def test_a_reader_that_goes_away_is_no_error(hotel: Run) -> None:
-    command = f"{sys.executable} -m huddlekit plan --team kitchen --days 400 --format markdown | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("# Kitchen huddle")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_output_that_cannot_be_written_is_one_line_and_1(hotel: Run) -> None:
-    with open("/dev/full", "w") as full:
-        command = [sys.executable, "-m", "huddlekit", "today", "--team", "kitchen"]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert (done.returncode, done.stderr) == (1, "huddlekit: output: No space left on device\n")
-
-
-def test_a_terminal_of_another_alphabet_is_no_error(hotel: Run) -> None:
-    done = in_shell("today", "--team", "kitchen", env={**os.environ, "PYTHONIOENCODING": "ascii"})
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells here which files are open")
-def test_an_interrupt_ends_it_at_once_even_while_it_waits(hotel: Run) -> None:
-    other = sqlite3.connect("book.huddle", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    command = [sys.executable, "-m", "huddlekit", "win", "A win.", "--team", "kitchen"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    while not any(file.resolve().name == "book.huddle" for file in Path(f"/proc/{process.pid}/fd").iterdir()):
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate()
-    assert (process.returncode, err) == (-signal.SIGINT, "")  # 130 to a shell
-    other.close()
-    with huddlekit.open("book.huddle") as book:
-        day = book.local_day("kitchen")
-        assert book.stories("kitchen", day - DAY, day + DAY) == []
-
-
-# --- On a terminal
-
-
-@pytest.mark.parametrize("width", [20, 40, 80, 100, 300])
-def test_a_terminal_shows_all_of_it_within_its_width(hotel: Run, width: int) -> None:
-    agenda = Agenda.from_json(hotel("show", "--team", "kitchen", "--format", "json").out)
-    lines = [line.plain for line in screen.card(agenda, Console(width=width))]
-    assert max(map(len, lines)) <= max(width, screen.NARROWEST)
-    shown = " ".join(" ".join(line.replace("▌", " ").split()) for line in lines)
-    for segment in agenda.segments:
-        assert segment.title in shown
-        for word in f"{segment.text} {segment.why}".split():
-            assert word in shown
-
-
-def test_the_bar_is_as_wide_as_the_screen(hotel: Run) -> None:
-    agenda = Agenda.from_json(hotel("show", "--team", "kitchen", "--format", "json").out)
-    for width in range(40, 101):
-        assert [line.cell_len for line in screen.bar(agenda, width)] == [width, width]
-
-
-def test_nothing_that_a_terminal_would_obey_gets_through() -> None:
-    assert screen.clean("a\x1b[2Jb\x9bc\u202ed\ne") == "a\ufffd[2Jb\ufffdcd e"

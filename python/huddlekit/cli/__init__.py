@@ -77,8 +77,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return complain(f"{first} (and {len(others)} more: see `huddlekit check`)" if others else str(first))
     except HuddleError as error:
         return complain(str(error))
-    except OverflowError:
-        return complain("day: must leave room before the year 10000")
     except OSError as error:
         if error.filename is None and sys.stdout is not None:
             # The output takes no more; nor shall what is still held back when the interpreter ends.
