@@ -78,6 +78,9 @@ shows of people's text is escaped for its target.)",
       field("reason", &Agenda::reason), field("value", &Agenda::value),
       field("value_name", &Agenda::value_name), field("facilitator", &Agenda::facilitator),
       field("customers_seat", &Agenda::customers_seat), required("segments", &Agenda::segments));
+  bind_value<Email, 0>(m, "Email", "The parts of a mail: a line, plain text, and HTML.",
+                       required("subject", &Email::subject), required("text", &Email::text),
+                       required("html", &Email::html));
   agenda.attr("__repr__") = py::cpp_function(&summary, py::name("__repr__"), py::is_method(agenda));
   agenda.def("__str__", [](const Agenda& a) { return to_text(a); })
       .def("_repr_html_", &to_html)
@@ -91,9 +94,25 @@ shows of people's text is escaped for its target.)",
            "JSON with a version field; `from_json` reads it back to an equal value.")
       .def("to_slack", &to_slack,
            "A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.")
+      .def("to_page", &to_page, py::kw_only(), "next"_a = py::none(),
+           "The page for a wall screen, a phone and paper, with a clock that walks through the "
+           "huddle; `next` is the agenda of the team's next one. One file, no network.")
+      .def("to_teams", &to_teams,
+           "A message for a Teams webhook: one Adaptive Card as JSON, at most 20,000 bytes.")
+      .def("to_email", &to_email, "The parts of a mail.")
       .def_static(
           "from_json", &agenda_from_json, "text"_a,
           "Raises ParseError for text that `to_json` did not write, or a newer version did.");
+  m.def(
+      "to_rss",
+      [](const std::vector<Agenda>& agendas, const std::string& title, const std::string& link) {
+        return to_rss(agendas, title, link);
+      },
+      "agendas"_a, py::kw_only(), "title"_a, "link"_a,
+      "An RSS 2.0 feed, an item an agenda; `link` is the page it belongs to, http or https.");
+  m.def(
+      "to_csv", [](const std::vector<Agenda>& agendas) { return to_csv(agendas); }, "agendas"_a,
+      "A table with a row an agenda; no cell is a formula to a spreadsheet.");
 }
 
 }  // namespace huddlekit::python

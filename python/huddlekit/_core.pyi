@@ -21,6 +21,7 @@ __all__: list[str] = [
     "Commitment",
     "CommitmentState",
     "ConflictError",
+    "Email",
     "ExposureRow",
     "Huddle",
     "HuddleError",
@@ -79,7 +80,9 @@ __all__: list[str] = [
     "read_playbook",
     "resolve_local",
     "simulate",
+    "to_csv",
     "to_local",
+    "to_rss",
     "usual_length",
     "zone_exists",
 ]
@@ -272,6 +275,10 @@ class Agenda:
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     def _repr_html_(self) -> str: ...
+    def to_email(self) -> Email:
+        """
+        The parts of a mail.
+        """
     def to_html(self) -> str:
         """
         The card: one `<article>` with a style of its own, to put into a page.
@@ -288,9 +295,17 @@ class Agenda:
         """
         CommonMark.
         """
+    def to_page(self, *, next: Agenda | None = None) -> str:
+        """
+        The page for a wall screen, a phone and paper, with a clock that walks through the huddle; `next` is the agenda of the team's next one. One file, no network.
+        """
     def to_slack(self) -> str:
         """
         A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.
+        """
+    def to_teams(self) -> str:
+        """
+        A message for a Teams webhook: one Adaptive Card as JSON, at most 20,000 bytes.
         """
     def to_text(self, *, width: int = 80) -> str:
         """
@@ -336,6 +351,22 @@ class Agenda:
     def value_name(self) -> str: ...
     @property
     def zone(self) -> str: ...
+
+class Email:
+    """
+    The parts of a mail: a line, plain text, and HTML.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, subject: str, text: str, html: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def html(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def text(self) -> str: ...
 
 class BlameKind(enum.Enum):
     """
@@ -2119,6 +2150,11 @@ def simulate(
     could lead.
     """
 
+def to_csv(agendas: collections.abc.Sequence[Agenda]) -> str:
+    """
+    A table with a row an agenda; no cell is a formula to a spreadsheet.
+    """
+
 def to_local(zone: str, instant: datetime.datetime) -> typing.Any:
     """
     What the wall clock of an IANA zone shows at an aware datetime, with its ZoneInfo.
@@ -2128,6 +2164,11 @@ def to_local(zone: str, instant: datetime.datetime) -> typing.Any:
     2026-11-01 01:30:00-05:00
 
     Raises NotFoundError for an unknown zone.
+    """
+
+def to_rss(agendas: collections.abc.Sequence[Agenda], *, title: str, link: str) -> str:
+    """
+    An RSS 2.0 feed, an item an agenda; `link` is the page it belongs to, http or https.
     """
 
 def usual_length(
