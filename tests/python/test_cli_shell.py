@@ -1,5 +1,6 @@
 """The command as a process of its own, and on a terminal."""
 
+import contextlib
 import datetime as dt
 import os
 import pty
@@ -66,15 +67,24 @@ def test_a_terminal_of_another_alphabet_is_no_error(hotel: Run) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells here which files are open")
+def open_files(pid: int) -> set[str]:
+    """Names of the files that a process has open; some are closed again while we look."""
+    names = set()
+    for file in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(OSError):
+            names.add(Path(os.readlink(file)).name)
+    return names
+
+
 def test_an_interrupt_ends_it_at_once_even_while_it_waits(hotel: Run) -> None:
     other = sqlite3.connect("book.huddle", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     command = [sys.executable, "-m", "huddlekit", "win", "A win.", "--team", "kitchen"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    while not any(file.resolve().name == "book.huddle" for file in Path(f"/proc/{process.pid}/fd").iterdir()):
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate()
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        while "book.huddle" not in open_files(process.pid):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
     assert (process.returncode, err) == (-signal.SIGINT, "")  # 130 to a shell
     other.close()
     with huddlekit.open("book.huddle") as book:
@@ -87,7 +97,10 @@ def test_an_interrupt_ends_it_at_once_even_while_it_waits(hotel: Run) -> None:
 
 def on_a_terminal(*arguments: object) -> str:
     """What the command draws where colours can be shown."""
-    ours, its = pty.openpty()
+    try:
+        ours, its = pty.openpty()
+    except OSError as error:
+        pytest.skip(f"no terminal to be had here: {error}")
     command = [sys.executable, "-m", "huddlekit", *map(str, arguments)]
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "90", "NO_COLOR": ""}
     with subprocess.Popen(command, stdout=its, stderr=its, env=environment) as process:
