@@ -112,7 +112,6 @@ struct NextHuddle {
 struct Facts {
   Agenda head;  // who meets, when, where and for how long; no segments yet
   std::string customers;
-  std::string department;
   std::optional<ValueOfDay> value;
   std::vector<PromptUse> prompts;  // of the value, in the playbook's order
   std::vector<Attendee> expected;
