@@ -6,6 +6,11 @@ namespace huddlekit {
 /// Marks the file as ours (PRAGMA application_id): "HudK".
 inline constexpr int kApplicationId = 0x4875644b;
 
+// One script per file `schema_<topic>.cpp`. Kept to what SQLite and PostgreSQL share where it can
+// be. Days are ISO dates, instants UTC seconds, lists JSON arrays. An entry of the playbook is
+// retired, never deleted: old agendas refer to it.
+extern const char* const kFirstSchema;
+
 /// One script per version of the schema; script n takes a book from version n to n + 1. A released
 /// one never changes.
 [[nodiscard]] std::span<const char* const> migrations();
