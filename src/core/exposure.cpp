@@ -12,11 +12,11 @@ __extension__ using Wide = __int128;
 
 constexpr std::int64_t kMostAhead = 20;
 
-// Needs are whole numbers: credits in hundredths of a turn, cut at forty turns, cubed: below 2^36 a
-// person, and cut at 2^45 a huddle. Above them, in steps that no sum over twenty turns can climb:
-// saying a value twice running, and breaking a window.
-constexpr std::int64_t kHundredth = kTurn / 100;
-constexpr std::int64_t kMostHundredths = 4'000;
+// Needs are whole numbers: credits in tenths of a turn, cut at twenty turns, to the fifth power:
+// below 2^39 a person, and cut at 2^45 a huddle. Above them, in steps that no sum over twenty turns
+// can climb: saying a value twice running, and breaking a window.
+constexpr std::int64_t kTenth = kTurn / 10;
+constexpr std::int64_t kMostTenths = 200;
 constexpr std::int64_t kMostNeed = std::int64_t{1} << 45;
 constexpr std::int64_t kRepeat = std::int64_t{1} << 51;
 constexpr std::int64_t kForbidden = std::int64_t{1} << 57;
@@ -26,9 +26,9 @@ Wide floor_of(Wide numerator, Wide positive) {
 }
 
 std::int64_t need(const Heard& heard) {
-  const std::int64_t behind = heard.credit / kHundredth + (heard.times == 0 ? 100 : 0);
-  const std::int64_t cut = std::clamp(behind, -kMostHundredths, kMostHundredths);
-  return cut * cut * cut;
+  const std::int64_t behind = heard.credit / kTenth + (heard.times == 0 ? 10 : 0);
+  const std::int64_t cut = std::clamp(behind, -kMostTenths, kMostTenths);
+  return cut * cut * cut * cut * cut;
 }
 
 /// How much the people expected at each coming huddle need each turn's value: one row per huddle.

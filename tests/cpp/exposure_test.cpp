@@ -110,8 +110,8 @@ struct Oracle {
     std::int64_t sum = 0;
     for (std::size_t p = 0; p < crowd && (huddle + 1) * crowd <= scene_.chance.size(); ++p) {
       const auto& e = scene_.people[p * n + value];
-      const auto behind = e.credit / (kTurn / 100) + (e.times == 0 ? 100 : 0);
-      sum += behind * behind * behind * scene_.chance[huddle * crowd + p];
+      const auto behind = e.credit / (kTurn / 10) + (e.times == 0 ? 10 : 0);
+      sum += behind * behind * behind * behind * behind * scene_.chance[huddle * crowd + p];
     }
     return sum / 100;
   }
@@ -265,7 +265,7 @@ year::Result scenario(year::Rule rule, double limit, int& beyond) {
   year::Result all;
   for (const bool heavy : {false, true}) {
     for (const std::size_t n : {5, 7, 8, 10, 12, 15}) {
-      for (std::uint64_t seed = 1; seed <= (soak() ? 50 : 4); ++seed) {
+      for (std::uint64_t seed = 1; seed <= (soak() ? 50 : 10); ++seed) {
         const auto one =
             year::Year(year::nine_people(), year::weights(n, heavy), rule, seed).run(250);
         EXPECT_LE(one.team, 1 - 1 / (2.0 * static_cast<double>(n) - 2)) << n << " values";
@@ -286,14 +286,11 @@ TEST(Exposure, AYearLeavesNobodyFourTurnsOffWhenAttendanceIsKnownFirst) {
   EXPECT_EQ(all.repeats, 0);
 }
 
-// Of the 600 years of the soak one ends at 8.5: a full-timer, whose absences nobody can plan for,
-// where one of eight values weighs three.
-TEST(Exposure, AYearLeavesNobodyEightTurnsOffInAllButOneOf600WhenPresenceIsOnlyExpected) {
+TEST(Exposure, AYearLeavesNobodyEightTurnsOffWhenPresenceIsOnlyExpected) {
   int beyond = 0;
   const auto all = scenario(year::Rule::kExpected, 8, beyond);
   RecordProperty("worst", std::to_string(all.worst));
-  EXPECT_LE(beyond, 1);
-  EXPECT_LE(all.worst, 9);
+  EXPECT_EQ(beyond, 0) << all.worst;
   EXPECT_EQ(all.repeats, 0);
 }
 
