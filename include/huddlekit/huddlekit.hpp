@@ -7,6 +7,7 @@
 #include "huddlekit/errors.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/live.hpp"
+#include "huddlekit/motto.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"

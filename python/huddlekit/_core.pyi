@@ -37,6 +37,7 @@ __all__: list[str] = [
     "Meeting",
     "Member",
     "MissForm",
+    "MottoCheck",
     "NotFoundError",
     "Note",
     "Organisation",
@@ -72,6 +73,7 @@ __all__: list[str] = [
     "Value",
     "ValuePeriod",
     "check_blameless",
+    "check_motto",
     "open",
     "pack_names",
     "pack_text",
@@ -822,6 +824,40 @@ class Live:
         """
     @property
     def state(self) -> LiveState: ...
+
+class MottoCheck:
+    """
+    What `check_motto` has to say about a motto.
+
+    `characters` counts blanks too. `reading_ease` is Flesch's (1948): 90 suits a child of eleven, 60 is plain
+    English, 30 takes a degree; None for a text without Latin letters. `suggestions` are a plain sentence each.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        words: int,
+        characters: int,
+        reading_ease: float | None = None,
+        names_somebody: bool = False,
+        names_a_deed: bool = False,
+        suggestions: collections.abc.Sequence[str] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def characters(self) -> int: ...
+    @property
+    def names_a_deed(self) -> bool: ...
+    @property
+    def names_somebody(self) -> bool: ...
+    @property
+    def reading_ease(self) -> float | None: ...
+    @property
+    def suggestions(self) -> list[str]: ...
+    @property
+    def words(self) -> int: ...
 
 class PromptKind(enum.Enum):
     """
@@ -2063,6 +2099,23 @@ def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> Bla
 
     Raises InvalidArgumentError unless `text` has 1 to 20,000 bytes of UTF-8 without control characters.
     Safe to call from several threads.
+    """
+
+def check_motto(text: str) -> MottoCheck:
+    """
+    Says what would make a motto (English) easier to keep in mind.
+
+    >>> huddlekit.check_motto("Look after whoever is in front of you.").suggestions
+    []
+    >>> for suggestion in huddlekit.check_motto("Excellence through innovation").suggestions:
+    ...     print(suggestion)
+    Find a plainer word for “innovation”.
+    Say whom it is about: you, our guests, each other.
+    Say what to do, as you would tell a new colleague: look, ask, keep, mend.
+
+    Suggestions, not scores: words are counted and matched, not understood. Over twelve words, a reading ease
+    below 30 (Flesch 1948; syllables by ear, as groups of vowels) and words of four syllables or more are
+    remarked on. InvalidArgumentError unless the text has 1 to 2,000 bytes and no control characters.
     """
 
 def open(

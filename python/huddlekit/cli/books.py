@@ -56,7 +56,8 @@ def told(report: LoadReport) -> str:
 def check(file: Path) -> None:
     """Lists what is wrong in a playbook FILE.
 
-    Each problem is a line, file:line:column: rule. Exit code 1 when there is one; warnings are none.
+    Each problem is a line, file:line:column: rule. Exit code 1 when there is one; warnings are none, and nor
+    are suggestions for the motto.
     """
     try:
         playbook = huddlekit.read_playbook(file)
@@ -65,6 +66,9 @@ def check(file: Path) -> None:
         raise click.exceptions.Exit(1) from None
     for warning in playbook.warnings:
         click.echo(f"{warning} (warning)")
+    if playbook.organisation and playbook.organisation.motto:
+        for suggestion in huddlekit.check_motto(playbook.organisation.motto).suggestions:
+            click.echo(f"{file}: motto: {suggestion} (suggestion)")
     counts = {
         "value": len(playbook.values),
         "prompt": len(playbook.prompts),

@@ -12,9 +12,9 @@ import click
 import huddlekit
 from huddlekit import Agenda, Team
 
-from .agendas import put, replace, write
+from .agendas import put, replace, stem, write
 from .options import When, table
-from .page import index
+from .page import index, tile
 
 DAY = dt.timedelta(days=1)
 PLAYED = 28 * DAY
@@ -30,7 +30,10 @@ def run(out: Path, when: When | None) -> None:
     if not agendas:
         raise click.UsageError("--date: the hotel opened in 2024")
     write(agendas, out)
-    replace(out / "index.html", index(agendas))
+    tiles = (
+        tile(a, f"{stem(a)}.html", {"Markdown": f"{stem(a)}.md", "JSON": f"{stem(a)}.json"}) for a in agendas
+    )
+    replace(out / "index.html", index(agendas[0].organisation, agendas[0].motto, tiles))
     book = out / "demo.huddle"
     hotel.save(book)
 

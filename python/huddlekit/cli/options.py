@@ -122,8 +122,16 @@ def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) 
     ]
 
 
+def clean(text: str) -> str:
+    """One line with nothing in it that a terminal would obey: people's text is data."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text)  # these reorder what stands around them
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", text)
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Columns, two blanks apart; the first row is the heading."""
+    rows = [[clean(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = (
         "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=False))
