@@ -9,6 +9,8 @@ PYBIND11_MODULE(_core, m) {
   bind_blameless(m);
   bind_journal(m);
   bind_live(m);
+  bind_holding(m);
+  bind_outcome(m);
   bind_playbook(m);
   bind_recall(m);
   bind_recurrence(m);

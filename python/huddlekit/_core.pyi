@@ -18,6 +18,7 @@ __all__: list[str] = [
     "BlameKind",
     "BlamelessCheck",
     "Book",
+    "CollectedRound",
     "Commitment",
     "CommitmentState",
     "ConflictError",
@@ -30,6 +31,7 @@ __all__: list[str] = [
     "Lesson",
     "Live",
     "LiveClock",
+    "LiveHuddle",
     "LivePhase",
     "LiveSegment",
     "LiveState",
@@ -37,6 +39,7 @@ __all__: list[str] = [
     "Meeting",
     "Member",
     "MissForm",
+    "NewCommitment",
     "NotFoundError",
     "Note",
     "Organisation",
@@ -54,6 +57,7 @@ __all__: list[str] = [
     "Role",
     "RosterLine",
     "Rotation",
+    "RoundAnswer",
     "Scope",
     "Segment",
     "SegmentKind",
@@ -822,6 +826,73 @@ class Live:
         """
     @property
     def state(self) -> LiveState: ...
+
+class LiveHuddle:
+    """
+    A huddle being held as a book keeps it: its `agenda`, its `state`, and how it stands on the `clock`. The keys of the segments are the names of their kinds, `round`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __repr__(self) -> str: ...
+    @property
+    def agenda(self) -> Agenda: ...
+    @property
+    def clock(self) -> LiveClock: ...
+    @property
+    def state(self) -> LiveState: ...
+
+class RoundAnswer:
+    """
+    What one person says in a round that is collected: what they do better from now on, and what a customer taught them. One of the two may be empty.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, who: str, *, improvement: str = "", learned: str = "") -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def improvement(self) -> str: ...
+    @property
+    def learned(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+
+class CollectedRound:
+    """
+    What a round has put into the journal, in the order of the answers.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        improvements: collections.abc.Sequence[Story] = [],
+        lessons: collections.abc.Sequence[Lesson] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def improvements(self) -> list[Story]: ...
+    @property
+    def lessons(self) -> list[Lesson]: ...
+
+class NewCommitment:
+    """
+    A commitment made at a huddle, on its day. `who` is a key, `due` a date.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, who: str, text: str, *, due: datetime.date, for_customer: bool = False) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def due(self) -> datetime.date: ...
+    @property
+    def for_customer(self) -> bool: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def who(self) -> str: ...
 
 class PromptKind(enum.Enum):
     """
@@ -1788,9 +1859,17 @@ class Book:
         attended: collections.abc.Sequence[str] | None = None,
         led_by: str | None = None,
         took: int | datetime.timedelta | None = None,
+        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
+        covered: collections.abc.Sequence[str] | None = None,
+        commitments: collections.abc.Sequence[NewCommitment] = [],
+        kept: collections.abc.Sequence[int] = [],
+        missed: collections.abc.Mapping[int, str] = {},
     ) -> None:
         """
         Corrects a completed huddle: what was recorded before counts no more.
+
+        The arguments are those of `complete`. Where they say nothing of the segments, what was measured stays,
+        and so do commitments.
         """
     def away(self, who: str, start: datetime.date, until: datetime.date) -> Absence:
         """
@@ -1831,6 +1910,14 @@ class Book:
         """
         Closes the file, once calls of other threads are through. Closing twice is fine.
         """
+    def collect_round(self, huddle: str, answers: collections.abc.Sequence[RoundAnswer]) -> CollectedRound:
+        """
+        Puts a round straight into the journal, in one transaction.
+
+        Each RoundAnswer becomes an improvement told by that person and a lesson of the team. Collecting the
+        same again changes nothing, and others may be added; ConflictError when somebody has said something
+        else there.
+        """
     def commit(
         self,
         team: str,
@@ -1855,12 +1942,27 @@ class Book:
         attended: collections.abc.Sequence[str] | None = None,
         led_by: str | None = None,
         took: int | datetime.timedelta | None = None,
+        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
+        covered: collections.abc.Sequence[str] | None = None,
+        commitments: collections.abc.Sequence[NewCommitment] = [],
+        kept: collections.abc.Sequence[int] = [],
+        missed: collections.abc.Mapping[int, str] = {},
     ) -> None:
         """
         Records what became of a published huddle; what is left out was as planned.
 
-        `attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
-        twice changes nothing; ConflictError when it was cancelled, or completed with something else.
+        `attended` are the keys of those present (None: not recorded), `took` and the `seconds` of each segment
+        are its length, {"round": 130}. `covered` are the segments there was time for (None: all): stories of
+        the others come again, and the turn in the customer's seat is given back. `commitments` are new ones,
+        `kept` the ids of those that were kept, `missed` those that were not, with the reason. All of it is one
+        transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, or completed
+        with something else.
+        """
+    def cut(
+        self, huddle: str, segment: str, *, cut: bool = True, now: datetime.datetime | None = None
+    ) -> LiveHuddle:
+        """
+        Takes a segment that is still to come out of the plan, or with `cut=False` back in.
         """
     def dropped(self, commitment: int, reason: str = "") -> Commitment:
         """
@@ -1869,6 +1971,26 @@ class Book:
     def exposure(self, team: str) -> list[ExposureRow]:
         """
         Who has heard which value how often: a row for every member and value.
+        """
+    def finish(
+        self,
+        huddle: str,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
+        covered: collections.abc.Sequence[str] | None = None,
+        commitments: collections.abc.Sequence[NewCommitment] = [],
+        kept: collections.abc.Sequence[int] = [],
+        missed: collections.abc.Mapping[int, str] = {},
+        now: datetime.datetime | None = None,
+    ) -> None:
+        """
+        Ends a huddle that has begun, wherever it is, and completes it.
+
+        The arguments are those of `complete`; `took`, `seconds` and `covered` are as they were measured unless
+        given. Finishing twice changes nothing. ConflictError for a huddle that has not begun.
         """
     def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
         """
@@ -1907,6 +2029,10 @@ class Book:
     def lessons(self, team: str) -> list[Lesson]:
         """
         The team's lessons, oldest first.
+        """
+    def live(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle | None:
+        """
+        How a huddle stands; None when it has not begun. Never writes.
         """
     @typing.overload
     def load(self, playbook: Playbook) -> LoadReport:
@@ -1950,6 +2076,10 @@ class Book:
         """
         Closes a commitment that was not kept, and says why.
         """
+    def next_segment(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Goes on to the next segment that is not cut, or ends after the last. A paused huddle runs again.
+        """
     def note(self, team: str, day: datetime.date, text: str, *, source: str = "") -> Note:
         """
         Adds something for one day only, from a person or from the host program.
@@ -1957,6 +2087,10 @@ class Book:
     def notes(self, team: str, day: datetime.date) -> list[Note]:
         """
         What was noted for that day.
+        """
+    def pause(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Stops the clock; nothing when it is paused.
         """
     def plan(self, team: str, start: datetime.date, end: datetime.date) -> list[Agenda]:
         """
@@ -1980,6 +2114,10 @@ class Book:
         """
         Publishes every huddle of every team on that local day, in one transaction.
         """
+    def resume(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Lets the clock run again; nothing when it runs.
+        """
     def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
         """
         Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
@@ -1996,6 +2134,23 @@ class Book:
         Lets the turn at a huddle pass whoever it falls to; that person stays first in line.
 
         Answers whose turn it is now. A published huddle is revised.
+        """
+    def start(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Begins a huddle, or goes on with one that has begun; publishes it where it is not.
+
+        >>> import huddlekit
+        >>> from datetime import datetime, timedelta, timezone
+        >>> now = datetime(2026, 11, 23, 8, 15, tzinfo=timezone.utc)
+        >>> with huddlekit.open(":memory:", create=True, now=lambda: now) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     begun = book.start("kitchen/2026-11-23/service")
+        ...     book.next_segment("kitchen/2026-11-23/service", now=now + timedelta(seconds=40))
+        <LiveHuddle 'kitchen/2026-11-23/service', running, 'value' for 0 s>
+
+        Every call stores how the huddle stands: a process that was killed, or another one, goes on in the same
+        segment with the right clock. `now` is an aware datetime, the book's clock without one; a clock that
+        goes backwards counts nothing. ConflictError when the huddle is cancelled or completed.
         """
     def stories(self, team: str, start: datetime.date, end: datetime.date) -> list[Story]:
         """

@@ -14,11 +14,12 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, rota
+from . import agendas, books, holding, journal, rota
 
 SECTIONS = {
     "Book": books.COMMANDS,
     "Agendas": agendas.COMMANDS,
+    "Huddle": holding.COMMANDS,
     "Journal": journal.COMMANDS,
     "Rota": rota.COMMANDS,
 }

@@ -122,6 +122,10 @@ def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) 
     ]
 
 
+def clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Columns, two blanks apart; the first row is the heading."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]

@@ -9,6 +9,8 @@ from rich.text import Text
 
 from huddlekit import Agenda, Segment, SegmentKind
 
+from .options import clock
+
 NARROWEST, WIDEST = 40, 100
 MARGIN = 7  # columns of the clock in front of a segment
 
@@ -131,10 +133,6 @@ def spread(left: Text, right: Text, console: Console, width: int) -> Iterator[Te
     yield from left.wrap(console, width)
     if right:
         yield from right.wrap(console, width)
-
-
-def clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def clean(text: str) -> str:
