@@ -39,7 +39,7 @@ void fill_in(Outcome& outcome, const Live& live, Instant now) {
   if (!told) outcome.covered.emplace();
   for (std::size_t i = 0; i <= state.current; ++i) {
     const auto& segment = state.segments[i];
-    if (segment.dropped) continue;
+    if (segment.took == seconds{0}) continue;  // cut, or passed over
     if (measured)
       outcome.seconds[segment.key] = std::min(segment.took, seconds{std::chrono::hours{24}});
     if (!told) outcome.covered->push_back(segment.key);

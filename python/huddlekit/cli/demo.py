@@ -70,6 +70,7 @@ class Hotel:
         self.start = first - max(weeks * 7 * DAY, DIARY)
         self.year = Year(self.teams, self.start, first - DIARY)
         self.promised: dict[str, dict[int, Promise]] = {key: {} for key in self.teams}
+        self.expected = self.came = 0  # at all huddles together
 
     def play(self) -> None:
         """Everything up to now. Of today, the huddles are published and not yet held."""
@@ -113,6 +114,8 @@ class Hotel:
             reason = f"{agenda.facilitator.name} is ill."
             agenda = self.book.revise(agenda.id, reason, away=sorted(away))
         present = [key for key in people if key not in away]
+        self.expected += len(people)
+        self.came += len(present)
         seconds = real_lengths(agenda)
         promises = list(self.year.promises(agenda.team, agenda.day, present))
         due = {id: p for id, p in self.promised[agenda.team].items() if p.due <= agenda.day}

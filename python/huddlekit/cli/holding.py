@@ -158,8 +158,7 @@ def keyboard() -> Iterator[Callable[[float], str | None]]:
         ready, _, _ = select.select([terminal], [], [], seconds)
         if not ready:
             return None
-        read = os.read(terminal, 16).decode(errors="ignore")
-        return read[:1] or "q"  # nothing to read: the terminal is gone
+        return os.read(terminal, 1).decode("latin-1") or "q"  # nothing to read: the terminal is gone
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise click.exceptions.Exit(130)

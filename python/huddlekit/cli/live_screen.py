@@ -15,19 +15,19 @@ GOOD, SOON, OVER = "#2f9e6e", "#d99a1c", "#d9483b"
 WARNING = 15  # seconds before the end of a segment
 KEYS = [("space", "next"), ("p", "pause"), ("c", "cut"), ("u", "undo"), ("f", "finish"), ("q", "leave")]
 
-DIGITS = {
-    "0": ("█▀█", "█ █", "▀▀▀"),
-    "1": (" ▀█", "  █", "  ▀"),
-    "2": ("▀▀█", "█▀▀", "▀▀▀"),
-    "3": ("▀▀█", " ▀█", "▀▀▀"),
-    "4": ("█ █", "▀▀█", "  ▀"),
-    "5": ("█▀▀", "▀▀█", "▀▀▀"),
-    "6": ("█▀▀", "█▀█", "▀▀▀"),
-    "7": ("▀▀█", "  █", "  ▀"),
-    "8": ("█▀█", "█▀█", "▀▀▀"),
-    "9": ("█▀█", "▀▀█", "▀▀▀"),
-    ":": ("▄", "▄", " "),
-    "+": ("   ", "▀█▀", " ▀ "),
+DIGITS = {  # five rows of three dots
+    "0": "### # # # # # # ###",
+    "1": " #  ##   #   #  ###",
+    "2": "###   # ### #   ###",
+    "3": "###   # ###   # ###",
+    "4": "# # # # ###   #   #",
+    "5": "### #   ###   # ###",
+    "6": "### #   ### # # ###",
+    "7": "###   #   #   #   #",
+    "8": "### # # ### # # ###",
+    "9": "### # # ###   # ###",
+    ":": "     #       #     ",
+    "+": "     #  ###  #     ",
 }
 
 
@@ -64,16 +64,18 @@ def face(huddle: LiveHuddle, console: Console, width: int) -> Iterator[Text]:
     now, state = huddle.clock, huddle.state
     done = state.phase == LivePhase.FINISHED
     paused = state.phase == LivePhase.PAUSED
-    style = f"bold {QUIET if paused or done else tint(huddle)}"
+    style = QUIET if paused or done else tint(huddle)
     left = now.elapsed if done else now.left
     digits = large(("+" if left < 0 else "") + clock(abs(left)))
     beside = [
-        Text(f"{clock(now.elapsed)} of {clock(state.timebox)}"),
+        Text(f"{clock(now.elapsed)} of {clock(state.timebox)}", "bold"),
+        Text(),
         verdict(huddle),
+        Text(),
         Text() if done else upcoming(huddle),
     ]
     for row, text in zip(digits, beside, strict=True):
-        line = Text(row, style).append("    ").append_text(text)
+        line = Text().append(row, style).append("   ").append_text(text)
         line.truncate(width, overflow="ellipsis")
         yield line
 
@@ -109,7 +111,12 @@ def tint(huddle: LiveHuddle) -> str:
 
 
 def large(text: str) -> list[str]:
-    return [" ".join(DIGITS[c][row] for c in text) for row in range(3)]
+    """The text as five rows; two columns of a terminal are about as wide as a line is high."""
+    rows = []
+    for row in range(5):
+        dots = " ".join(DIGITS[c][4 * row : 4 * row + 3] for c in text)
+        rows.append("".join("██" if dot == "#" else "  " for dot in dots))
+    return rows
 
 
 def bars(huddle: LiveHuddle, width: int) -> Iterator[Text]:
@@ -117,37 +124,36 @@ def bars(huddle: LiveHuddle, width: int) -> Iterator[Text]:
     state, now = huddle.state, huddle.clock
     titles = [title(huddle, index) for index in range(len(state.segments))]
     column = min(max(map(len, titles)), 22)
-    room = width - column - 17
-    longest = max(max(s.planned, s.took) for s in state.segments)
-    longest = max(longest, now.took, 1)
+    room = max(width - column - 22, 8)
+    longest = max(1, *(max(s.planned, length) for s, length in zip(state.segments, now.lengths, strict=True)))
     for index, segment in enumerate(state.segments):
         on = index == state.current and state.phase != LivePhase.FINISHED
-        past = index < state.current or state.phase == LivePhase.FINISHED
+        past = index <= state.current and not on
         took = now.took if on else segment.took
         name = titles[index][:column].ljust(column)
-        colour = colour_of(huddle, index)
         if segment.dropped:
-            yield Text("  × ", QUIET).append(name, f"strike {QUIET}").append("  cut", QUIET)
+            yield Text("  × ", QUIET).append(name, "strike").append("    cut")
             continue
         sign = "▶ " if on else "✓ " if past else "  "
-        line = Text("  ").append(sign, f"bold {tint(huddle) if on else GOOD}")
-        line.append(name, "bold" if on else QUIET if past else "").append("  ")
-        line.append_text(bar(took, segment.planned, longest, room, colour))
-        length = f"{clock(took)} / {clock(segment.planned)}" if on else clock(took if past else segment.planned)
-        style = QUIET if past else ""
-        if took > segment.planned:
-            style = OVER
-        line.append(f"  {length}", style)
-        if index in now.cut:
+        line = Text("  ").append(sign, f"bold {tint(huddle)}" if on else GOOD)
+        line.append(name, "bold" if on else QUIET if past else "")
+        style = OVER if took > segment.planned else QUIET if past else "bold" if on else ""
+        line.append(f"{clock(took if on or past else segment.planned):>7}  ", style)
+        line.append_text(bar(took, segment.planned, longest, room, colour_of(huddle, index)))
+        if on:
+            line.append(f"  of {clock(segment.planned)}", QUIET)
+        elif index in now.cut:
             line.append("  cut?", f"bold {OVER}")
+        elif not past and now.lengths[index] < segment.planned:
+            line.append(f"  only {clock(now.lengths[index])}", SOON)
         yield line
 
 
 def bar(took: int, planned: int, longest: int, room: int, colour: str) -> Text:
-    room = max(room, 8)
     full, plan, over = (round(n * room / longest) for n in (min(took, planned), planned, max(took, planned)))
     return (
-        Text("━" * full, colour)
+        Text()
+        .append("━" * full, colour)
         .append("━" * (plan - full), "grey30")
         .append("━" * (over - plan), OVER)
     )
@@ -161,7 +167,7 @@ def now_and_next(huddle: LiveHuddle, console: Console, width: int) -> Iterator[T
     colour = colour_of(huddle, huddle.state.current)
     heading = Text(title(huddle, huddle.state.current), f"bold {colour}")
     if segment is None:
-        yield Text("▌ ", colour).append_text(heading)
+        yield Text().append("▌ ", colour).append_text(heading)
         return
     if segment.who:
         heading.append("  " + ", ".join(clean(person.name) for person in segment.who), "not bold default")
@@ -173,12 +179,13 @@ def now_and_next(huddle: LiveHuddle, console: Console, width: int) -> Iterator[T
     for point in segment.points:
         lines += labelled(clean(point.label), clean(point.text), labels, console, room, "bold")
     for line in lines:
-        yield Text("▌ ", colour).append_text(line)
+        yield Text().append("▌ ", colour).append_text(line)
 
 
 def keys(huddle: LiveHuddle) -> Text:
     line = Text()
-    for key, what in KEYS:
+    over = huddle.state.phase == LivePhase.FINISHED
+    for key, what in KEYS[-2:] if over else KEYS:
         if key == "p" and huddle.state.phase == LivePhase.PAUSED:
             what = "go on"
         line.append(f" {key} ", "reverse").append(f" {what}   ", QUIET)

@@ -93,7 +93,9 @@ class Year:
             yield Entry("miss", {**pattern, "team": team.key, "day": day})
         lessons = self.patterns["lesson", team.key]
         for number, pattern in enumerate(lessons):
-            if day == self.start + (self.end - self.start) * (2 * number + 1) // (2 * len(lessons)):
+            if self.start < self.end and day == self.start + (self.end - self.start) * (2 * number + 1) // (
+                2 * len(lessons)
+            ):
                 yield Entry("lesson", {**pattern, "day": day})
 
     def promises(self, team: str, day: dt.date, there: list[str]) -> Iterator[Promise]:
@@ -125,12 +127,12 @@ class Year:
 
 def said(text: str, turn: int, luck: int) -> str:
     """One of each [one|two], the next one at each turn, and a room of the house."""
-    places = itertools.count()
 
     def choose(group: re.Match[str]) -> str:
+        nonlocal turn
         options = group[1].split("|")
-        # Later groups turn more slowly, as the hands of a clock do.
-        return options[turn // len(options) ** next(places) % len(options)]
+        turn, option = divmod(turn, len(options))  # later groups turn more slowly, as a clock's hands do
+        return options[option]
 
     room = f"{1 + luck % 5}{1 + luck // 5 % 24:02}"
     return re.sub(r"\[([^]]+)\]", choose, text).replace("{room}", room)
