@@ -48,6 +48,10 @@ class BookHandle {
   std::filesystem::path path_;
 };
 
+/// Holding a huddle, in bind_holding.cpp.
+void bind_holding_calls(py::class_<BookHandle>& book);
+/// What became of it, in bind_outcome.cpp.
+void bind_outcome_calls(py::class_<BookHandle>& book);
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
 

@@ -10,6 +10,7 @@
 
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
@@ -107,12 +108,38 @@ class Book {
   /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
   /// Conflict when it was cancelled, or completed with something else.
   void complete(std::string_view huddle_id, const Outcome& outcome = {});
-  /// Corrects a completed huddle: what was recorded before counts no more. @throws Conflict when it
-  /// is not completed.
+  /// Corrects a completed huddle: what was recorded before counts no more. What was measured stays
+  /// where the outcome says nothing of the segments, and so do commitments. @throws Conflict when
+  /// it is not completed.
   void amend(std::string_view huddle_id, const Outcome& outcome);
   /// Takes a huddle off the calendar, published or not, and gives its turns back. @throws Conflict
   /// when it is completed.
   void cancel(std::string_view huddle_id, std::string_view reason);
+
+  // --- holding the huddle ------------------------------------------------------------------------
+  // Every call stores how the huddle stands, so that a process that is killed, or another one, goes
+  // on in the same segment with the right clock. `now` is the book's clock where it is left out;
+  // one that goes backwards counts nothing. @throws Conflict when it does not fit how far the
+  // huddle has come, or it is cancelled or completed.
+
+  /// Begins, or goes on with a huddle that has begun already; publishes it where it is not.
+  LiveHuddle start(std::string_view huddle_id, std::optional<Instant> now = {});
+  /// Goes on to the next segment that is not cut, or ends after the last. A paused huddle runs
+  /// again.
+  LiveHuddle next_segment(std::string_view huddle_id, std::optional<Instant> now = {});
+  LiveHuddle pause(std::string_view huddle_id, std::optional<Instant> now = {});
+  LiveHuddle resume(std::string_view huddle_id, std::optional<Instant> now = {});
+  /// Takes a segment that is still to come out of the plan, or with `cut` false back in. @throws
+  /// NotFound for a segment that the huddle does not have.
+  LiveHuddle cut(std::string_view huddle_id, std::string_view segment, bool cut = true,
+                 std::optional<Instant> now = {});
+  /// Ends the huddle, wherever it is, and completes it. What `outcome` leaves out of its length,
+  /// its segments and what was covered is as it was measured. Finishing twice changes nothing.
+  void finish(std::string_view huddle_id, const Outcome& outcome = {},
+              std::optional<Instant> now = {});
+  /// nullopt for a huddle that has not begun. Never writes.
+  [[nodiscard]] std::optional<LiveHuddle> live(std::string_view huddle_id,
+                                               std::optional<Instant> now = {}) const;
 
   // --- turns and presence ------------------------------------------------------------------------
   // A roster decides who is expected; where it is silent, working days, shifts and absences do.
@@ -165,6 +192,12 @@ class Book {
   /// Closes a commitment. @param reason  why it was missed or dropped. @throws NotFound, Conflict
   /// when closed otherwise.
   Commitment close(Id commitment, CommitmentState state, std::string_view reason = {});
+
+  /// Puts a round straight into the journal: each person's improvement and what a customer taught
+  /// them, in one transaction. Collecting the same again changes nothing; others may be added.
+  /// @throws InvalidArgument for an answer without a text or somebody named twice, Conflict when
+  /// somebody has said something else there, or the huddle is cancelled.
+  CollectedRound collect_round(std::string_view huddle_id, const std::vector<RoundAnswer>& answers);
 
   [[nodiscard]] std::vector<Story> stories(std::string_view team, Day from, Day until) const;
   [[nodiscard]] std::vector<Lesson> lessons(std::string_view team) const;

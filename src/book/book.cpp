@@ -32,6 +32,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       turns(database),
       huddles(database),
       journal(database, playbook),
+      lives(database),
       presence(database),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {}

@@ -54,6 +54,7 @@ Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_co
   desk.crew = crew(team, from, until + kNextHuddle);
   desk.arrangements = presence.arrangements(team.id, from, until + kNextHuddle);
   desk.segments = agenda_template(playbook.rulebook().segments);
+  use_lengths(desk.segments, lives.usual(team.id));
   std::vector<InRota> people;
   for (const Id id : team.people) people.push_back({.id = id});
   desk.lead = turns.load({"lead", team.id}, people);

@@ -7,6 +7,7 @@
 #include "huddlekit/book.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
+#include "store/live_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/presence_store.hpp"
 #include "store/turn_store.hpp"
@@ -81,6 +82,23 @@ class Book::Impl {
             const std::function<void(Agenda)>& take);
   [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
 
+  // live.cpp
+  LiveHuddle begin(std::string_view huddle_id, std::optional<Instant> now);
+  LiveHuddle hold(std::string_view huddle_id, std::optional<Instant> now,
+                  const std::function<void(Live&, Instant)>& change);
+  void finish(std::string_view huddle_id, Outcome outcome, std::optional<Instant> now);
+  [[nodiscard]] std::optional<LiveHuddle> live(std::string_view huddle_id,
+                                               std::optional<Instant> now);
+  [[nodiscard]] HuddleRow& held_row(std::string_view huddle_id, Found& found);
+
+  // outcome.cpp
+  [[nodiscard]] Outcome with_measured(const HuddleRow& row, Outcome outcome);
+  [[nodiscard]] bool recorded(const HuddleRow& row, const Outcome& outcome, bool amending);
+  void record(const StoredTeam& team, const HuddleRow& row, const Outcome& outcome, bool amending);
+
+  // round.cpp
+  CollectedRound collect_round(std::string_view huddle_id, const std::vector<RoundAnswer>& answers);
+
   // turns.cpp
   [[nodiscard]] std::vector<Turn> coming_turns(const StoredTeam& team, Role role, int n, Day from);
   [[nodiscard]] Agenda planned(const StoredTeam& team, const Slot& slot);
@@ -98,6 +116,7 @@ class Book::Impl {
   TurnStore turns;
   HuddleStore huddles;
   JournalStore journal;
+  LiveStore lives;
   PresenceStore presence;
 
  private:

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "book/impl.hpp"
+#include "book/outcome.hpp"
 #include "core/agenda_sentences.hpp"
 #include "core/person_token.hpp"
 #include "core/text.hpp"
@@ -225,7 +226,7 @@ ValueDesk Book::Impl::values_of(const StoredTeam& team, Day day) {
   return values;
 }
 
-void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amending) {
+void Book::Impl::complete(std::string_view id, const Outcome& given, bool amending) {
   const StoredTeam* team = nullptr;
   auto found = find(id, team);
   if (found.row && found.row->state == "cancelled") {
@@ -233,6 +234,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   }
   if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
   auto& row = *found.row;
+  const auto outcome = amending ? with_measured(row, given) : given;
   if (outcome.took &&
       (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {
     throw InvalidArgument("took: must be between 0 and 86400 s, got " +
@@ -254,7 +256,8 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
                           huddlekit::quoted(playbook.shown(*led_by).key));
   }
   const bool completed = row.state == "completed";
-  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took) {
+  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took &&
+      recorded(row, outcome, amending)) {
     return;
   }
   if (completed && !amending) {
@@ -264,7 +267,8 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   if (!completed && amending) throw Conflict("huddle " + std::string(id) + ": is not completed");
 
   turns.put_right({"lead", team->id}, row.id, led_by);
-  const bool seat_taken = row.seat && (!attended || in(*attended, *row.seat));
+  const bool seat_taken =
+      row.seat && covers(outcome, SegmentKind::kSeat) && (!attended || in(*attended, *row.seat));
   turns.put_right({"seat", team->id}, row.id, seat_taken ? row.seat : std::nullopt);
   const auto counted = row.attended.value_or(row.expected);
   const auto present = attended.value_or(row.expected);
@@ -285,6 +289,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   row.took = outcome.took;
   huddles.save(row);
   if (row.prompt && !(missing.empty() && besides.empty())) recount_prompt(row, true);
+  record(*team, row, outcome, amending);
 }
 
 void Book::Impl::cancel(std::string_view id, std::string_view reason) {

@@ -213,6 +213,8 @@ std::string why_early(seconds planned, seconds box) {
   return "Today’s parts need " + clock(planned) + " of the " + clock(box) + ".";
 }
 
+std::string usually(seconds length) { return "This usually takes " + clock(length) + " here."; }
+
 std::string passed(const std::string& who) { return who + " passes this turn."; }
 
 std::string swapped(const std::string& first, const std::string& second) {

@@ -73,6 +73,8 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string finish_early();
 [[nodiscard]] std::string why_early(std::chrono::seconds planned, std::chrono::seconds box);
 
+[[nodiscard]] std::string usually(std::chrono::seconds length);
+
 [[nodiscard]] std::string passed(const std::string& who);
 [[nodiscard]] std::string swapped(const std::string& first, const std::string& second);
 [[nodiscard]] std::string private_note(const std::string& value,

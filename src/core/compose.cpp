@@ -221,6 +221,9 @@ class Composer {
     if (!given) return;
     Segment segment{.kind = kind, .title = (*f_.segments)[kind].title, .seconds = *given};
     (this->*fill)(segment);
+    if (const auto usual = (*f_.segments)[kind].usual) {
+      segment.why += (segment.why.empty() ? "" : " ") + sentences::usually(*usual);
+    }
     out_.agenda.segments.push_back(std::move(segment));
   }
 

@@ -5,6 +5,7 @@
 
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/rota.hpp"
 
@@ -33,6 +34,9 @@ inline constexpr std::array<const char*, 5> kNames<HuddleState>{
     "planned", "published", "assumed-held", "completed", "cancelled"};
 template <>
 inline constexpr std::array<const char*, 2> kNames<Role>{"lead", "seat"};
+template <>
+inline constexpr std::array<const char*, 4> kNames<LivePhase>{"ready", "running", "paused",
+                                                              "finished"};
 template <>
 inline constexpr std::array<const char*, 9> kNames<SegmentKind>{
     "open", "value", "win", "lesson", "promises", "round", "seat", "close", "finish-early"};

@@ -127,11 +127,12 @@ def backup(path: Path, db: Path) -> None:
     help="Folder for the book and the pages.",
 )
 @click.option("--date", "day", type=options.Day(), help="Play the day as if it were today.")
-def demo(out: Path, day: options.When | None) -> None:
-    """Shows today's huddles of a whole hotel, with four weeks behind it."""
+@click.option("--weeks", type=click.IntRange(4, 104), default=52, show_default=True, help="How far back.")
+def demo(out: Path, day: options.When | None, weeks: int) -> None:
+    """Shows today's huddles of a whole hotel, with a year behind it."""
     from .demo import run
 
-    run(out, day)
+    run(out, day, weeks)
 
 
 COMMANDS = [init, load, check, teams, backup, demo]

@@ -129,6 +129,10 @@ def clean(text: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", text)
 
 
+def clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Columns, two blanks apart; the first row is the heading."""
     rows = [[clean(cell) for cell in row] for row in rows]

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from huddlekit import Agenda, Segment, SegmentKind
 
-from .options import clean
+from .options import clean, clock
 
 NARROWEST, WIDEST = 40, 100
 MARGIN = 7  # columns of the clock in front of a segment
@@ -132,10 +132,6 @@ def spread(left: Text, right: Text, console: Console, width: int) -> Iterator[Te
     yield from left.wrap(console, width)
     if right:
         yield from right.wrap(console, width)
-
-
-def clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def clean_lines(text: str) -> list[str]:
