@@ -20,12 +20,13 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+/// The segments of all revisions: a huddle is held by the one that it began with.
 std::vector<std::string> kinds_of(Database& database, const HuddleRow& row) {
   std::vector<std::string> out;
   auto q = database.query(
-      "SELECT kind FROM segment WHERE huddle_id = ? AND revision = ? AND kind <> 'finish-early'"
-      " ORDER BY position",
-      row.id, row.revision);
+      "SELECT kind FROM segment WHERE huddle_id = ? AND kind <> 'finish-early'"
+      " GROUP BY kind ORDER BY max(revision) DESC, position",
+      row.id);
   while (q.next()) out.push_back(q.text(0));
   return out;
 }

@@ -10,7 +10,7 @@ from shipped import HOTEL, most_alike, read, reading_ease, words
 
 from huddlekit import CommitmentState, HuddleState, SegmentKind, StoryKind
 from huddlekit.cli.demo import Hotel
-from huddlekit.cli.year import said
+from huddlekit.cli.year import called, said
 
 DAY = dt.timedelta(days=1)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -99,6 +99,12 @@ def test_nothing_is_told_twice_within_three_months(hotel):
             assert story.day - told.get(story.text, START - 999 * DAY) > 92 * DAY, story
             assert not re.search(r"[{}|\[\]]", story.text)
             told[story.text] = story.day
+
+
+def test_people_are_called_as_they_are(hotel):
+    members = {member.key: member for team in hotel.teams.values() for member in team.members}
+    names = [called(members[key]) for key in ("ngoc", "mei", "ze", "joao", "anneke")]
+    assert names == ["Ngọc", "Mei", "Zé", "João", "Anneke"]
 
 
 def test_no_month_is_without_a_win_in_any_team(hotel):

@@ -18,6 +18,16 @@ from .year import Entry, Promise, Year, chance
 
 DAY = dt.timedelta(days=1)
 DIARY = 28 * DAY
+COMMON_LENGTHS = {
+    SegmentKind.OPEN: 30,
+    SegmentKind.VALUE: 95,
+    SegmentKind.WIN: 70,
+    SegmentKind.LESSON: 75,
+    SegmentKind.PROMISES: 60,
+    SegmentKind.ROUND: 110,
+    SegmentKind.SEAT: 40,
+    SegmentKind.CLOSE: 55,
+}
 AHEAD = 14 * DAY  # how far to look for the next huddle of a team that does not meet today
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
@@ -207,11 +217,11 @@ def real_lengths(agenda: Agenda) -> dict[str, int]:
     lengths = {}
     for segment in agenda.segments:
         kind = segment.kind.name.lower()
-        habit = 85 + chance(agenda.team, kind) % 36
+        habit = 80 + chance(agenda.team, kind) % 46
         today = 88 + chance(agenda.id, kind) % 25
-        skipped = segment.kind == SegmentKind.SEAT and chance(agenda.id, "late") % 20 == 0
-        if segment.kind != SegmentKind.FINISH_EARLY and not skipped:
-            lengths[kind] = segment.seconds * habit * today // 10_000
+        late = segment.kind == SegmentKind.SEAT and chance(agenda.id, "late") % 20 == 0
+        if segment.kind != SegmentKind.FINISH_EARLY and not late:
+            lengths[kind] = COMMON_LENGTHS[segment.kind] * habit * today // 10_000
     return lengths
 
 

@@ -132,7 +132,7 @@ def bars(huddle: LiveHuddle, width: int) -> Iterator[Text]:
         took = now.took if on else segment.took
         name = titles[index][:column].ljust(column)
         if segment.dropped:
-            yield Text("  \N{MULTIPLICATION SIGN} ", QUIET).append(name, "strike").append("    cut")
+            yield Text("  ✗ ", QUIET).append(name, "strike").append("    cut")
             continue
         sign = "▶ " if on else "✓ " if past else "  "
         line = Text("  ").append(sign, f"bold {tint(huddle)}" if on else GOOD)

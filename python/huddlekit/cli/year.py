@@ -7,6 +7,7 @@ import tomllib
 import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
+from unicodedata import combining, normalize
 
 import huddlekit
 from huddlekit import Member, Team
@@ -82,7 +83,7 @@ class Year:
                 {
                     "team": team.key,
                     "day": day,
-                    "text": pattern["text"].replace("{who}", known[who].name.split()[0]),
+                    "text": pattern["text"].replace("{who}", called(known[who])),
                     "who": [who],
                     "values": pattern["values"],
                     "by": others[turn % len(others)],
@@ -123,6 +124,15 @@ class Year:
         pattern = dict(patterns[place])
         pattern["text"] = said(pattern["text"], turn_of_its_own, chance(team, kind, str(turn)))
         return pattern, turn
+
+
+def called(member: Member) -> str:
+    """The part of the name that the key is made of: not every name begins with it."""
+    for part in member.name.split():
+        plain = "".join(c for c in normalize("NFKD", part) if not combining(c))
+        if plain.lower() == member.key:
+            return part
+    return member.name.split()[0]
 
 
 def said(text: str, turn: int, luck: int) -> str:
