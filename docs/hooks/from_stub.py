@@ -55,7 +55,9 @@ def fields(node: ast.ClassDef, methods: list[ast.FunctionDef]) -> Iterator[str]:
     rows += [
         (part.targets[0].id, "", "")
         for part in node.body
-        if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name) and part.targets[0].id.isupper()
+        if isinstance(part, ast.Assign)
+        and isinstance(part.targets[0], ast.Name)
+        and part.targets[0].id.isupper()
     ]
     for name, kind, words in rows:
         kind = f": `{kind}`" if kind else ""
@@ -72,9 +74,14 @@ def function(node: ast.FunctionDef, name: str, heading: str) -> Iterator[str]:
 def signature(node: ast.FunctionDef, name: str) -> Iterator[str]:
     """As it would be called, a parameter a line where one line is too short."""
     arguments = node.args
-    shown = [f"{a.arg}{annotation(a)}{default(d)}" for a, d in positional(arguments) if a.arg not in ("self", "cls")]
+    shown = [
+        f"{a.arg}{annotation(a)}{default(d)}"
+        for a, d in positional(arguments)
+        if a.arg not in ("self", "cls")
+    ]
     keywords = [
-        f"{a.arg}{annotation(a)}{default(d)}" for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        f"{a.arg}{annotation(a)}{default(d)}"
+        for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
     ]
     shown += ["*", *keywords] if keywords else []
     result = "" if node.name == "__init__" else f" -> {type_of(node.returns)}"
