@@ -1,5 +1,7 @@
 """Markdown from what the command says of itself."""
 
+import inspect
+
 import click
 
 from huddlekit.cli import SECTIONS, huddlekit
@@ -13,7 +15,7 @@ INTRODUCTION = """# The command
 
 def page() -> str:
     top = click.Context(huddlekit, info_name="huddlekit")
-    parts = [INTRODUCTION, huddlekit.help or "", ""]
+    parts = [INTRODUCTION, inspect.cleandoc(huddlekit.help or ""), ""]
     for title, commands in SECTIONS.items():
         parts += [f"## {title}", ""]
         for command in commands:

@@ -52,11 +52,8 @@ def fields(node: ast.ClassDef, methods: list[ast.FunctionDef]) -> Iterator[str]:
         for m in methods
         if is_property(m) and (m.name not in shown or first_line(m))
     ]
-    rows += [
-        (part.targets[0].id, "", "")
-        for part in node.body
-        if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name) and part.targets[0].id.isupper()
-    ]
+    names = [part.targets[0] for part in node.body if isinstance(part, ast.Assign)]
+    rows += [(name.id, "", "") for name in names if isinstance(name, ast.Name) and name.id.isupper()]
     for name, kind, words in rows:
         kind = f": `{kind}`" if kind else ""
         yield f"* `{name}`{kind}{'. ' + words if words else ''}"
@@ -71,11 +68,9 @@ def function(node: ast.FunctionDef, name: str, heading: str) -> Iterator[str]:
 
 def signature(node: ast.FunctionDef, name: str) -> Iterator[str]:
     """As it would be called, a parameter a line where one line is too short."""
-    arguments = node.args
-    shown = [f"{a.arg}{annotation(a)}{default(d)}" for a, d in positional(arguments) if a.arg not in ("self", "cls")]
-    keywords = [
-        f"{a.arg}{annotation(a)}{default(d)}" for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
-    ]
+    given = node.args
+    shown = [described(a, d) for a, d in positional(given) if a.arg not in ("self", "cls")]
+    keywords = [described(a, d) for a, d in zip(given.kwonlyargs, given.kw_defaults, strict=True)]
     shown += ["*", *keywords] if keywords else []
     result = "" if node.name == "__init__" else f" -> {type_of(node.returns)}"
     line = f"{name}({', '.join(shown)}){result}"
@@ -90,12 +85,9 @@ def positional(arguments: ast.arguments) -> list[tuple[ast.arg, ast.expr | None]
     return list(zip(every, [*missing, *arguments.defaults], strict=True))
 
 
-def annotation(argument: ast.arg) -> str:
-    return f": {type_of(argument.annotation)}" if argument.annotation else ""
-
-
-def default(value: ast.expr | None) -> str:
-    return f" = {ast.unparse(value)}" if value else ""
+def described(argument: ast.arg, default: ast.expr | None) -> str:
+    kind = f": {type_of(argument.annotation)}" if argument.annotation else ""
+    return f"{argument.arg}{kind}" + (f" = {ast.unparse(default)}" if default else "")
 
 
 def type_of(node: ast.expr | None) -> str:
