@@ -48,6 +48,8 @@ class BookHandle {
   std::filesystem::path path_;
 };
 
+/// When teams meet, in bind_calendar.cpp.
+void bind_calendar_calls(py::class_<BookHandle>& book);
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
 
