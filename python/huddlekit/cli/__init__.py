@@ -14,11 +14,12 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, rota
+from . import agendas, books, calendar, journal, rota
 
 SECTIONS = {
     "Book": books.COMMANDS,
     "Agendas": agendas.COMMANDS,
+    "Calendar": calendar.COMMANDS,
     "Journal": journal.COMMANDS,
     "Rota": rota.COMMANDS,
 }
