@@ -73,25 +73,6 @@ for a key of another source, NotFoundError for a reference to nothing.)")
           "Keys of the teams in force, in the order of the file.");
 }
 
-void bind_calendar_calls(py::class_<BookHandle>& book) {
-  book.def(
-          "calendar",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.calendar(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "The team's huddles on the days from `start` on and before `end`, at most ten years, "
-          "with "
-          "what became of each.")
-      .def(
-          "local_day",
-          [](const BookHandle& self, const std::string& team, std::optional<Instant> now) {
-            return self([&](Book& b) { return b.local_day(team, now); });
-          },
-          "team"_a, "now"_a = py::none(),
-          "The team's local date at an aware datetime; by the book's clock without one.");
-}
-
 void bind_agenda_calls(py::class_<BookHandle>& book) {
   book.def(
           "agenda",

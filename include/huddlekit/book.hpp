@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/holiday.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
@@ -71,9 +72,34 @@ class Book {
 
   // --- the calendar ------------------------------------------------------------------------------
 
-  /// The team's huddles on the days [from, until), in order of their start, with what became of
-  /// each.
+  /// The team's huddles that take place on the days [from, until), in order of their start, with
+  /// what became of each; cancelled ones too.
   [[nodiscard]] std::vector<Huddle> calendar(std::string_view team, Day from, Day until) const;
+  /// The huddle of that id, wherever it has moved to. @throws NotFound.
+  [[nodiscard]] Huddle huddle(std::string_view huddle_id) const;
+  /// The team's first huddle that starts later than `now`; without one, by the book's clock.
+  [[nodiscard]] std::optional<Huddle> next_huddle(std::string_view team,
+                                                  std::optional<Instant> now = {}) const;
+  /// The huddles going on at an instant: begun, and their timebox not over.
+  [[nodiscard]] std::vector<Huddle> teams_meeting_at(Instant instant) const;
+  /// Lets one huddle take place at another time, on a holiday too; its id stays. A published one is
+  /// revised: moved within its day it keeps everything else; on another day its turns are given
+  /// back and it is composed anew. Moving it back undoes that.
+  /// @param reason  not empty: it is shown.
+  /// @throws Conflict when it is over, when the meeting takes place on that day already or was
+  /// cancelled there, or for a published one more than 31 days ahead.
+  Huddle move(std::string_view huddle_id, LocalTime to, std::string_view reason);
+
+  /// Replaces the holiday calendar of that name, all or nothing. Teams that follow the name keep
+  /// its holidays without a region; those that follow a region, that region's. What is published
+  /// stays where it is. @param source  the file or program that they come from.
+  /// @throws InvalidArgument for an empty list, one of more than 100,000, or texts that are empty
+  /// or longer than 200 bytes.
+  void load_holidays(const std::string& name, const std::vector<Holiday>& holidays,
+                     const std::string& source);
+  [[nodiscard]] std::vector<HolidayCalendar> holidays() const;
+  /// @throws NotFound naming the nearest.
+  void remove_holidays(std::string_view name);
   /// The team's local date at an instant; without one, by the book's clock.
   [[nodiscard]] Day local_day(std::string_view team, std::optional<Instant> now = {}) const;
 

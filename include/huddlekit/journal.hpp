@@ -118,16 +118,18 @@ struct CollectedRound {
   bool operator==(const CollectedRound&) const = default;
 };
 
-/// One huddle in the team's calendar.
 enum class HuddleState { kPlanned, kPublished, kAssumedHeld, kCompleted, kCancelled };
 
+/// One huddle in the team's calendar. Its id names the day that the rule gives, and stays the same
+/// when the huddle moves.
 struct Huddle {
   std::string id;  ///< `front-desk/2026-11-23/morning`
   std::string team;
   std::string huddle;
-  Day day{};
+  Day day{};  ///< the local date on which it takes place
   Instant starts{};
   HuddleState state = HuddleState::kPlanned;
+  std::optional<LocalTime> moved_from;  ///< the rule's time, where a holiday or somebody moved it
 
   bool operator==(const Huddle&) const = default;
 };

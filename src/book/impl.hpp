@@ -5,6 +5,7 @@
 
 #include "book/desk.hpp"
 #include "huddlekit/book.hpp"
+#include "store/calendar_store.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
 #include "store/live_store.hpp"
@@ -32,22 +33,37 @@ class Book::Impl {
 
   // calendar.cpp
   [[nodiscard]] std::vector<Slot> slots(const StoredTeam& team, Day day) const;
+  [[nodiscard]] std::optional<Slot> slot_named(const StoredTeam& team, Day rule_day,
+                                               std::string_view meeting) const;
   [[nodiscard]] std::optional<Slot> next_slot(const StoredTeam& team, const Slot& after) const;
   /// The huddle that a call names: on the calendar, published, or neither.
   struct Found {
     std::optional<Slot> slot;
     std::optional<HuddleRow> row;
   };
-  [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle,
-                                          bool and_cancelled = false);
+  [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle);
   [[nodiscard]] Found find(std::string_view huddle_id, const StoredTeam*& team);
+  [[nodiscard]] std::vector<Huddle> calendar(const StoredTeam& team, Day from, Day until);
+  [[nodiscard]] Huddle huddle(const StoredTeam& team, const Found& found);
+  [[nodiscard]] std::optional<Huddle> next_huddle(const StoredTeam& team, Instant after);
+  void meeting_at(const StoredTeam& team, Instant instant, std::vector<Huddle>& out);
   [[nodiscard]] Instant now() const;
   [[nodiscard]] Day today(const StoredTeam& team) const;
   [[nodiscard]] static std::string huddle_id(std::string_view team, Day day,
                                              std::string_view huddle);
 
+  // holidays.cpp
+  void load_holidays(const HolidayCalendar& calendar);
+  void remove_holidays(std::string_view name);
+
+  // move.cpp
+  Huddle move(std::string_view huddle_id, LocalTime to, std::string_view reason);
+  void move_published(const StoredTeam& team, HuddleRow& row, const Slot& slot,
+                      std::string_view reason);
+
   // desk.cpp
   [[nodiscard]] Desk desk(const StoredTeam& team, Day from, Day until, int huddles);
+  [[nodiscard]] std::string why_moved(const StoredTeam& team, const Slot& slot);
   [[nodiscard]] Facts facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value);
 
   // value_desk.cpp
@@ -64,13 +80,15 @@ class Book::Impl {
   [[nodiscard]] Agenda stored(const StoredTeam& team, const HuddleRow& row, int revision);
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
   Agenda publish(const StoredTeam& team, const Slot& slot);
+  Agenda compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
+                      std::string_view reason);
   void apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
              const ValueDesk& values, Desk& start);
   void recount_prompt(const HuddleRow& row, bool with);
   void unapply(const HuddleRow& row, const ValueDesk& values);
   void hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
             int direction, std::unordered_map<Id, Hearing>& hearings);
-  void give_value_back(const StoredTeam& team, const HuddleRow& row);
+  void give_value_back(const StoredTeam& team, const HuddleRow& row, Day day);
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away);
   void complete(std::string_view huddle_id, const Outcome& outcome, bool amending);
@@ -118,6 +136,7 @@ class Book::Impl {
   JournalStore journal;
   LiveStore lives;
   PresenceStore presence;
+  CalendarStore moves_and_holidays;
 
  private:
   void load_crews(ValueDesk& desk, Day from);

@@ -67,6 +67,18 @@ std::string away(const std::vector<std::string>& who) {
   return listed(who) + (who.size() == 1 ? " is away." : " are away.");
 }
 
+std::string moved(LocalTime from, Day today, const std::string& why) {
+  const Day day = floor<days>(from);
+  const auto time = to_string(from).substr(11, 5);
+  return "Moved from " + (day == today ? time : weekday_date(day) + ", " + time) +
+         (why.empty() ? "." : ": " + why + ".");
+}
+
+std::string clocks_jump(LocalTime start) {
+  return "The clocks go forward: the usual time does not exist today, so we start at " +
+         to_string(start).substr(11, 5) + ".";
+}
+
 std::string from(const std::string& origin) { return origin.empty() ? "Today" : origin; }
 
 std::string why_leader(const std::string& who, std::int64_t turns, std::optional<Day> last,
@@ -186,6 +198,16 @@ std::string why_round(std::size_t expected, std::size_t speakers) {
              ? "There is time for all " + std::to_string(expected) + " expected."
              : "There is time for " + std::to_string(speakers) + " of the " +
                    std::to_string(expected) + " expected; the others speak on the next days.";
+}
+
+std::string sharing(seconds each) {
+  return "Everybody has their say, " + clock(each) + " each. No discussion until all have spoken.";
+}
+
+std::string why_sharing(std::size_t expected, seconds each) {
+  return expected == 1 ? "One person is expected, with " + clock(each) + " to tell it."
+                       : "All " + std::to_string(expected) + " expected share, and " +
+                             clock(each) + " each is what the time allows.";
 }
 
 std::string seat(const std::string& who, const std::string& customers) {

@@ -24,6 +24,10 @@ inline constexpr std::array<const char*, 2> kNames<Scope>{"organisation", "team"
 template <>
 inline constexpr std::array<const char*, 3> kNames<ValuePeriod>{"day", "week", "month"};
 template <>
+inline constexpr std::array<const char*, 4> kNames<HolidayRule>{"skip", "next", "previous", "keep"};
+template <>
+inline constexpr std::array<const char*, 2> kNames<AgendaForm>{"daily", "monthly"};
+template <>
 inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
                                                               "improvement"};
 template <>

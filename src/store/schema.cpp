@@ -8,6 +8,7 @@ std::span<const char* const> migrations() {
   static const std::array all{
       kFirstSchema,
       kLiveSchema,
+      kCalendarSchema,
   };
   return all;
 }

@@ -11,6 +11,7 @@ inline constexpr int kApplicationId = 0x4875644b;
 // retired, never deleted: old agendas refer to it.
 extern const char* const kFirstSchema;
 extern const char* const kLiveSchema;
+extern const char* const kCalendarSchema;
 
 /// One script per version of the schema; script n takes a book from version n to n + 1. A released
 /// one never changes.

@@ -14,12 +14,13 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, holding, journal, options, rota, wall
+from . import agendas, books, calendar, holding, journal, options, rota, wall
 
 SECTIONS = {
     "Book": books.COMMANDS,
     "Agendas": [*agendas.COMMANDS, *wall.COMMANDS],
     "Huddle": holding.COMMANDS,
+    "Calendar": calendar.COMMANDS,
     "Journal": journal.COMMANDS,
     "Rota": rota.COMMANDS,
 }

@@ -1,12 +1,11 @@
 """Commands about the file: init, load, check, teams, backup, demo."""
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
 import huddlekit
-from huddlekit import Book, HuddleState, LoadReport, ParseError
+from huddlekit import Book, LoadReport, ParseError
 
 from . import options
 from .options import opened, table
@@ -99,13 +98,8 @@ def teams(db: Path) -> None:
 
 
 def next_huddle(book: Book, team: str, zone: str) -> str:
-    """The first that is not over, within a month."""
-    now = dt.datetime.now(dt.UTC)
-    today = book.local_day(team, now)
-    for huddle in book.calendar(team, today, today + dt.timedelta(days=31)):
-        if huddle.starts >= now and huddle.state != HuddleState.CANCELLED:
-            return f"{huddlekit.to_local(zone, huddle.starts):%a %Y-%m-%d %H:%M}"
-    return "-"
+    found = book.next_huddle(team)
+    return f"{huddlekit.to_local(zone, found.starts):%a %Y-%m-%d %H:%M}" if found else "-"
 
 
 @click.command()

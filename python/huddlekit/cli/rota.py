@@ -177,8 +177,8 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
     Also who has not heard the value of the day yet.
     """
     with opened(db) as book:
-        team, day, key = the_huddle(book, team, when, huddle).split("/")
-        click.echo(book.private_note(team, date.fromisoformat(day), huddle=key), nl=False)
+        found = book.huddle(the_huddle(book, team, when, huddle))
+        click.echo(book.private_note(found.team, found.day, huddle=found.huddle), nl=False)
 
 
 @click.command()
