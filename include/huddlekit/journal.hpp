@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -29,6 +30,11 @@ struct Story {
   bool operator==(const Story&) const = default;
 };
 
+/// Whom a lesson comes back to: its team, every team of its department, or all.
+enum class Audience { kTeam, kDepartment, kEveryone };
+
+enum class LessonState { kActive, kMerged, kRetired };
+
 /// What a story taught and what we do differently now.
 struct Lesson {
   Id id = 0;
@@ -39,7 +45,11 @@ struct Lesson {
   int importance = 1;   ///< 1 to 3
   std::string value;    ///< the value it illustrates; may be empty
   std::optional<Id> story;
-  std::optional<Day> heard;  ///< the last huddle that it came back in
+  std::optional<Day> heard;  ///< the last huddle of its own team that it came back in
+  Audience audience = Audience::kTeam;
+  LessonState state = LessonState::kActive;
+  std::optional<Id> merged_into;  ///< the lesson that says it now
+  std::string reason;             ///< why it was retired
 
   bool operator==(const Lesson&) const = default;
 };
@@ -77,6 +87,10 @@ struct Outcome {
   std::optional<std::vector<std::string>> attended;  ///< keys of those present; none: not recorded
   std::optional<std::string> led_by;         ///< who really led; none: the planned facilitator
   std::optional<std::chrono::seconds> took;  ///< how long it really was
+  /// What was reached; none: all of it. What was not comes again, as if it had not been planned.
+  std::optional<std::vector<SegmentKind>> covered;
+  /// How well the lesson of the day was remembered; none: remembered, if it was reached.
+  std::optional<Rating> lesson_rating;
 
   bool operator==(const Outcome&) const = default;
 };
@@ -97,6 +111,8 @@ struct Huddle {
 
 [[nodiscard]] const char* to_string(StoryKind kind);         ///< `win`
 [[nodiscard]] const char* to_string(CommitmentState state);  ///< `open`
+[[nodiscard]] const char* to_string(Audience audience);      ///< `team`
+[[nodiscard]] const char* to_string(LessonState state);      ///< `active`
 [[nodiscard]] const char* to_string(HuddleState state);      ///< `assumed-held`
 
 }  // namespace huddlekit

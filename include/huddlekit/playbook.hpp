@@ -99,6 +99,7 @@ struct Theme {
   Day until{};
   int factor = 2;  ///< 2 to 10
   std::string goal;
+  int goal_count = 0;  ///< wins for its values that are aimed at, up to 1,000,000,000; 0: no number
 
   bool operator==(const Theme&) const = default;
 };
@@ -125,6 +126,8 @@ struct Organisation {
   Weekdays work_week = Weekdays::from_bits(0b0111110);
   Scope scope = Scope::kOrganisation;
   ValuePeriod period = ValuePeriod::kDay;
+  /// On these a win of another team is told too; Tuesday and Thursday by default.
+  Weekdays feature_days = Weekdays::from_bits(0b0010100);
 
   bool operator==(const Organisation&) const = default;
 };

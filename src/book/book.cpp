@@ -33,8 +33,15 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       huddles(database),
       journal(database, playbook),
       presence(database),
+      lessons(database, playbook),
+      promises(database, playbook),
+      hand_offs(database, playbook),
+      shares(database, playbook),
+      proposals(database, playbook),
       process_(::getpid()),
-      now_(options.now ? options.now : system_now) {}
+      now_(options.now ? options.now : system_now) {
+  if (!database.read_only()) lessons.settle();
+}
 
 Book::Impl::~Impl() {
   // After a fork the connection is the parent's: closing it here would take the parent's locks and
@@ -313,8 +320,9 @@ std::vector<Story> Book::stories(std::string_view team, Day from, Day until) con
       [&] { return impl_->journal.stories(impl_->playbook.team(team).id, from, until); });
 }
 
-std::vector<Lesson> Book::lessons(std::string_view team) const {
-  return impl_->read([&] { return impl_->journal.lessons(impl_->playbook.team(team).id); });
+std::vector<Lesson> Book::lessons(std::string_view team, bool only_active) const {
+  return impl_->read(
+      [&] { return impl_->journal.lessons(impl_->playbook.team(team).id, only_active); });
 }
 
 std::vector<Commitment> Book::commitments(std::string_view team, bool only_open) const {

@@ -95,6 +95,9 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
   huddles.save_agenda(row.id, made.agenda);
   if (choices.leader) turns.take({"lead", team.id}, row.id, made.lead, *choices.leader, row.day);
   if (choices.seat) turns.take({"seat", team.id}, row.id, made.seat, *choices.seat, row.day);
+  if (choices.source) {
+    turns.take({"source", team.id}, row.id, made.source, *choices.source, row.day);
+  }
   if (choices.prompt) {
     auto& use = start.prompts[*choices.prompt];
     for (const Id person : row.expected) add_sorted(use.heard, person);
@@ -107,7 +110,11 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
   }
   hear(row, row.expected, values, 1, start.crew.hearings);
   journal.mark_told(row.id, team.id, choices.stories);
-  if (choices.lesson) journal.mark_heard(*choices.lesson, row.day);
+  if (choices.lesson) {
+    lessons.review(*choices.lesson, team.id, row.id, row.day, row.starts, Rating::kGood, true);
+  }
+  promises.show(row.id, team, row.day, choices.commitments);
+  hand_offs.hear(row.id, choices.answers);
 }
 
 /// Books that `people` were at the huddle, or, with direction -1, that they were not.
@@ -141,6 +148,7 @@ void Book::Impl::recount_prompt(const HuddleRow& row, bool with) {
 void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
   turns.give_back({"lead", row.team}, row.id);
   turns.give_back({"seat", row.team}, row.id);
+  turns.give_back({"source", row.team}, row.id);
   if (row.prompt) {  // first in line again
     database.run(
         "UPDATE prompt_use SET uses = uses - 1, last = 0, pass = pass - 1"
@@ -150,7 +158,12 @@ void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
   }
   auto hearings = presence.hearings(row.team);
   hear(row, row.expected, values, -1, hearings);
-  journal.unmark(row.id, row.lesson);
+  journal.unmark_told(row.id);
+  if (row.lesson) {
+    lessons.review(*row.lesson, row.team, row.id, row.day, row.starts, std::nullopt, true);
+  }
+  promises.unshow(row.id);
+  hand_offs.unhear(row.id);
 }
 
 /// Gives the value's turn back when no huddle of its day is left.
@@ -253,8 +266,10 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
     throw InvalidArgument("led_by: must be one of those who attended, got " +
                           huddlekit::quoted(playbook.shown(*led_by).key));
   }
+  const auto reached = coverage(row, outcome);
   const bool completed = row.state == "completed";
-  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took) {
+  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took &&
+      huddles.coverage(row.id) == reached) {
     return;
   }
   if (completed && !amending) {
@@ -284,6 +299,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   row.led_by = led_by;
   row.took = outcome.took;
   huddles.save(row);
+  cover(row, reached);
   if (row.prompt && !(missing.empty() && besides.empty())) recount_prompt(row, true);
 }
 

@@ -93,6 +93,7 @@ struct Schema<Organisation> {
     visit("work_week", &Organisation::work_week, Days{});
     visit("scope", &Organisation::scope, kScopes);
     visit("period", &Organisation::period, kPeriods);
+    visit("feature_days", &Organisation::feature_days, Days{});
   }
 };
 
@@ -174,6 +175,7 @@ struct Schema<Theme> {
     visit("until", &Theme::until, Date{.required = true});
     visit("factor", &Theme::factor, Number{2, 10});
     visit("goal", &Theme::goal, Text{});
+    visit("goal_count", &Theme::goal_count, Number{0, 1'000'000'000});
   }
 };
 

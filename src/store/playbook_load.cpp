@@ -139,9 +139,11 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
     if (playbook.organisation || owner == source) {
       db.run("DELETE FROM organisation WHERE source_id = ?", source);
       if (const auto& o = playbook.organisation) {
-        db.run("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", source, o->name,
-               o->motto, o->promise, o->zone, o->work_week.bits(), name_of(o->scope),
-               name_of(o->period));
+        db.run(
+            "INSERT INTO organisation (source_id, name, motto, promise, zone, work_week, scope,"
+            " period, feature_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            source, o->name, o->motto, o->promise, o->zone, o->work_week.bits(), name_of(o->scope),
+            name_of(o->period), o->feature_days.bits());
       }
       ++(owner ? report.changed : report.added);
     }
@@ -242,22 +244,22 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
       [&](Id id, const Theme& t) {
         auto q = db.query(
             "SELECT 1 FROM theme WHERE id = ? AND name = ? AND value_keys = ? AND from_day = ?"
-            " AND until_day = ? AND factor = ? AND goal = ?",
-            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal);
+            " AND until_day = ? AND factor = ? AND goal = ? AND goal_count = ?",
+            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal, t.goal_count);
         return q.next();
       },
       [&](Id id, const Theme& t, int position) {
         const auto own = id == 0 ? std::nullopt : std::optional(id);
         db.run(
             "INSERT INTO theme (id, source_id, position, key, name, value_keys, from_day,"
-            " until_day, factor, goal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " until_day, factor, goal, goal_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
             " position = excluded.position, name = excluded.name,"
             " value_keys = excluded.value_keys, from_day = excluded.from_day,"
             " until_day = excluded.until_day, factor = excluded.factor, goal = excluded.goal,"
-            " retired = 0",
+            " goal_count = excluded.goal_count, retired = 0",
             own, source, position, t.key, t.name, to_json_list(t.values), t.from, t.until, t.factor,
-            t.goal);
+            t.goal, t.goal_count);
       });
 
   rulebook_.reset();
