@@ -147,15 +147,22 @@ NotFoundError for a huddle that is not published, ConflictError for one that is 
       .def(
           "complete",
           [](const BookHandle& self, const std::string& id, const std::optional<Names>& attended,
-             const MaybeText& led_by, std::optional<std::chrono::seconds> took) {
-            self([&](Book& b) { b.complete(id, {attended, led_by, took}); });
+             const MaybeText& led_by, std::optional<std::chrono::seconds> took,
+             const std::optional<std::vector<SegmentKind>>& covered,
+             std::optional<int> lesson_rating) {
+            self([&](Book& b) {
+              b.complete(id, {attended, led_by, took, covered, maybe_rating(lesson_rating)});
+            });
           },
           "huddle"_a, py::kw_only(), "attended"_a = py::none(), "led_by"_a = py::none(),
-          "took"_a = py::none(),
+          "took"_a = py::none(), "covered"_a = py::none(), "lesson_rating"_a = py::none(),
           R"(Records what became of a published huddle; what is left out was as planned.
 
-`attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
-twice changes nothing; ConflictError when it was cancelled, or completed with something else.)")
+`attended` are the keys of those present (None: not recorded), `took` is in seconds. `covered` are the
+segments that were reached (None: all): a story or lesson that was not comes again. `lesson_rating`, a
+`Rating` or 1 to 4, says how well the lesson was remembered; one that was reached and not rated counts
+as remembered. Telling the same twice changes nothing; ConflictError when it was cancelled, or completed
+with something else.)")
       .def(
           "cancel",
           [](const BookHandle& self, const std::string& id, const std::string& reason) {
@@ -197,21 +204,25 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
   book.def(
           "lesson",
           [](const BookHandle& self, const std::string& team, const std::string& insight,
-             const std::string& change, int importance, const MaybeText& value, MaybeDay day) {
+             const std::string& change, int importance, const MaybeText& value, MaybeDay day,
+             Audience audience, std::optional<Id> story) {
             return self([&](Book& b) {
               return b.learn({.team = team,
                               .day = day ? *day : b.local_day(team),
                               .insight = insight,
                               .change = change,
                               .importance = importance,
-                              .value = value.value_or("")});
+                              .value = value.value_or(""),
+                              .story = story,
+                              .audience = audience});
             });
           },
           "team"_a, "insight"_a, py::kw_only(), "change"_a = "", "importance"_a = 1,
-          "value"_a = py::none(), "day"_a = py::none(),
+          "value"_a = py::none(), "day"_a = py::none(), "audience"_a = Audience::kTeam,
+          "story"_a = py::none(),
           "Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 "
           "to "
-          "3; `value` is the key of the one it illustrates.")
+          "3; `value` is the key of the one it illustrates, `story` the id of the one it is from.")
       .def(
           "commit",
           [](const BookHandle& self, const std::string& team, const std::string& who,
@@ -264,10 +275,11 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
           "The team's stories of the days from `start` on and before `end`, in order.")
       .def(
           "lessons",
-          [](const BookHandle& self, const std::string& team) {
-            return self([&](Book& b) { return b.lessons(team); });
+          [](const BookHandle& self, const std::string& team, bool only_active) {
+            return self([&](Book& b) { return b.lessons(team, only_active); });
           },
-          "team"_a, "The team's lessons, oldest first.")
+          "team"_a, py::kw_only(), "only_active"_a = true,
+          "The lessons that the team has learned, oldest first.")
       .def(
           "commitments",
           [](const BookHandle& self, const std::string& team, bool only_open) {
@@ -315,6 +327,8 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_rota_calls(book);
   bind_stories(book);
   bind_journal_calls(book);
+  bind_lesson_calls(book);
+  bind_promise_calls(book);
   book.def(
           "backup",
           [](const BookHandle& self, const std::filesystem::path& target) {

@@ -123,11 +123,15 @@ ConflictError when the colleague is not expected there or does not take turns.)"
           "amend",
           [](const BookHandle& self, const std::string& id,
              const std::optional<std::vector<std::string>>& attended, const MaybeText& led_by,
-             std::optional<std::chrono::seconds> took) {
-            self([&](Book& b) { b.amend(id, {attended, led_by, took}); });
+             std::optional<std::chrono::seconds> took,
+             const std::optional<std::vector<SegmentKind>>& covered,
+             std::optional<int> lesson_rating) {
+            self([&](Book& b) {
+              b.amend(id, {attended, led_by, took, covered, maybe_rating(lesson_rating)});
+            });
           },
           "huddle"_a, py::kw_only(), "attended"_a = py::none(), "led_by"_a = py::none(),
-          "took"_a = py::none(),
+          "took"_a = py::none(), "covered"_a = py::none(), "lesson_rating"_a = py::none(),
           "Corrects a completed huddle: what was recorded before counts no more.")
       .def(
           "away",

@@ -214,7 +214,9 @@ class Book {
   // --- proposals for the playbook
   // -----------------------------------------------------------------
 
+  /// Answers the proposal as stored. @throws NotFound for an unknown value, story or person.
   Proposal propose(const Proposal& proposal);
+  /// @throws NotFound; Conflict when it was decided otherwise, here and below.
   Proposal accept(Id proposal);
   Proposal decline(Id proposal, std::string_view reason);
   [[nodiscard]] std::vector<Proposal> proposals(

@@ -18,7 +18,7 @@ struct Proposal {
   std::string value;  ///< key
   std::optional<Id> story;
   std::optional<Person> by;  ///< none: anonymous
-  Day day{};
+  Day day{};  ///< when it was proposed, in the organisation's zone; filled in by the book
   ProposalState state = ProposalState::kWaiting;
   std::string reason;  ///< why it was declined
 

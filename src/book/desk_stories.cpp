@@ -4,6 +4,7 @@
 
 #include "book/desk.hpp"
 #include "book/impl.hpp"
+#include "core/compose_stories.hpp"
 #include "core/lesson_choice.hpp"
 
 namespace huddlekit {
@@ -51,7 +52,7 @@ void Desk::advance_stories(const Choices& choices, Day day) {
 
 void Book::Impl::load_stories(Desk& desk, const StoredTeam& team, Day from, Day until,
                               int huddle_count) {
-  desk.stories = journal.untold(team.id, from - kNews, until);
+  desk.stories = journal.untold(team.id, from - kNews, until, kMostStories * huddle_count);
   desk.lessons = lessons.due(team, until, huddle_count);
   desk.commitments = journal.due(team.id, until);
   desk.hand_offs = hand_offs.waiting(team.id, until);

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "book/impl.hpp"
-#include "huddlekit/errors.hpp"
+#include "huddlekit/zone.hpp"
 
 namespace huddlekit {
 
@@ -51,8 +51,14 @@ std::vector<HandOff> Book::hand_offs(std::string_view key, bool only_open) const
   });
 }
 
-Proposal Book::propose(const Proposal& proposal) {
-  return impl_->write([&] { return impl_->proposals.add(proposal); });
+Proposal Book::propose(const Proposal& given) {
+  return impl_->write([&] {
+    const auto& organisation = impl_->playbook.rulebook().organisation;
+    auto proposal = given;
+    proposal.day = std::chrono::floor<std::chrono::days>(
+        to_local(organisation ? organisation->zone : "UTC", impl_->now()));
+    return impl_->proposals.add(proposal);
+  });
 }
 
 Proposal Book::accept(Id proposal) {

@@ -9,7 +9,6 @@
 namespace huddlekit {
 namespace {
 
-constexpr std::size_t kMostStories = 3;  // in one segment: more is a list, not a talk
 constexpr std::size_t kMostPromises = 6;
 constexpr std::size_t kMostMatters = 3;  // handed over, and answered
 
@@ -21,13 +20,13 @@ bool any(const Facts& facts, bool misses) {
 }
 
 /// The misses, or the others: the freshest `most`, of these the oldest first.
-std::vector<const StoryFact*> tell(Segment& s, const Facts& facts, bool misses, std::size_t most,
-                                   Day today, Choices& choices) {
+std::vector<const StoryFact*> tell(Segment& s, const Facts& facts, bool misses, int most, Day today,
+                                   Choices& choices) {
   std::vector<const StoryFact*> told;
   for (const auto& story : facts.stories) {
     if (is_miss(story) == misses) told.push_back(&story);
   }
-  if (told.size() > most) told.erase(told.begin(), told.end() - static_cast<std::ptrdiff_t>(most));
+  if (std::ssize(told) > most) told.erase(told.begin(), told.end() - most);
   for (const auto* story : told) {
     s.points.push_back({sentences::story_label(name_of(story->kind), story->day, today),
                         story->text + sentences::shows(story->values)});

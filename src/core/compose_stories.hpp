@@ -9,6 +9,8 @@ namespace huddlekit {
 // What happened and what comes of it: the segments of composition that retell the journal. Each
 // `tell` fills its segment and notes in `choices` what was said.
 
+inline constexpr int kMostStories = 3;  // in one segment: more is a list, not a talk
+
 [[nodiscard]] bool has_wins(const Facts& facts);
 [[nodiscard]] bool has_lesson(const Facts& facts);
 [[nodiscard]] bool has_promises(const Facts& facts);

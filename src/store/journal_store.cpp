@@ -253,29 +253,34 @@ std::vector<Note> JournalStore::notes(Id team, Day day) {
   return out;
 }
 
-std::vector<StoryFact> JournalStore::untold(Id team, Day from, Day until) {
+std::vector<StoryFact> JournalStore::untold(Id team, Day from, Day until, int most) {
   std::vector<StoryFact> out;
-  auto q = database_.query(
-      "SELECT id, kind, day, text FROM story WHERE team_id = ? AND day >= ? AND day < ?"
-      " AND NOT EXISTS (SELECT 1 FROM told WHERE story_id = story.id AND told.team_id = ? AND "
-      "reached = 1)"
-      " ORDER BY day, id",
-      team, from, until, team);
-  while (q.next()) {
-    StoryFact fact{.id = q.number(0),
-                   .kind = from_name<StoryKind>(q.view(1)).value(),
-                   .day = q.day(2),
-                   .text = q.text(3)};
-    auto who = database_.query(
-        "SELECT person_id FROM story_person WHERE story_id = ? ORDER BY position", fact.id);
-    while (who.next()) fact.who.push_back(who.number(0));
-    auto values = database_.query(
-        "SELECT name FROM story_value JOIN core_value ON core_value.id = value_id"
-        " WHERE story_id = ? ORDER BY story_value.position",
-        fact.id);
-    while (values.next()) fact.values.push_back(values.text(0));
-    out.push_back(std::move(fact));
+  for (const bool misses : {false, true}) {
+    auto q = database_.query(
+        "SELECT id, kind, day, text FROM story WHERE team_id = ? AND day >= ? AND day < ?"
+        " AND (kind = 'miss') = ? AND NOT EXISTS"
+        " (SELECT 1 FROM told WHERE story_id = story.id AND told.team_id = ? AND reached = 1)"
+        " ORDER BY day DESC, id DESC LIMIT ?",
+        team, from, until, misses, team, most);
+    while (q.next()) {
+      StoryFact fact{.id = q.number(0),
+                     .kind = from_name<StoryKind>(q.view(1)).value(),
+                     .day = q.day(2),
+                     .text = q.text(3)};
+      auto who = database_.query(
+          "SELECT person_id FROM story_person WHERE story_id = ? ORDER BY position", fact.id);
+      while (who.next()) fact.who.push_back(who.number(0));
+      auto values = database_.query(
+          "SELECT name FROM story_value JOIN core_value ON core_value.id = value_id"
+          " WHERE story_id = ? ORDER BY story_value.position",
+          fact.id);
+      while (values.next()) fact.values.push_back(values.text(0));
+      out.push_back(std::move(fact));
+    }
   }
+  std::ranges::sort(out, [](const StoryFact& a, const StoryFact& b) {
+    return std::pair(a.day, a.id) < std::pair(b.day, b.id);
+  });
   return out;
 }
 

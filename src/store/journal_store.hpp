@@ -27,8 +27,9 @@ class JournalStore {
   [[nodiscard]] std::vector<Note> notes(Id team, Day day);
 
   // What composition asks for.
-  /// Stories of the days [from, until) that no agenda of the team has told yet, oldest first.
-  [[nodiscard]] std::vector<StoryFact> untold(Id team, Day from, Day until);
+  /// Stories of the days [from, until) that no huddle of the team has reached yet, oldest first: of
+  /// the misses, and of the others, the freshest `most`.
+  [[nodiscard]] std::vector<StoryFact> untold(Id team, Day from, Day until, int most);
   /// Open commitments due before `until`, customers' first, then the oldest.
   [[nodiscard]] std::vector<CommitmentFact> due(Id team, Day until);
 

@@ -167,7 +167,7 @@ std::vector<LessonReview> LessonStore::reviews(Id lesson, Id team) {
   auto q = database_.query(
       "SELECT team.key, lesson_review.day, meeting, rating, assumed FROM lesson_review"
       " JOIN huddle ON huddle.id = huddle_id JOIN team ON team.id = lesson_review.team_id"
-      " WHERE lesson_id = ? AND lesson_review.team_id = ?"
+      " WHERE lesson_review.lesson_id = ? AND lesson_review.team_id = ?"
       " ORDER BY lesson_review.day, lesson_review.starts, huddle_id",
       lesson, team);
   while (q.next()) {

@@ -14,12 +14,14 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, rota
+from . import agendas, books, journal, lessons, promises, rota
 
 SECTIONS = {
     "Book": books.COMMANDS,
     "Agendas": agendas.COMMANDS,
     "Journal": journal.COMMANDS,
+    "Lessons": lessons.COMMANDS,
+    "Promises and other teams": promises.COMMANDS,
     "Rota": rota.COMMANDS,
 }
 
