@@ -166,21 +166,25 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
   book.def(
           "lesson",
           [](const BookHandle& self, const std::string& team, const std::string& insight,
-             const std::string& change, int importance, const MaybeText& value, MaybeDay day) {
+             const std::string& change, int importance, const MaybeText& value, MaybeDay day,
+             Audience audience, std::optional<Id> story) {
             return self([&](Book& b) {
               return b.learn({.team = team,
                               .day = day ? *day : b.local_day(team),
                               .insight = insight,
                               .change = change,
                               .importance = importance,
-                              .value = value.value_or("")});
+                              .value = value.value_or(""),
+                              .story = story,
+                              .audience = audience});
             });
           },
           "team"_a, "insight"_a, py::kw_only(), "change"_a = "", "importance"_a = 1,
-          "value"_a = py::none(), "day"_a = py::none(),
+          "value"_a = py::none(), "day"_a = py::none(), "audience"_a = Audience::kTeam,
+          "story"_a = py::none(),
           "Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 "
           "to "
-          "3; `value` is the key of the one it illustrates.")
+          "3; `value` is the key of the one it illustrates, `story` the id of the one it is from.")
       .def(
           "commit",
           [](const BookHandle& self, const std::string& team, const std::string& who,
@@ -233,10 +237,11 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
           "The team's stories of the days from `start` on and before `end`, in order.")
       .def(
           "lessons",
-          [](const BookHandle& self, const std::string& team) {
-            return self([&](Book& b) { return b.lessons(team); });
+          [](const BookHandle& self, const std::string& team, bool only_active) {
+            return self([&](Book& b) { return b.lessons(team, only_active); });
           },
-          "team"_a, "The team's lessons, oldest first.")
+          "team"_a, py::kw_only(), "only_active"_a = true,
+          "The lessons that the team has learned, oldest first.")
       .def(
           "commitments",
           [](const BookHandle& self, const std::string& team, bool only_open) {
@@ -286,6 +291,8 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_rota_calls(book);
   bind_stories(book);
   bind_journal_calls(book);
+  bind_lesson_calls(book);
+  bind_promise_calls(book);
   book.def(
           "backup",
           [](const BookHandle& self, const std::filesystem::path& target) {

@@ -18,6 +18,16 @@ void bind_enums(py::module_& m) {
       .value("MISSED", CommitmentState::kMissed)
       .value("DROPPED", CommitmentState::kDropped)
       .finalize();
+  py::native_enum<Audience>(m, "Audience", "enum.Enum", "Whom a lesson comes back to.")
+      .value("TEAM", Audience::kTeam, "the team that learned it")
+      .value("DEPARTMENT", Audience::kDepartment, "every team of its department")
+      .value("EVERYONE", Audience::kEveryone)
+      .finalize();
+  py::native_enum<LessonState>(m, "LessonState", "enum.Enum", "Whether a lesson comes back.")
+      .value("ACTIVE", LessonState::kActive)
+      .value("MERGED", LessonState::kMerged, "another one says it")
+      .value("RETIRED", LessonState::kRetired, "a habit by now, or no longer true")
+      .finalize();
   py::native_enum<HuddleState>(m, "HuddleState", "enum.Enum", "How far a huddle has come.")
       .value("PLANNED", HuddleState::kPlanned, "on the calendar only")
       .value("PUBLISHED", HuddleState::kPublished)
@@ -45,7 +55,9 @@ void bind_journal(py::module_& m) {
                         required("insight", &Lesson::insight), field("change", &Lesson::change),
                         field("importance", &Lesson::importance), field("value", &Lesson::value),
                         field("story", &Lesson::story), field("heard", &Lesson::heard),
-                        field("id", &Lesson::id));
+                        field("audience", &Lesson::audience), field("state", &Lesson::state),
+                        field("merged_into", &Lesson::merged_into),
+                        field("reason", &Lesson::reason), field("id", &Lesson::id));
   bind_value<Commitment, 0>(
       m, "Commitment", "Who does what by when, for a colleague or for a customer.",
       required("team", &Commitment::team), required("who", &Commitment::who),

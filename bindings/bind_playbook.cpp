@@ -33,7 +33,8 @@ void bind_parts(py::module_& m) {
       required("name", &Organisation::name), field("motto", &Organisation::motto),
       field("promise", &Organisation::promise), required("zone", &Organisation::zone),
       field("work_week", &Organisation::work_week), field("scope", &Organisation::scope),
-      field("period", &Organisation::period), field("holidays", &Organisation::holidays));
+      field("period", &Organisation::period), field("feature_days", &Organisation::feature_days),
+      field("holidays", &Organisation::holidays));
 
   bind_value<Value, 2>(
       m, "Value",
@@ -87,7 +88,7 @@ void bind_parts(py::module_& m) {
       required("key", &Theme::key), required("name", &Theme::name),
       required("values", &Theme::values), required("from_", &Theme::from),
       required("until", &Theme::until), field("factor", &Theme::factor),
-      field("goal", &Theme::goal));
+      field("goal", &Theme::goal), field("goal_count", &Theme::goal_count));
 
   bind_value<SegmentOverride, 1>(
       m, "SegmentOverride",

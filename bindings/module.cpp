@@ -14,7 +14,9 @@ PYBIND11_MODULE(_core, m) {
   bind_motto(m);
   bind_outcome(m);
   bind_playbook(m);
+  bind_promises(m);
   bind_recall(m);
+  bind_lessons(m);  // names the types of recall
   bind_recurrence(m);
   bind_rota(m);
   bind_rotation(m);

@@ -12,7 +12,10 @@
 #include "huddlekit/holiday.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/live.hpp"
+#include "huddlekit/lessons.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/promises.hpp"
+#include "huddlekit/proposals.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
@@ -226,10 +229,60 @@ class Book {
   CollectedRound collect_round(std::string_view huddle_id, const std::vector<RoundAnswer>& answers);
 
   [[nodiscard]] std::vector<Story> stories(std::string_view team, Day from, Day until) const;
-  [[nodiscard]] std::vector<Lesson> lessons(std::string_view team) const;
+  [[nodiscard]] std::vector<Lesson> lessons(std::string_view team, bool only_active = true) const;
   [[nodiscard]] std::vector<Commitment> commitments(std::string_view team,
                                                     bool only_open = true) const;
   [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
+
+  // --- lessons that come back
+  // ---------------------------------------------------------------------
+
+  /// What has become of a lesson that need not come back: it is in the checklist, or no longer
+  /// true. @throws NotFound, Conflict when it is merged or retired already.
+  Lesson retire_lesson(Id lesson, std::string_view reason);
+  /// Lets another lesson stand for this one.
+  Lesson merge_lesson(Id lesson, Id into);
+  /// How well the team is taken to remember each lesson that comes back to it, on a day (today).
+  [[nodiscard]] std::vector<LessonStanding> recall(std::string_view team,
+                                                   std::optional<Day> day = {}) const;
+  /// When a lesson came back to the team, oldest first, and how it was remembered.
+  [[nodiscard]] std::vector<LessonReview> reviews(Id lesson, std::string_view team) const;
+  /// Works every standing out anew from the reviews; answers how many differed (0 in a sound book).
+  int rebuild_recall();
+  /// What the team's lesson slots can carry, and what could make room.
+  [[nodiscard]] LessonLoad lesson_capacity(std::string_view team) const;
+
+  // --- promises, and matters between teams
+  // --------------------------------------------------------
+
+  /// Gives an open commitment a new day; the reason stays on record. @throws NotFound, Conflict
+  /// when it is closed, InvalidArgument for the same day or one before it was made.
+  Commitment renegotiate(Id commitment, Day due, std::string_view reason);
+  [[nodiscard]] std::vector<Renegotiation> renegotiations(Id commitment) const;
+  /// Of the commitments due on the days [from, until).
+  [[nodiscard]] KeptRate kept_rate(std::string_view team, Day from, Day until) const;
+  /// Puts a story into the hands of another team: it stands on that team's agendas until somebody
+  /// there answers. @throws Conflict when it waits for that team already.
+  HandOff hand_off(Id story, std::string_view to_team, std::string_view question);
+  /// The answer stands on the next agenda of the team that asked. @param by  a member of the team
+  /// that was asked. @throws Conflict when it has been answered otherwise.
+  HandOff answer(Id hand_off, std::string_view text, std::string_view by);
+  /// What the team has raised, and what it is asked; oldest first.
+  [[nodiscard]] std::vector<HandOff> hand_offs(std::string_view team, bool only_open = false) const;
+
+  // --- proposals for the playbook
+  // -----------------------------------------------------------------
+
+  /// Answers the proposal as stored. @throws NotFound for an unknown value, story or person.
+  Proposal propose(const Proposal& proposal);
+  /// @throws NotFound; Conflict when it was decided otherwise, here and below.
+  Proposal accept(Id proposal);
+  Proposal decline(Id proposal, std::string_view reason);
+  [[nodiscard]] std::vector<Proposal> proposals(
+      std::optional<ProposalState> state = ProposalState::kWaiting) const;
+  /// What was accepted and is not in the playbook yet, as TOML to paste: prompts to add, and values
+  /// to put in the place of those that have their key.
+  [[nodiscard]] std::string proposals_toml() const;
 
   // --- the file ----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -30,6 +31,11 @@ struct Story {
   bool operator==(const Story&) const = default;
 };
 
+/// Whom a lesson comes back to: its team, every team of its department, or all.
+enum class Audience { kTeam, kDepartment, kEveryone };
+
+enum class LessonState { kActive, kMerged, kRetired };
+
 /// What a story taught and what we do differently now.
 struct Lesson {
   Id id = 0;
@@ -40,7 +46,11 @@ struct Lesson {
   int importance = 1;   ///< 1 to 3
   std::string value;    ///< the value it illustrates; may be empty
   std::optional<Id> story;
-  std::optional<Day> heard;  ///< the last huddle that it came back in
+  std::optional<Day> heard;  ///< the last huddle of its own team that it came back in
+  Audience audience = Audience::kTeam;
+  LessonState state = LessonState::kActive;
+  std::optional<Id> merged_into;  ///< the lesson that says it now
+  std::string reason;             ///< why it was retired
 
   bool operator==(const Lesson&) const = default;
 };
@@ -94,6 +104,8 @@ struct Outcome {
   /// The segments there was time for; none: all. Stories of the others come again, and the turn in
   /// the customer's seat is given back.
   std::optional<std::vector<std::string>> covered{};
+  /// How well the lesson of the day was remembered; none: remembered, if it was reached.
+  std::optional<Rating> lesson_rating{};
   std::vector<NewCommitment> commitments{};
   std::vector<Id> kept{};              ///< commitments of the team that were kept
   std::map<Id, std::string> missed{};  ///< and those that were not, with the reason
@@ -136,6 +148,8 @@ struct Huddle {
 
 [[nodiscard]] const char* to_string(StoryKind kind);         ///< `win`
 [[nodiscard]] const char* to_string(CommitmentState state);  ///< `open`
+[[nodiscard]] const char* to_string(Audience audience);      ///< `team`
+[[nodiscard]] const char* to_string(LessonState state);      ///< `active`
 [[nodiscard]] const char* to_string(HuddleState state);      ///< `assumed-held`
 
 }  // namespace huddlekit

@@ -108,7 +108,46 @@ std::string Book::Impl::private_note(const StoredTeam& team, const Found& found)
       missing.push_back(playbook.shown(id).name);
     }
   }
-  return sentences::private_note(agenda.value_name, unheard, first_time, missing);
+  return sentences::private_note(agenda.value_name, unheard, first_time, missing) +
+         recognition_note(team, crew_then, coming, day);
+}
+
+/// Who has not been thanked for long, and which teams below wait for an answer.
+std::string Book::Impl::recognition_note(const StoredTeam& team, const Crew& crew_then,
+                                         const std::vector<Id>& coming, Day day) {
+  constexpr days kLong{60};
+  constexpr std::int64_t kSettled = 20;  // huddles: before that nobody can be overlooked
+  constexpr std::size_t kMostNames = 3;
+  std::string out;
+  const auto thanked = shares.thanked(team.people, day);
+  const bool thanks_at_all = std::any_of(thanked.begin(), thanked.end(),
+                                         [&](const auto& t) { return t.second >= day - kLong; });
+  std::vector<std::pair<Day, std::string>> overlooked;  // by when they were thanked last
+  for (std::size_t i = 0; thanks_at_all && i < team.people.size(); ++i) {
+    const Id id = team.people[i];
+    const auto been = crew_then.hearings.find(id);
+    if (!team.team.members[i].celebrated || been == crew_then.hearings.end() ||
+        been->second.huddles < kSettled ||
+        std::find(coming.begin(), coming.end(), id) == coming.end()) {
+      continue;
+    }
+    const auto last = thanked.find(id);
+    if (last != thanked.end() && last->second >= day - kLong) continue;
+    overlooked.emplace_back(last == thanked.end() ? Day{} : last->second, playbook.shown(id).name);
+  }
+  std::stable_sort(overlooked.begin(), overlooked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (overlooked.size() > kMostNames) overlooked.resize(kMostNames);
+  std::vector<std::string> names, below;
+  for (auto& [last, name] : overlooked) names.push_back(std::move(name));
+  if (!names.empty()) out += sentences::not_thanked(names);
+  for (const auto& h : hand_offs.waiting(team.id, day + days{1})) {
+    if (h.due && std::find(below.begin(), below.end(), h.team) == below.end()) {
+      below.push_back(h.team);
+    }
+  }
+  if (!below.empty()) out += sentences::waiting_below(below);
+  return out;
 }
 
 std::vector<RosterLine> parse_roster(std::string_view csv, const std::string& name) {

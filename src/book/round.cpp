@@ -66,7 +66,7 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
 
   CollectedRound out;
   const auto stories = journal.stories(team->id, row.day, row.day + std::chrono::days{1});
-  const auto lessons = journal.lessons(team->id);
+  const auto learned = journal.lessons(team->id, false);
   for (const auto& answer : answers) {
     auto q = database.query(
         "SELECT story_id, lesson_id FROM round_answer WHERE huddle_id = ? AND person_id = ?",
@@ -78,7 +78,7 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
       if (it != all.end()) to.push_back(*it);  // else it has been taken away since
     };
     put(stories, q.maybe_id(0), out.improvements);
-    put(lessons, q.maybe_id(1), out.lessons);
+    put(learned, q.maybe_id(1), out.lessons);
   }
   return out;
 }

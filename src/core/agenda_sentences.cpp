@@ -156,18 +156,25 @@ std::string recall() {
   return "First everybody remembers in silence, then one says it aloud; only then read on.";
 }
 
-std::string recall_question(Day learned, Day today, const std::string& value) {
-  return "What did we learn " + day_of(learned, today) +
-         (value.empty() ? "?" : " about “" + value + "”?");
+std::string recall_question(Day learned, Day today, const std::string& value,
+                            const std::string& team) {
+  return (team.empty() ? "What did we learn " : "What did " + team + " learn ") +
+         day_of(learned, today) + (value.empty() ? "?" : " about “" + value + "”?");
 }
 
 std::string rating() { return "Not remembered, with help, remembered, or easily?"; }
 
-std::string why_lesson(std::optional<Day> heard, Day learned, Day today, std::size_t n) {
-  std::string out = heard ? "Not heard since " + date_of(*heard, today)
-                          : "Learned " + day_of(learned, today) + " and not brought back yet";
-  if (n > 1) out += ", the longest of " + count(n, "lesson", "lessons");
-  return out + ".";
+std::string why_lesson(std::optional<Day> heard, Day learned, Day today, int in_ten,
+                       std::size_t due, bool for_value) {
+  std::string out = heard ? "Not heard since " + date_of(*heard, today) + ": about " +
+                                std::to_string(in_ten) + " in 10 would still remember it."
+                          : "Learned " + day_of(learned, today) + " and not brought back yet.";
+  if (due > 1) {
+    out += " Of the " + std::to_string(due) + " lessons due it " +
+           (for_value ? "is among those that gain most, and shows today’s value."
+                      : "gains most by coming back.");
+  }
+  return out;
 }
 
 std::string promises() {
@@ -181,11 +188,27 @@ std::string due(const std::string& who, Day day, Day today) {
 
 std::string to_customer() { return " (to a customer)"; }
 
-std::string why_promises(std::size_t n, std::size_t to_customers) {
-  std::string out = count(n, "commitment is", "commitments are") + " due";
-  if (to_customers == n) return out + (n == 1 ? ", to a customer." : ", all to customers.");
-  if (to_customers > 0) out += ", " + std::to_string(to_customers) + " of them to a customer";
-  return out + ".";
+std::string why_promises(std::size_t n, std::size_t to_customers, std::size_t questions,
+                         std::size_t answers) {
+  std::vector<std::string> out;
+  if (n > 0) {
+    auto due = count(n, "commitment is", "commitments are") + " due";
+    if (to_customers == n) {
+      due += n == 1 ? ", to a customer" : ", all to customers";
+    } else if (to_customers > 0) {
+      due += ", " + std::to_string(to_customers) + " of them to a customer";
+    }
+    out.push_back(due);
+  }
+  if (answers > 0) out.push_back(count(answers, "answer has come", "answers have come"));
+  if (questions > 0) {
+    out.push_back(
+        count(questions, "matter from another team waits", "matters from other teams wait") +
+        " for us");
+  }
+  std::string sentence;
+  for (const auto& part : out) sentence += (sentence.empty() ? "" : "; ") + part;
+  return sentence + ".";
 }
 
 std::string round() {

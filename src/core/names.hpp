@@ -7,6 +7,7 @@
 #include "huddlekit/journal.hpp"
 #include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/proposals.hpp"
 #include "huddlekit/rota.hpp"
 
 namespace huddlekit {
@@ -33,6 +34,15 @@ inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "be
 template <>
 inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kept", "missed",
                                                                     "dropped"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<Audience>{"team", "department", "everyone"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<LessonState>{"active", "merged", "retired"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<ProposalKind>{"behaviour", "prompt", "wording"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<ProposalState>{"waiting", "accepted",
+                                                                  "declined"};
 template <>
 inline constexpr std::array<const char*, 5> kNames<HuddleState>{
     "planned", "published", "assumed-held", "completed", "cancelled"};

@@ -46,6 +46,7 @@ class Query {
     return slot_->statement.getColumn(column).getInt64();
   }
   [[nodiscard]] int small(int column) { return slot_->statement.getColumn(column).getInt(); }
+  [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
   [[nodiscard]] bool flag(int column) { return number(column) != 0; }
   [[nodiscard]] std::string text(int column) {
     return slot_->statement.getColumn(column).getString();
@@ -79,6 +80,8 @@ class Query {
       statement.bind(index, static_cast<std::int64_t>(value.time_since_epoch().count()));
     } else if constexpr (std::is_same_v<T, std::chrono::seconds>) {
       statement.bind(index, static_cast<std::int64_t>(value.count()));
+    } else if constexpr (std::is_floating_point_v<T>) {
+      statement.bind(index, static_cast<double>(value));
     } else if constexpr (std::is_integral_v<T>) {
       statement.bind(index, static_cast<std::int64_t>(value));
     } else if constexpr (std::is_same_v<T, std::nullopt_t>) {

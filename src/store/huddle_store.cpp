@@ -195,6 +195,33 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
   return a;
 }
 
+Coverage HuddleStore::coverage(Id huddle) {
+  Coverage out;
+  auto q =
+      database_.query("SELECT covered, lesson_rating FROM coverage WHERE huddle_id = ?", huddle);
+  if (!q.next()) return out;
+  if (!q.null(0)) {
+    out.covered.emplace();
+    for (const auto& name : from_json_list(q.view(0))) {
+      out.covered->push_back(from_name<SegmentKind>(name).value());
+    }
+  }
+  if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.small(1));
+  return out;
+}
+
+void HuddleStore::save_coverage(Id huddle, const Coverage& coverage) {
+  std::optional<std::string> covered;
+  if (coverage.covered) {
+    std::vector<std::string> names;
+    for (const auto kind : *coverage.covered) names.emplace_back(name_of(kind));
+    covered = to_json_list(names);
+  }
+  std::optional<int> rating;
+  if (coverage.lesson_rating) rating = static_cast<int>(*coverage.lesson_rating);
+  database_.run("INSERT OR REPLACE INTO coverage VALUES (?, ?, ?)", huddle, covered, rating);
+}
+
 std::optional<HuddleStore::ValueDay> HuddleStore::value_day(Id scope, Day period) {
   auto q = database_.query("SELECT value_id, huddle_id FROM value_day WHERE scope = ? AND day = ?",
                            scope, period);

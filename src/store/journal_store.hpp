@@ -22,23 +22,20 @@ class JournalStore {
   Commitment close(Id commitment, CommitmentState state, std::string_view reason);
 
   [[nodiscard]] std::vector<Story> stories(Id team, Day from, Day until);
-  [[nodiscard]] std::vector<Lesson> lessons(Id team);
+  [[nodiscard]] std::vector<Lesson> lessons(Id team, bool only_active);
   [[nodiscard]] std::vector<Commitment> commitments(Id team, bool only_open);
   [[nodiscard]] std::vector<Note> notes(Id team, Day day);
 
   // What composition asks for.
-  /// Stories of the days [from, until) that no agenda of the team has told yet, oldest first.
-  [[nodiscard]] std::vector<StoryFact> untold(Id team, Day from, Day until);
-  /// The lessons longest unheard first, at most `limit`.
-  [[nodiscard]] std::vector<LessonFact> unheard(Id team, int limit);
-  [[nodiscard]] std::int64_t lesson_count(Id team);
+  /// Stories of the days [from, until) that no huddle of the team has reached yet, oldest first: of
+  /// the misses, and of the others, the freshest `most`.
+  [[nodiscard]] std::vector<StoryFact> untold(Id team, Day from, Day until, int most);
   /// Open commitments due before `until`, customers' first, then the oldest.
   [[nodiscard]] std::vector<CommitmentFact> due(Id team, Day until);
 
   void mark_told(Id huddle, Id team, const std::vector<Id>& stories);
-  void mark_heard(Id lesson, Day day);
-  /// Undoes both for a huddle that does not count any more.
-  void unmark(Id huddle, std::optional<Id> lesson);
+  /// Undoes it for a huddle that does not count any more.
+  void unmark_told(Id huddle);
 
  private:
   [[nodiscard]] std::vector<Person> people(Id story);

@@ -141,9 +141,9 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
       if (const auto& o = playbook.organisation) {
         db.run(
             "INSERT INTO organisation (source_id, name, motto, promise, zone, work_week, scope,"
-            " period, holidays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " period, feature_days, holidays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             source, o->name, o->motto, o->promise, o->zone, o->work_week.bits(), name_of(o->scope),
-            name_of(o->period), to_json_list(o->holidays));
+            name_of(o->period), o->feature_days.bits(), to_json_list(o->holidays));
       }
       ++(owner ? report.changed : report.added);
     }
@@ -254,22 +254,22 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
       [&](Id id, const Theme& t) {
         auto q = db.query(
             "SELECT 1 FROM theme WHERE id = ? AND name = ? AND value_keys = ? AND from_day = ?"
-            " AND until_day = ? AND factor = ? AND goal = ?",
-            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal);
+            " AND until_day = ? AND factor = ? AND goal = ? AND goal_count = ?",
+            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal, t.goal_count);
         return q.next();
       },
       [&](Id id, const Theme& t, int position) {
         const auto own = id == 0 ? std::nullopt : std::optional(id);
         db.run(
             "INSERT INTO theme (id, source_id, position, key, name, value_keys, from_day,"
-            " until_day, factor, goal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " until_day, factor, goal, goal_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
             " position = excluded.position, name = excluded.name,"
             " value_keys = excluded.value_keys, from_day = excluded.from_day,"
             " until_day = excluded.until_day, factor = excluded.factor, goal = excluded.goal,"
-            " retired = 0",
+            " goal_count = excluded.goal_count, retired = 0",
             own, source, position, t.key, t.name, to_json_list(t.values), t.from, t.until, t.factor,
-            t.goal);
+            t.goal, t.goal_count);
       });
 
   rulebook_.reset();

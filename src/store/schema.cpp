@@ -9,6 +9,7 @@ std::span<const char* const> migrations() {
       kFirstSchema,
       kLiveSchema,
       kCalendarSchema,
+      kLessonsSchema,
   };
   return all;
 }

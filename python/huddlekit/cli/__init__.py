@@ -14,14 +14,17 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, calendar, holding, journal, options, rota, wall
+from . import agendas, books, calendar, holding, journal, lessons, options, promises, rota, wall
 
 SECTIONS = {
+
     "Book": books.COMMANDS,
     "Agendas": [*agendas.COMMANDS, *wall.COMMANDS],
     "Huddle": holding.COMMANDS,
     "Calendar": calendar.COMMANDS,
     "Journal": journal.COMMANDS,
+    "Lessons": lessons.COMMANDS,
+    "Promises and other teams": promises.COMMANDS,
     "Rota": rota.COMMANDS,
 }
 

@@ -8,10 +8,18 @@ from pathlib import Path
 
 import click
 
-from huddlekit import Agenda, Book, Huddle, HuddleState
+from huddlekit import Agenda, Book, Huddle, HuddleState, Rating
 
 from . import options
 from .options import When, day_meant, huddles_meant, opened, table, team_meant
+
+# How well a lesson was remembered, as people say it.
+RATINGS = {
+    "not-remembered": Rating.AGAIN,
+    "with-help": Rating.HARD,
+    "remembered": Rating.GOOD,
+    "easily": Rating.EASY,
+}
 
 FORMATS: dict[str, Callable[[Agenda], str]] = {
     "text": Agenda.to_text,
@@ -248,6 +256,12 @@ def revise(
 @click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
 @click.option("--led-by", help="Who really led (key).")
 @click.option("--took", type=options.Length(), help="How long it was: 9:40.")
+@click.option(
+    "--covered", multiple=True, callback=options.keys, help="Segments that were reached: open,value,win."
+)
+@click.option(
+    "--lesson", "lesson_rating", type=click.Choice(list(RATINGS)), help="How well the lesson was remembered."
+)
 def complete(
     db: Path,
     team: str | None,
@@ -256,11 +270,20 @@ def complete(
     attended: list[str],
     led_by: str | None,
     took: int | None,
+    covered: list[str],
+    lesson_rating: str | None,
 ) -> None:
     """Records how a huddle went. What is left out was as planned."""
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
-        book.complete(id, attended=attended or None, led_by=led_by, took=took)
+        book.complete(
+            id,
+            attended=attended or None,
+            led_by=led_by,
+            took=took,
+            covered=covered or None,
+            lesson_rating=RATINGS[lesson_rating] if lesson_rating else None,
+        )
     click.echo(f"{id}: completed")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from huddlekit import Book, Commitment
+from huddlekit import Audience, Book, Commitment
 
 from . import options
 from .options import When, clean, day_meant, opened, table, team_meant
@@ -44,14 +44,36 @@ def teller(name: str, explanation: str, *, with_who: bool) -> click.Command:
 @click.option("--change", default="", help="What we do differently now.")
 @click.option("--importance", type=click.IntRange(1, 3), default=1, show_default=True)
 @click.option("--value", help="The value it illustrates (key).")
+@click.option(
+    "--audience",
+    type=click.Choice([a.name.lower() for a in Audience]),
+    default="team",
+    show_default=True,
+    help="Whom it comes back to.",
+)
 def lesson(
-    insight: str, db: Path, team: str | None, when: When, change: str, importance: int, value: str | None
+    insight: str,
+    db: Path,
+    team: str | None,
+    when: When,
+    change: str,
+    importance: int,
+    value: str | None,
+    audience: str,
 ) -> None:
     """Keeps what a story taught, so that it comes back."""
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
         day = day_meant(book, team, when)
-        kept = book.lesson(team, insight, change=change, importance=importance, value=value, day=day)
+        kept = book.lesson(
+            team,
+            insight,
+            change=change,
+            importance=importance,
+            value=value,
+            day=day,
+            audience=Audience[audience.upper()],
+        )
     click.echo(f"lesson {kept.id}: {kept.team}, {kept.day}")
 
 
