@@ -52,7 +52,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 EVERY = [(size, scheme) for size in SIZES for scheme in ("light", "dark")]
 FEW = [("phone", "dark"), ("laptop", "light"), ("wall", "light")]
-LOOKS = EVERY if os.environ.get("HUDDLEKIT_SOAK") else FEW
+LOOKS = EVERY if os.environ.get("HUDDLEKIT_SOAK") == "1" else FEW
 
 
 @pytest.mark.parametrize("page", LOOKS, indirect=True, ids="-".join)
