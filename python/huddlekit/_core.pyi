@@ -282,6 +282,14 @@ class Agenda:
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     def _repr_html_(self) -> str: ...
+    def cut_for_slack(self) -> list[str]:
+        """
+        What `to_slack` has to leave out, a phrase each; mostly nothing.
+        """
+    def cut_for_teams(self) -> list[str]:
+        """
+        What `to_teams` has to leave out, a phrase each; mostly nothing.
+        """
     def to_email(self) -> Email:
         """
         The parts of a mail.
