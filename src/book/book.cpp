@@ -88,9 +88,7 @@ std::vector<std::string> Book::teams() const {
 
 std::vector<Huddle> Book::calendar(std::string_view key, Day from, Day until) const {
   check_range(from, until, days{3'660});
-  return impl_->read([&] {
-    return impl_->calendar(impl_->playbook.team(key), from, until);
-  });
+  return impl_->read([&] { return impl_->calendar(impl_->playbook.team(key), from, until); });
 }
 
 Huddle Book::huddle(std::string_view id) const {
@@ -102,9 +100,8 @@ Huddle Book::huddle(std::string_view id) const {
 }
 
 std::optional<Huddle> Book::next_huddle(std::string_view key, std::optional<Instant> now) const {
-  return impl_->read([&] {
-    return impl_->next_huddle(impl_->playbook.team(key), now ? *now : impl_->now());
-  });
+  return impl_->read(
+      [&] { return impl_->next_huddle(impl_->playbook.team(key), now ? *now : impl_->now()); });
 }
 
 std::vector<Huddle> Book::teams_meeting_at(Instant instant) const {
@@ -119,7 +116,8 @@ std::vector<Huddle> Book::teams_meeting_at(Instant instant) const {
 
 void Book::load_holidays(const std::string& name, const std::vector<Holiday>& holidays,
                          const std::string& source) {
-  impl_->write([&] { impl_->load_holidays({.name = name, .source = source, .holidays = holidays}); });
+  impl_->write(
+      [&] { impl_->load_holidays({.name = name, .source = source, .holidays = holidays}); });
 }
 
 std::vector<HolidayCalendar> Book::holidays() const {
