@@ -77,7 +77,7 @@ struct Meeting {
   std::string rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
   /// The day from which the rule counts (RFC 5545 DTSTART): a Monday by default.
   Day since = Day{std::chrono::year{2024} / 1 / 1};
-  std::chrono::seconds start{};  ///< since midnight
+  std::chrono::seconds start{};       ///< since midnight
   std::chrono::seconds timebox{600};  ///< a file that gives none means an hour for kMonthly
   HolidayRule on_holiday = HolidayRule::kSkip;
   AgendaForm form = AgendaForm::kDaily;  ///< `template` in the file

@@ -229,8 +229,8 @@ std::string sharing(seconds each) {
 
 std::string why_sharing(std::size_t expected, seconds each) {
   return expected == 1 ? "One person is expected, with " + clock(each) + " to tell it."
-                       : "All " + std::to_string(expected) + " expected share, and " +
-                             clock(each) + " each is what the time allows.";
+                       : "All " + std::to_string(expected) + " expected share, and " + clock(each) +
+                             " each is what the time allows.";
 }
 
 std::string seat(const std::string& who, const std::string& customers) {

@@ -75,11 +75,11 @@ std::optional<HuddleRow> HuddleStore::named(Id team, Day rule_day, std::string_v
 std::optional<HuddleRow> HuddleStore::after(Id team, Instant now) {
   // The day bound lets the index help; no zone is a whole day from UTC.
   const auto day = LocalTime{now.time_since_epoch()};
-  auto q = database_.query(HUDDLEKIT_HUDDLE
-                           " WHERE team_id = ? AND day >= ? AND starts > ?"
-                           " AND state <> 'cancelled' ORDER BY starts LIMIT 1",
-                           team, std::chrono::floor<std::chrono::days>(day) - std::chrono::days{1},
-                           now);
+  auto q =
+      database_.query(HUDDLEKIT_HUDDLE
+                      " WHERE team_id = ? AND day >= ? AND starts > ?"
+                      " AND state <> 'cancelled' ORDER BY starts LIMIT 1",
+                      team, std::chrono::floor<std::chrono::days>(day) - std::chrono::days{1}, now);
   return q.next() ? std::optional(read_row(q)) : std::nullopt;
 }
 

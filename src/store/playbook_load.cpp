@@ -334,8 +334,8 @@ void PlaybookStore::write_members(Id team, const Team& content) {
         " name = excluded.name, rule = excluded.rule, since = excluded.since,"
         " start = excluded.start, timebox = excluded.timebox, on_holiday = excluded.on_holiday,"
         " form = excluded.form, retired = 0",
-        team, m.key, position++, m.name, m.rule, m.since, m.start, m.timebox,
-        name_of(m.on_holiday), name_of(m.form));
+        team, m.key, position++, m.name, m.rule, m.since, m.start, m.timebox, name_of(m.on_holiday),
+        name_of(m.form));
   }
 }
 
