@@ -14,6 +14,8 @@ import typing
 __all__: list[str] = [
     "Absence",
     "Agenda",
+    "AlikeLessons",
+    "Audience",
     "BlameFinding",
     "BlameKind",
     "BlamelessCheck",
@@ -23,11 +25,19 @@ __all__: list[str] = [
     "ConflictError",
     "Email",
     "ExposureRow",
+    "HandOff",
     "Huddle",
     "HuddleError",
     "HuddleState",
     "InvalidArgumentError",
+    "KeptRate",
+    "KeptReason",
+    "KeptSide",
     "Lesson",
+    "LessonLoad",
+    "LessonReview",
+    "LessonStanding",
+    "LessonState",
     "Live",
     "LiveClock",
     "LivePhase",
@@ -47,10 +57,14 @@ __all__: list[str] = [
     "Problem",
     "Prompt",
     "PromptKind",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
     "Rating",
     "Recall",
     "RecallState",
     "Recurrence",
+    "Renegotiation",
     "Role",
     "RosterLine",
     "Rotation",
@@ -72,6 +86,7 @@ __all__: list[str] = [
     "Value",
     "ValuePeriod",
     "check_blameless",
+    "miss_reasons",
     "open",
     "pack_names",
     "pack_text",
@@ -455,6 +470,24 @@ class CommitmentState(enum.Enum):
     MISSED = 2
     DROPPED = 3
 
+class Audience(enum.Enum):
+    """
+    Whom a lesson comes back to.
+    """
+
+    TEAM = 0
+    DEPARTMENT = 1
+    EVERYONE = 2
+
+class LessonState(enum.Enum):
+    """
+    Whether a lesson comes back.
+    """
+
+    ACTIVE = 0
+    MERGED = 1
+    RETIRED = 2
+
 class HuddleState(enum.Enum):
     """
     How far a huddle has come.
@@ -521,9 +554,15 @@ class Lesson:
         value: str = "",
         story: int | None = None,
         heard: datetime.date | None = None,
+        audience: Audience = Audience.TEAM,
+        state: LessonState = LessonState.ACTIVE,
+        merged_into: int | None = None,
+        reason: str = "",
         id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    @property
+    def audience(self) -> Audience: ...
     @property
     def change(self) -> str: ...
     @property
@@ -536,6 +575,12 @@ class Lesson:
     def importance(self) -> int: ...
     @property
     def insight(self) -> str: ...
+    @property
+    def merged_into(self) -> int | None: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def state(self) -> LessonState: ...
     @property
     def story(self) -> int | None: ...
     @property
@@ -868,8 +913,11 @@ class Organisation:
         work_week: str = "Mon-Fri",
         scope: Scope = Scope.ORGANISATION,
         period: ValuePeriod = ValuePeriod.DAY,
+        feature_days: str = "Tue, Thu",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    @property
+    def feature_days(self) -> str: ...
     @property
     def motto(self) -> str: ...
     @property
@@ -1081,6 +1129,7 @@ class Theme:
         until: datetime.date,
         factor: int = 2,
         goal: str = "",
+        goal_count: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
     @property
@@ -1089,6 +1138,8 @@ class Theme:
     def from_(self) -> datetime.date: ...
     @property
     def goal(self) -> str: ...
+    @property
+    def goal_count(self) -> int: ...
     @property
     def key(self) -> str: ...
     @property
@@ -1186,6 +1237,193 @@ class Playbook:
     def values(self) -> list[Value]: ...
     @property
     def warnings(self) -> list[Problem]: ...
+
+class ProposalKind(enum.Enum):
+    """
+    What somebody proposes.
+    """
+
+    BEHAVIOUR = 0
+    PROMPT = 1
+    WORDING = 2
+
+class ProposalState(enum.Enum):
+    """
+    What became of a proposal.
+    """
+
+    WAITING = 0
+    ACCEPTED = 1
+    DECLINED = 2
+
+class Proposal:
+    """
+    Something for the playbook; it waits for its owner.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        kind: ProposalKind,
+        text: str,
+        value: str,
+        story: int | None = None,
+        by: Person | None = None,
+        day: datetime.date,
+        state: ProposalState = ProposalState.WAITING,
+        reason: str = "",
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def by(self) -> Person | None: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def kind(self) -> ProposalKind: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def state(self) -> ProposalState: ...
+    @property
+    def story(self) -> int | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+class Renegotiation:
+    """
+    A commitment that was given a new day, and when that was agreed on.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, day: datetime.date, before: datetime.date, after: datetime.date, reason: str
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def after(self) -> datetime.date: ...
+    @property
+    def before(self) -> datetime.date: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def reason(self) -> str: ...
+
+class KeptSide:
+    """
+    Commitments to customers, or to colleagues. `renegotiated` ones are among the others.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, kept: int = 0, missed: int = 0, dropped: int = 0, open: int = 0, renegotiated: int = 0
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def dropped(self) -> int: ...
+    @property
+    def kept(self) -> int: ...
+    @property
+    def missed(self) -> int: ...
+    @property
+    def open(self) -> int: ...
+    @property
+    def rate(self) -> float | None:
+        """
+        Kept ones among those kept or missed; None without any.
+        """
+    @property
+    def renegotiated(self) -> int: ...
+
+class KeptReason:
+    """
+    How often one reason was given.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, word: str, count: int) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def word(self) -> str: ...
+
+class KeptRate:
+    """
+    How a team kept what it promised, never by person. `reasons` are of those missed, the most frequent first.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        customers: KeptSide = ...,
+        colleagues: KeptSide = ...,
+        reasons: collections.abc.Sequence[KeptReason] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def colleagues(self) -> KeptSide: ...
+    @property
+    def customers(self) -> KeptSide: ...
+    @property
+    def reasons(self) -> list[KeptReason]: ...
+
+class HandOff:
+    """
+    A matter that one team put into another's hands: a story, or a commitment that was stuck for three huddles. `answer` is empty while it waits, `days` says how long it has.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        team: str,
+        to: str,
+        story: int | None = None,
+        commitment: int | None = None,
+        question: str,
+        raised: datetime.date,
+        answer: str = "",
+        answered: datetime.date | None = None,
+        by: Person | None = None,
+        days: int = 0,
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def answer(self) -> str: ...
+    @property
+    def answered(self) -> datetime.date | None: ...
+    @property
+    def by(self) -> Person | None: ...
+    @property
+    def commitment(self) -> int | None: ...
+    @property
+    def days(self) -> int: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def raised(self) -> datetime.date: ...
+    @property
+    def story(self) -> int | None: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def to(self) -> str: ...
 
 class Rating(enum.IntEnum):
     """
@@ -1286,6 +1524,107 @@ class Recall:
     def retention(self) -> float: ...
     @property
     def weights(self) -> tuple: ...
+
+class LessonReview:
+    """
+    One time that a lesson came back; `assumed` when nobody rated it: it counts as remembered.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, huddle: str, day: datetime.date, rating: Rating = Rating.GOOD, assumed: bool = True
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def assumed(self) -> bool: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def huddle(self) -> str: ...
+    @property
+    def rating(self) -> Rating: ...
+
+class LessonStanding:
+    """
+    How well a team is taken to remember one lesson. `remembered` is the chance, 0 to 1; `state` is None until it has come back once.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        lesson: int,
+        state: RecallState | None = None,
+        heard: datetime.date | None = None,
+        due: datetime.date,
+        remembered: float = 0.0,
+        good_in_a_row: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def due(self) -> datetime.date: ...
+    @property
+    def good_in_a_row(self) -> int: ...
+    @property
+    def heard(self) -> datetime.date | None: ...
+    @property
+    def lesson(self) -> int: ...
+    @property
+    def remembered(self) -> float: ...
+    @property
+    def state(self) -> RecallState | None: ...
+
+class AlikeLessons:
+    """
+    Two lessons that say nearly the same: `alike` is the share of their words that both have.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, first: int, second: int, alike: float) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def alike(self) -> float: ...
+    @property
+    def first(self) -> int: ...
+    @property
+    def second(self) -> int: ...
+
+class LessonLoad:
+    """
+    What a team's lesson slots can carry. `slots` and `load` are of the next 30 days; `merge` and `retire` would make room.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        slots: float = 0.0,
+        load: float = 0.0,
+        first_year: float = 0.0,
+        new_per_month: float = 0.0,
+        over: bool = False,
+        merge: collections.abc.Sequence[AlikeLessons] = [],
+        retire: collections.abc.Sequence[int] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def first_year(self) -> float: ...
+    @property
+    def load(self) -> float: ...
+    @property
+    def merge(self) -> list[AlikeLessons]: ...
+    @property
+    def new_per_month(self) -> float: ...
+    @property
+    def over(self) -> bool: ...
+    @property
+    def retire(self) -> list[int]: ...
+    @property
+    def slots(self) -> float: ...
 
 class _RecurrenceIterator:
     def __iter__(self) -> typing.Any: ...
@@ -1774,6 +2113,10 @@ class Book:
         """
         Those of the team's members from `start` to before `end`.
         """
+    def accept(self, proposal: int) -> Proposal:
+        """
+        Accepts a proposal, by its id: `proposals_toml` has it from now on.
+        """
     def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
         """
         The published agenda, or a preview of what `publish` would store now. Never writes.
@@ -1788,9 +2131,15 @@ class Book:
         attended: collections.abc.Sequence[str] | None = None,
         led_by: str | None = None,
         took: int | datetime.timedelta | None = None,
+        covered: collections.abc.Sequence[SegmentKind] | None = None,
+        lesson_rating: int | None = None,
     ) -> None:
         """
         Corrects a completed huddle: what was recorded before counts no more.
+        """
+    def answer(self, hand_off: int, text: str, *, by: str) -> HandOff:
+        """
+        Answers what another team asked. `by` is the key of a member of the team that was asked.
         """
     def away(self, who: str, start: datetime.date, until: datetime.date) -> Absence:
         """
@@ -1855,12 +2204,21 @@ class Book:
         attended: collections.abc.Sequence[str] | None = None,
         led_by: str | None = None,
         took: int | datetime.timedelta | None = None,
+        covered: collections.abc.Sequence[SegmentKind] | None = None,
+        lesson_rating: int | None = None,
     ) -> None:
         """
         Records what became of a published huddle; what is left out was as planned.
 
-        `attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
-        twice changes nothing; ConflictError when it was cancelled, or completed with something else.
+        `attended` are the keys of those present (None: not recorded), `took` is in seconds. `covered` are the
+        segments that were reached (None: all): a story or lesson that was not comes again. `lesson_rating`, a
+        `Rating` or 1 to 4, says how well the lesson was remembered; one that was reached and not rated counts
+        as remembered. Telling the same twice changes nothing; ConflictError when it was cancelled, or completed
+        with something else.
+        """
+    def decline(self, proposal: int, reason: str = "") -> Proposal:
+        """
+        Declines a proposal, by its id.
         """
     def dropped(self, commitment: int, reason: str = "") -> Commitment:
         """
@@ -1873,6 +2231,17 @@ class Book:
     def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
         """
         Revises a published huddle: somebody else takes the turn, and the reason is shown.
+        """
+    def hand_off(self, story: int, to_team: str, question: str) -> HandOff:
+        """
+        Puts a story, by its id, into the hands of another team.
+
+        It stands on that team's agendas until somebody there answers; the answer stands on the next agenda of
+        the team that asked. ConflictError when the story waits for that team already.
+        """
+    def hand_offs(self, team: str, *, only_open: bool = False) -> list[HandOff]:
+        """
+        What the team has raised and what it is asked, oldest first.
         """
     def improvement(
         self,
@@ -1891,6 +2260,10 @@ class Book:
         """
         Closes a commitment, by its id, that was kept.
         """
+    def kept_rate(self, team: str, start: datetime.date, end: datetime.date) -> KeptRate:
+        """
+        How the commitments due from `start` to before `end` were kept, those to customers apart.
+        """
     def lesson(
         self,
         team: str,
@@ -1900,13 +2273,23 @@ class Book:
         importance: int = 1,
         value: str | None = None,
         day: datetime.date | None = None,
+        audience: Audience = Audience.TEAM,
+        story: int | None = None,
     ) -> Lesson:
         """
-        Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 to 3; `value` is the key of the one it illustrates.
+        Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 to 3; `value` is the key of the one it illustrates, `story` the id of the one it is from.
         """
-    def lessons(self, team: str) -> list[Lesson]:
+    def lesson_capacity(self, team: str) -> LessonLoad:
         """
-        The team's lessons, oldest first.
+        What the team's lesson slots can carry, and what would make room.
+
+        A slot is a lesson segment on the team's calendar in the next 30 days. Each lesson is taken to be shown
+        whenever it is due and remembered at nine in ten. `merge` lists lessons that say nearly the same, `retire`
+        those that are remembered beyond a year and were three times running.
+        """
+    def lessons(self, team: str, *, only_active: bool = True) -> list[Lesson]:
+        """
+        The lessons that the team has learned, oldest first.
         """
     @typing.overload
     def load(self, playbook: Playbook) -> LoadReport:
@@ -1933,6 +2316,10 @@ class Book:
     def local_day(self, team: str, now: datetime.datetime | None = None) -> datetime.date:
         """
         The team's local date at an aware datetime; by the book's clock without one.
+        """
+    def merge_lesson(self, lesson: int, into: int) -> Lesson:
+        """
+        Lets another lesson stand for this one; both by id.
         """
     def miss(
         self,
@@ -1970,6 +2357,23 @@ class Book:
         """
         For the facilitator alone: who has not heard the value yet, who is new, who is away.
         """
+    def proposals(self, state: ProposalState | None = ProposalState.WAITING) -> list[Proposal]:
+        """
+        Proposals in that state, oldest first; None: all.
+        """
+    def proposals_toml(self) -> str:
+        """
+        What was accepted and is not in the playbook yet, as TOML to paste: prompts to add, and values to put in the place of those that have their key.
+        """
+    def propose(
+        self, kind: ProposalKind, text: str, *, value: str, story: int | None = None, by: str | None = None
+    ) -> Proposal:
+        """
+        Proposes a behaviour, a prompt or a wording for a value; it waits for the playbook's owner.
+
+        `value` and `by` are keys (no `by`: anonymous), `story` is the id of the one it is from. NotFoundError
+        for an unknown one.
+        """
     def publish(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
         """
         Stores the agenda once and returns the same ever after, whoever else publishes it too.
@@ -1979,6 +2383,51 @@ class Book:
     def publish_all(self, day: datetime.date) -> list[Agenda]:
         """
         Publishes every huddle of every team on that local day, in one transaction.
+        """
+    def rebuild_recall(self) -> int:
+        """
+        Works every standing out anew from the reviews; answers how many differed, 0 in a sound book.
+        """
+    def recall(self, team: str, *, day: datetime.date | None = None) -> list[LessonStanding]:
+        """
+        How well the team is taken to remember each lesson that comes back to it.
+
+        >>> import huddlekit
+        >>> from datetime import date, datetime, timezone
+        >>> monday = date(2026, 11, 23)
+        >>> with huddlekit.open(
+        ...     ":memory:", create=True, now=lambda: datetime(2026, 11, 23, 6, tzinfo=timezone.utc)
+        ... ) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     lesson = book.lesson("kitchen", "Label every tray.", day=monday)
+        ...     agenda = book.publish("kitchen", monday)
+        ...     book.complete(agenda.id, lesson_rating=huddlekit.Rating.HARD)
+        ...     standing = book.recall("kitchen")[0]
+        >>> standing.due, round(standing.state.stability, 2), standing.remembered
+        (datetime.date(2026, 11, 24), 1.29, 1.0)
+
+        Of the team's own lessons, its department's and everyone's, those that are active. `day` is the team's
+        today unless given; `remembered` is the chance on it. Method: FSRS-6, see `Recall`.
+        """
+    def renegotiate(self, commitment: int, due: datetime.date, reason: str) -> Commitment:
+        """
+        Gives an open commitment, by its id, a new day; the reason stays on record.
+
+        ConflictError when it is closed; InvalidArgumentError for the day it has, or one before it was made.
+        """
+    def renegotiations(self, commitment: int) -> list[Renegotiation]:
+        """
+        The days that a commitment had before, oldest first.
+        """
+    def retire_lesson(self, lesson: int, reason: str) -> Lesson:
+        """
+        The lesson comes back no more: it is in the checklist by now, or no longer true.
+
+        NotFoundError for no such id; ConflictError when it is merged, or retired for another reason.
+        """
+    def reviews(self, lesson: int, team: str) -> list[LessonReview]:
+        """
+        When a lesson came back to a team, oldest first, and how it was remembered.
         """
     def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
         """
@@ -2063,6 +2512,11 @@ def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> Bla
 
     Raises InvalidArgumentError unless `text` has 1 to 20,000 bytes of UTF-8 without control characters.
     Safe to call from several threads.
+    """
+
+def miss_reasons() -> dict:
+    """
+    Why commitments are missed, in short: what each word for `Book.missed` stands for. Own words are as welcome.
     """
 
 def open(
