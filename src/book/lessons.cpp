@@ -79,7 +79,7 @@ LessonLoad Book::lesson_capacity(std::string_view key) const {
     out.first_year = capacity.first_year;
     out.new_per_month = capacity.new_per_month;
     out.over = out.load > out.slots;
-    for (const auto& pair : alike(impl_->lessons.texts(ids))) {
+    for (const auto& pair : alike(impl_->lessons.insights(ids))) {
       out.merge.push_back({ids[pair.first], ids[pair.second], pair.share});
     }
     return out;

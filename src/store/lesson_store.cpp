@@ -109,12 +109,12 @@ LessonFact LessonStore::fact(Id lesson, Id team) {
           .team = q.number(4) == team ? "" : q.text(5)};
 }
 
-std::vector<std::string> LessonStore::texts(std::span<const Id> lessons) {
+std::vector<std::string> LessonStore::insights(std::span<const Id> lessons) {
   std::vector<std::string> out;
   for (const Id id : lessons) {
-    auto q = database_.query("SELECT insight, change FROM lesson WHERE id = ?", id);
+    auto q = database_.query("SELECT insight FROM lesson WHERE id = ?", id);
     q.next();
-    out.push_back(q.text(0) + "\n" + q.text(1));
+    out.push_back(q.text(0));
   }
   return out;
 }

@@ -37,7 +37,7 @@ class LessonStore {
   /// Everything that comes back to a team.
   [[nodiscard]] std::vector<Standing> standings(const StoredTeam& team);
   [[nodiscard]] LessonFact fact(Id lesson, Id team);
-  [[nodiscard]] std::vector<std::string> texts(std::span<const Id> lessons);
+  [[nodiscard]] std::vector<std::string> insights(std::span<const Id> lessons);
 
   /// Logs what became of a lesson at a huddle and works out the team's memory of it anew.
   /// @param rating  nullopt: the lesson was not reached; what was logged before goes.

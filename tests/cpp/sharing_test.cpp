@@ -177,7 +177,8 @@ TEST_F(Sharing, TheFacilitatorSeesWhoHasNotBeenThankedForLong) {
   EXPECT_NE(
       book.private_note("kitchen", kMonday).find("Not thanked by name for two months: Fay Wu"),
       std::string::npos);
-  for (const auto& s : book.agenda("kitchen", kMonday)->segments) {
+  const auto agenda = book.agenda("kitchen", kMonday);
+  for (const auto& s : agenda->segments) {
     EXPECT_EQ(s.why.find("Fay Wu. What do they"), std::string::npos) << "for the facilitator alone";
   }
   win("kitchen", -1, "Fay helped out.", {"fay"});
@@ -196,7 +197,8 @@ TEST_F(Sharing, NewcomersAreAskedAsCustomersAndNamedACoach) {
   }
   win("kitchen", -61, "Thanks.", {"eli"}, value);
   const auto point = [&](int day) {
-    for (const auto& s : book.agenda("kitchen", kMonday + days{day})->segments) {
+    const auto agenda = book.agenda("kitchen", kMonday + days{day});
+    for (const auto& s : agenda->segments) {
       for (const auto& p : s.points) {
         if (p.label == "First weeks") return p.text;
       }

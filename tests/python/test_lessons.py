@@ -96,7 +96,7 @@ def test_a_matter_goes_to_another_team_and_its_answer_comes_back(book: Book) -> 
     answered = book.answer(raised.id, "Yes, in red.", by=member)
     assert (answered.answered, answered.by.key) == (MONDAY, member)
     assert book.hand_offs("kitchen", only_open=True) == []
-    promises = segment(book.publish("front-desk", MONDAY, huddle="late"), SegmentKind.PROMISES)
+    promises = segment(book.plan("front-desk", MONDAY, MONDAY + DAY)[0], SegmentKind.PROMISES)
     assert "Yes, in red." in promises.points[-1].text
     with pytest.raises(NotFoundError, match='did you mean "kitchen"'):
         book.hand_off(miss.id, "kitchn", "Help?")
