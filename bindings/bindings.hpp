@@ -18,6 +18,7 @@ void bind_agenda(py::module_& m);
 void bind_blameless(py::module_& m);
 void bind_book(py::module_& m);
 void bind_errors(py::module_& m);
+void bind_feed(py::module_& m);
 void bind_journal(py::module_& m);
 void bind_live(py::module_& m);
 void bind_playbook(py::module_& m);

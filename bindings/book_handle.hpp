@@ -48,6 +48,8 @@ class BookHandle {
   std::filesystem::path path_;
 };
 
+/// Calendar feeds, in bind_feed.cpp.
+void bind_feed_calls(py::class_<BookHandle>& book);
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
 

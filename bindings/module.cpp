@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, m) {
   bind_errors(m);  // first: every other call can throw them
   bind_agenda(m);
   bind_blameless(m);
+  bind_feed(m);
   bind_journal(m);
   bind_live(m);
   bind_playbook(m);

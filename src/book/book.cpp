@@ -33,6 +33,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       huddles(database),
       journal(database, playbook),
       presence(database),
+      feeds(database),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {}
 

@@ -5,6 +5,7 @@
 
 #include "book/desk.hpp"
 #include "huddlekit/book.hpp"
+#include "store/feed_store.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
 #include "store/playbook_store.hpp"
@@ -93,12 +94,21 @@ class Book::Impl {
   [[nodiscard]] std::vector<ExposureRow> exposure(const StoredTeam& team);
   [[nodiscard]] std::string private_note(const StoredTeam& team, const Found& found);
 
+  // feed.cpp
+  class Feed;
+  struct FeedText {
+    std::string ics;
+    std::vector<FeedStamp> changed;  // to be kept
+  };
+  [[nodiscard]] FeedText feed(const FeedOptions& options);
+
   Database database;
   PlaybookStore playbook;
   TurnStore turns;
   HuddleStore huddles;
   JournalStore journal;
   PresenceStore presence;
+  FeedStore feeds;
 
  private:
   void load_crews(ValueDesk& desk, Day from);
