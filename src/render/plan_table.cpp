@@ -26,7 +26,10 @@ std::string days(std::span<const Agenda> agendas) {
   const auto [first, last] = std::minmax_element(
       agendas.begin(), agendas.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
   if (first->day == last->day) return long_day(first->day);
-  return date(first->day) + " – " + date(last->day);
+  const std::string from = date(first->day), until = date(last->day);
+  const auto year = [](const std::string& text) { return text.substr(text.rfind(' ')); };
+  const bool same = year(from) == year(until);
+  return (same ? from.substr(0, from.rfind(' ')) : from) + " – " + until;
 }
 
 std::string name(const std::optional<Person>& who) {

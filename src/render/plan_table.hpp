@@ -17,7 +17,7 @@ struct PlanTable {
   };
   std::string organisation;
   std::string team;  ///< empty when there are several
-  std::string days;  ///< `23 November to 6 December 2026`
+  std::string days;  ///< `23 November – 6 December 2026`
   std::vector<std::string> columns;
   std::size_t value = 0;  ///< which of them holds the value of the day
   std::vector<Row> rows;

@@ -14,11 +14,11 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, rota
+from . import agendas, books, feed, journal, rota
 
 SECTIONS = {
     "Book": books.COMMANDS,
-    "Agendas": agendas.COMMANDS,
+    "Agendas": [*agendas.COMMANDS, *feed.COMMANDS],
     "Journal": journal.COMMANDS,
     "Rota": rota.COMMANDS,
 }

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from . import options
 from .agendas import replace
@@ -36,14 +37,15 @@ def feed(
     Of one team, of one person, or of all. A huddle keeps its identity when it changes, so calendar programs
     can subscribe to the file.
     """
-    if everybody and (who or not options.from_environment("team")) and (who or team):
+    named = click.get_current_context().get_parameter_source("team") == ParameterSource.COMMANDLINE
+    if everybody and (who or named):
         raise click.UsageError("--all: is everybody's, leave out --team and --who")
-    with opened(db, to_write=True) as book:
-        if everybody or who:
-            team = None
-        else:
+    with opened(db) as book:
+        if not everybody and not who:
             team = team_meant(book, team)
-        teams = book.teams() if team is None else [team]
+        elif not named:
+            team = None  # HUDDLEKIT_TEAM is for the commands about one team
+        teams = [team] if team else book.teams()
         today = min((book.local_day(key) for key in teams), default=None)
         end = today + dt.timedelta(weeks=weeks) if today else None
         text = book.feed(team=team, person=who, end=end, alarm=alarm)
