@@ -45,8 +45,9 @@ void bind_feed(py::module_& m) {
 `Book.feed` says the same and knows what has changed since. Lines end with CRLF: write it as bytes, or
 with `newline=""`. InvalidArgumentError when two agendas are of the same huddle.)");
   m.def(
-      "plan_to_text", [](const Agendas& agendas, int width) { return plan_to_text(agendas, width); },
-      "agendas"_a, py::kw_only(), "width"_a = 80,
+      "plan_to_text",
+      [](const Agendas& agendas, int width) { return plan_to_text(agendas, width); }, "agendas"_a,
+      py::kw_only(), "width"_a = 80,
       "A plan of days as a table of at most `width` columns, 40 to 200; as a list where that is "
       "too narrow.");
   m.def(

@@ -49,7 +49,8 @@ struct IcsOptions {
 /// An iCalendar object (RFC 5545) with one VEVENT an event, in the order given, and a VTIMEZONE for
 /// each zone: one STANDARD and one DAYLIGHT by rule where that gives every clock change of the
 /// years that the events lie in, dated ones where it does not, one STANDARD where there is none. An
-/// event in a zone unknown here, or outside the years 1970 to 2299, stands in UTC. It has no
+/// event at a time that the clocks repeat, which programs read differently, in a zone unknown here,
+/// or outside the years 1970 to 2299, stands in UTC. It has no
 /// METHOD: it is a calendar to read, not a message to answer; DTSTAMP is then the time of the last
 /// change, and the same events give the same bytes.
 /// @throws InvalidArgument for two events with the same UID, or an alarm outside its range.

@@ -1,4 +1,6 @@
 // The coming weeks as a calendar feed, and what the book keeps to say when that has changed.
+#include "huddlekit/feed.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -6,7 +8,6 @@
 #include "book/impl.hpp"
 #include "core/feed_sentences.hpp"
 #include "huddlekit/errors.hpp"
-#include "huddlekit/feed.hpp"
 #include "render/feed_event.hpp"
 
 namespace huddlekit {
@@ -157,8 +158,8 @@ class Book::Impl::Feed {
       if (person_ && !has(stamp.expected, *person_)) continue;
       const auto& team = book_.playbook.team(stamp.team);
       if (!options_.team.empty() && team.team.key != options_.team) continue;
-      // A team under a new key has new huddles; the old ones just go. And what was planned for a day
-      // that is over was not cancelled.
+      // A team under a new key has new huddles; the old ones just go. And what was planned for a
+      // day that is over was not cancelled.
       if (!id.starts_with(team.team.key + "/")) continue;
       if (!stamp.cancelled && stamp.day < book_.today(team)) continue;
       if (!takes_place(id)) add_cancelled(stamp);

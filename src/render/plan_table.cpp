@@ -62,8 +62,8 @@ PlanTable plan_table(std::span<const Agenda> agendas) {
   if (teams) column(sentences::kTeam);
   if (huddles) column(sentences::kHuddleColumn);
   table.value = table.columns.size();
-  for (const auto text : {sentences::kValue, sentences::kLeadsColumn, sentences::kSeatColumn,
-                          sentences::kState}) {
+  for (const auto text :
+       {sentences::kValue, sentences::kLeadsColumn, sentences::kSeatColumn, sentences::kState}) {
     column(text);
   }
   for (const auto& a : all) {

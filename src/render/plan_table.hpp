@@ -7,8 +7,8 @@
 
 namespace huddlekit::detail {
 
-/// A plan of days as a table, every text as it may be shown, one line each, not escaped yet. Columns
-/// that would say the same in every row are left out.
+/// A plan of days as a table, every text as it may be shown, one line each, not escaped yet.
+/// Columns that would say the same in every row are left out.
 struct PlanTable {
   struct Row {
     Day day{};
@@ -25,6 +25,7 @@ struct PlanTable {
 [[nodiscard]] PlanTable plan_table(std::span<const Agenda> agendas);
 
 /// `Front desk · huddles`, `Harbour Hotel · huddles`.
-[[nodiscard]] std::string plan_title(const PlanTable& table, std::string (*escape)(const std::string&));
+[[nodiscard]] std::string plan_title(const PlanTable& table,
+                                     std::string (*escape)(const std::string&));
 
 }  // namespace huddlekit::detail

@@ -17,12 +17,12 @@ constexpr std::string_view kRules = R"(
 & .hk-plan { width: 100%; margin-top: 1.25rem; border-collapse: collapse; text-align: start; }
 & .hk-plan :is(th, td) {
   padding: .4375rem .75rem .4375rem 0; text-align: start; vertical-align: baseline;
-  font-weight: 400;
+  font-weight: 400; overflow-wrap: break-word;
 }
 & .hk-plan thead th { color: var(--quiet); font-size: .8125rem; font-weight: 600; }
 & .hk-plan tbody { border-top: 1px solid var(--line); break-inside: avoid; }
 & .hk-plan .hk-day { font-weight: 650; white-space: nowrap; }
-& .hk-plan .hk-time { white-space: nowrap; }
+& .hk-plan :is(.hk-time, .hk-state) { white-space: nowrap; }
 & .hk-plan .hk-of-day { color: var(--accent); font-weight: 600; }
 & .hk-plan .hk-state { padding-inline-end: 0; color: var(--quiet); font-size: .875rem; }
 @container (max-width: 40rem) {
@@ -30,6 +30,8 @@ constexpr std::string_view kRules = R"(
   & .hk-plan :is(table, tbody, tr, th, td) { display: block; padding: 0; }
   & .hk-plan tbody { padding: .75rem 0; }
   & .hk-plan tr { padding-block: .25rem; }
+  & .hk-plan :is(.hk-time, .hk-where) { display: inline; margin-inline-end: .25rem; }
+  & .hk-plan .hk-none { display: none; }
   & .hk-plan td.hk-labelled::before {
     content: attr(data-label) ": "; color: var(--quiet); font-size: .875rem;
   }
@@ -44,7 +46,10 @@ std::string cell(const PlanTable& table, const PlanTable::Row& row, std::size_t 
   }
   if (i == table.value) return "<td class=\"hk-of-day\">" + text + "</td>\n";
   if (i + 1 == table.columns.size()) return "<td class=\"hk-state\">" + text + "</td>\n";
-  if (i < table.value) return "<td>" + text + "</td>\n";
+  if (i < table.value) {
+    const bool none = row.cells[i] == sentences::kNobody;
+    return "<td class=\"hk-where" + std::string(none ? " hk-none" : "") + "\">" + text + "</td>\n";
+  }
   return "<td class=\"hk-labelled\" data-label=\"" + detail::escape_html(table.columns[i]) + "\">" +
          text + "</td>\n";
 }

@@ -38,8 +38,10 @@ Start start_of(const FeedEvent& event) {
   const ZoneTable* zone = ZoneTable::find(event.zone);
   if (zone == nullptr) return {};
   const LocalTime local = zone->local(event.starts);
-  // Of a time that the clocks repeat a calendar can name the first only.
-  if (zone->resolve(local, LocalPolicy::kCompatible) != event.starts) return {};
+  // A time that the clocks repeat is the first by RFC 5545, and the second to libical.
+  if (zone->resolve(local, LocalPolicy::kLater) != zone->resolve(local, LocalPolicy::kEarlier)) {
+    return {};
+  }
   return {zone, local};
 }
 
@@ -111,13 +113,15 @@ std::string to_ics(std::span<const FeedEvent> events, const IcsOptions& options)
     const auto& start = starts.emplace_back(start_of(event));
     if (start.zone == nullptr) continue;
     const year y = year_of(event.starts);
-    auto& used = zones.try_emplace(start.zone->name(), start.zone, Years{y, y}).first->second.second;
+    auto& used =
+        zones.try_emplace(start.zone->name(), start.zone, Years{y, y}).first->second.second;
     used = {std::min(used.first, y), std::max(used.last, y)};
   }
   if (events.empty()) {
     // An object without any component is not one (section 3.6).
     const year any = detail::kFirstZonedYear;
-    if (const auto* utc = ZoneTable::find("UTC")) zones.emplace("UTC", std::pair(utc, Years{any, any}));
+    if (const auto* utc = ZoneTable::find("UTC"))
+      zones.emplace("UTC", std::pair(utc, Years{any, any}));
   }
 
   IcsWriter ics;

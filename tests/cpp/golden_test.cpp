@@ -58,7 +58,8 @@ TEST(Golden, Rss) {
 }
 
 TEST(Golden, Ics) {
-  expect_golden("agendas.ics", to_ics(kTwo, {.name = "Front desk", .alarm = std::chrono::minutes{10}}));
+  expect_golden("agendas.ics",
+                to_ics(kTwo, {.name = "Front desk", .alarm = std::chrono::minutes{10}}));
 }
 
 const std::vector<Agenda> kDays = [] {

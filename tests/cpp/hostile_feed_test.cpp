@@ -10,7 +10,8 @@
 #include "render/width.hpp"
 #include "sample_agenda.hpp"
 
-// Whatever people write stays text in a calendar and in a plan of days as well; see hostile_test.cpp.
+// Whatever people write stays text in a calendar and in a plan of days as well; see
+// hostile_test.cpp.
 
 namespace huddlekit {
 namespace {
@@ -33,7 +34,8 @@ std::vector<std::string> content_lines(std::string ics) {
 
 std::vector<std::string> names(const std::string& ics) {
   std::vector<std::string> out;
-  for (const auto& line : content_lines(ics)) out.push_back(line.substr(0, line.find_first_of(":;")));
+  for (const auto& line : content_lines(ics))
+    out.push_back(line.substr(0, line.find_first_of(":;")));
   return out;
 }
 
