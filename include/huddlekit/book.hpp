@@ -117,10 +117,10 @@ class Book {
 
   // --- feeds -------------------------------------------------------------------------------------
 
-  /// The huddles of the coming weeks as a calendar to subscribe to (iCalendar). A huddle's UID never
-  /// changes; its SEQUENCE and LAST-MODIFIED rise when what is said of it changes, and only then,
-  /// for which the book keeps what it said last. So nothing changed means the same bytes, for an
-  /// ETag. What is cancelled, or vanishes from the calendar after it was in a feed, stays for 30
+  /// The huddles of the coming weeks as a calendar to subscribe to (iCalendar). A huddle's UID
+  /// never changes; its SEQUENCE and LAST-MODIFIED rise when what is said of it changes, and only
+  /// then, for which the book keeps what it said last. So nothing changed means the same bytes, for
+  /// an ETag. What is cancelled, or vanishes from the calendar after it was in a feed, stays for 30
   /// days as cancelled. Holds no private note. A read-only book keeps nothing: what it says of a
   /// change is right, only when that was it has to assume.
   /// @throws NotFound for a team or person; InvalidArgument for a range that ends before it begins

@@ -15,7 +15,9 @@ LINE = re.compile(
 )
 PARAM = re.compile(r';([A-Z0-9-]+)=("[^"]*"|[^";:]*)')
 TEXT = re.compile(r"(?:[^\\,;\n]|\\[\\,;nN])*")
-DURATION = re.compile(r"[+-]?P(\d+W|\d+D(T(\d+H(\d+M(\d+S)?)?|\d+M(\d+S)?|\d+S))?|T(\d+H(\d+M(\d+S)?)?|\d+M(\d+S)?|\d+S))")
+DURATION = re.compile(
+    r"[+-]?P(\d+W|\d+D(T(\d+H(\d+M(\d+S)?)?|\d+M(\d+S)?|\d+S))?|T(\d+H(\d+M(\d+S)?)?|\d+M(\d+S)?|\d+S))"
+)
 OFFSET = re.compile(r"[+-](?!0000(00)?$)\d\d[0-5]\d([0-5]\d)?|\+0000")
 RULE = re.compile(r"FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;[A-Z]+=[A-Z0-9,+-]+)*")
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
@@ -25,8 +27,28 @@ KNOWN = {
     "VTIMEZONE": {"TZID", "LAST-MODIFIED", "TZURL"},
     "STANDARD": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME", "RRULE", "RDATE"},
     "VEVENT": {
-        *("UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "DTSTART", "DTEND", "DURATION", "SUMMARY"),
-        *("DESCRIPTION", "STATUS", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "LOCATION", "TRANSP", "COMMENT"),
+        *(
+            "UID",
+            "DTSTAMP",
+            "LAST-MODIFIED",
+            "CREATED",
+            "SEQUENCE",
+            "DTSTART",
+            "DTEND",
+            "DURATION",
+            "SUMMARY",
+        ),
+        *(
+            "DESCRIPTION",
+            "STATUS",
+            "RRULE",
+            "EXDATE",
+            "RDATE",
+            "RECURRENCE-ID",
+            "LOCATION",
+            "TRANSP",
+            "COMMENT",
+        ),
     },
     "VALARM": {"ACTION", "TRIGGER", "DESCRIPTION", "DURATION", "REPEAT"},
 }
@@ -293,7 +315,11 @@ def check_zone(zone: Component) -> list[str]:
         for p in part.all("TZOFFSETFROM") + part.all("TZOFFSETTO"):
             if not OFFSET.fullmatch(p.value):
                 problems.append(f"{p.name}: an offset, got {p.value!r}")
-        problems += [f"{part.name}: local times" for p in part.all("DTSTART") + part.all("RDATE") if p.kind != "FLOATING"]
+        problems += [
+            f"{part.name}: local times"
+            for p in part.all("DTSTART") + part.all("RDATE")
+            if p.kind != "FLOATING"
+        ]
         if start and rule and RULE.fullmatch(rule.value):
             problems += check_onset(start, rule)
     return problems

@@ -8,7 +8,7 @@ VEVENT = 4  # icalcomponent_kind
 
 
 class Time(ctypes.Structure):
-    _fields_ = [
+    _fields_ = [  # noqa: RUF012
         *((name, ctypes.c_int) for name in ("year", "month", "day", "hour", "minute", "second")),
         *((name, ctypes.c_int) for name in ("is_date", "is_daylight")),
         ("zone", ctypes.c_void_p),

@@ -61,11 +61,11 @@ def changed(before: dict, after: dict) -> set[str]:
 def test_a_feed_has_the_instants_of_the_calendar() -> None:
     with hotel() as book:
         for team in book.teams():
-            feed = icalendar.Calendar.from_ical(book.feed(team=team, end=MONDAY + 52 * WEEK))
-            found = recurring_ical_events.of(feed).between(MONDAY - 2 * DAY, MONDAY + 53 * WEEK)
+            feed = icalendar.Calendar.from_ical(book.feed(team=team, end=MONDAY + 20 * WEEK))
+            found = recurring_ical_events.of(feed).between(MONDAY - 2 * DAY, MONDAY + 21 * WEEK)
             starts = sorted(event["DTSTART"].dt.astimezone(dt.UTC) for event in found)
-            assert starts == [h.starts for h in book.calendar(team, MONDAY, MONDAY + 52 * WEEK)]
-            assert len(starts) >= 260
+            assert starts == [h.starts for h in book.calendar(team, MONDAY, MONDAY + 20 * WEEK)]
+            assert len(starts) >= 100
 
 
 def test_the_whole_house_is_what_its_teams_are() -> None:
@@ -214,7 +214,9 @@ def test_a_persons_feed_is_what_they_are_expected_at() -> None:
                 keys = [who and who.key for who in (agenda.facilitator, agenda.customers_seat)]
                 summary = str(event["SUMMARY"])
                 assert summary.endswith(" · you lead") == (keys[0] == person)
-                assert summary.endswith("you have the customer’s seat") == (keys[1] == person)
+                assert summary.endswith("you have the customer\N{RIGHT SINGLE QUOTATION MARK}s seat") == (
+                    keys[1] == person
+                )
             mine = {k for k, a in agendas.items() if a.facilitator and a.facilitator.key == person}
             assert mine
             assert mine <= feed.keys()

@@ -53,7 +53,9 @@ def changes(zone: str) -> list[dt.datetime]:
     for n in range((LAST - FIRST).days):
         day = FIRST + n * DAY
         if offset(day) != offset(day + DAY):
-            found.append(next(t for t in (day + h * HALF_HOUR for h in range(1, 49)) if offset(t) != offset(day)))
+            found.append(
+                next(t for t in (day + h * HALF_HOUR for h in range(1, 49)) if offset(t) != offset(day))
+            )
     return found
 
 

@@ -198,9 +198,7 @@ def publish_all(book: Book, when: When) -> list[Agenda]:
 @options.team
 @options.date
 @click.option("--days", type=click.IntRange(1, 400), default=14, show_default=True)
-@click.option(
-    "--table", "a_table", type=click.Choice(list(TABLES)), default="text", show_default=True
-)
+@click.option("--table", "a_table", type=click.Choice(list(TABLES)), default="text", show_default=True)
 @click.option(
     "--format", "a_format", type=click.Choice(list(FORMATS)), help="Whole agendas instead of a table."
 )
