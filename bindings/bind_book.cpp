@@ -288,6 +288,7 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_agenda_calls(book);
   bind_outcome_calls(book);
   bind_holding_calls(book);
+  bind_feed_calls(book);
   bind_rota_calls(book);
   bind_stories(book);
   bind_journal_calls(book);

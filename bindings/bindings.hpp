@@ -19,6 +19,7 @@ void bind_blameless(py::module_& m);
 void bind_book(py::module_& m);
 void bind_calendar(py::module_& m);
 void bind_errors(py::module_& m);
+void bind_feed(py::module_& m);
 void bind_holding(py::module_& m);
 void bind_journal(py::module_& m);
 void bind_lessons(py::module_& m);

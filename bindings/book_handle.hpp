@@ -54,6 +54,8 @@ void bind_holding_calls(py::class_<BookHandle>& book);
 void bind_outcome_calls(py::class_<BookHandle>& book);
 /// When teams meet, in bind_calendar.cpp.
 void bind_calendar_calls(py::class_<BookHandle>& book);
+/// Calendar feeds, in bind_feed.cpp.
+void bind_feed_calls(py::class_<BookHandle>& book);
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
 /// Lessons that come back, in bind_lessons.cpp.

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, m) {
   bind_agenda(m);
   bind_blameless(m);
   bind_calendar(m);
+  bind_feed(m);
   bind_holding(m);
   bind_journal(m);
   bind_live(m);

@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/feed.hpp"
 #include "huddlekit/holiday.hpp"
 #include "huddlekit/journal.hpp"
-#include "huddlekit/live.hpp"
 #include "huddlekit/lessons.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/promises.hpp"
 #include "huddlekit/proposals.hpp"
@@ -169,6 +170,18 @@ class Book {
   /// nullopt for a huddle that has not begun. Never writes.
   [[nodiscard]] std::optional<LiveHuddle> live(std::string_view huddle_id,
                                                std::optional<Instant> now = {}) const;
+
+  // --- feeds -------------------------------------------------------------------------------------
+
+  /// The huddles of the coming weeks as a calendar to subscribe to (iCalendar). A huddle's UID
+  /// never changes; its SEQUENCE and LAST-MODIFIED rise when what is said of it changes, and only
+  /// then, for which the book keeps what it said last. So nothing changed means the same bytes, for
+  /// an ETag. What is cancelled, or vanishes from the calendar after it was in a feed, stays for 30
+  /// days as cancelled. Holds no private note. A read-only book keeps nothing: what it says of a
+  /// change is right, only when that was it has to assume.
+  /// @throws NotFound for a team or person; InvalidArgument for a range that ends before it begins
+  /// or more than 400 days from today, or an alarm outside its range.
+  [[nodiscard]] std::string feed(const FeedOptions& options = {});
 
   // --- turns and presence ------------------------------------------------------------------------
   // A roster decides who is expected; where it is silent, working days, shifts and absences do.

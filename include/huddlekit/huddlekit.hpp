@@ -5,6 +5,7 @@
 #include "huddlekit/book.hpp"
 #include "huddlekit/cadence.hpp"
 #include "huddlekit/errors.hpp"
+#include "huddlekit/feed.hpp"
 #include "huddlekit/holiday.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/lessons.hpp"

@@ -40,6 +40,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       hand_offs(database, playbook),
       shares(database, playbook),
       proposals(database, playbook),
+      feeds(database),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {
   if (!database.read_only()) lessons.settle();

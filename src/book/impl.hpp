@@ -6,6 +6,7 @@
 #include "book/desk.hpp"
 #include "huddlekit/book.hpp"
 #include "store/calendar_store.hpp"
+#include "store/feed_store.hpp"
 #include "store/hand_off_store.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
@@ -149,6 +150,14 @@ class Book::Impl {
   [[nodiscard]] std::string recognition_note(const StoredTeam& team, const Crew& crew,
                                              const std::vector<Id>& coming, Day day);
 
+  // feed.cpp
+  class Feed;
+  struct FeedText {
+    std::string ics;
+    std::vector<FeedStamp> changed;  // to be kept
+  };
+  [[nodiscard]] FeedText feed(const FeedOptions& options);
+
   Database database;
   PlaybookStore playbook;
   TurnStore turns;
@@ -162,6 +171,7 @@ class Book::Impl {
   HandOffStore hand_offs;
   ShareStore shares;
   ProposalStore proposals;
+  FeedStore feeds;
 
  private:
   void load_crews(ValueDesk& desk, Day from);

@@ -10,6 +10,7 @@ std::span<const char* const> migrations() {
       kLiveSchema,
       kCalendarSchema,
       kLessonsSchema,
+      kFeedSchema,
   };
   return all;
 }

@@ -13,6 +13,7 @@ extern const char* const kFirstSchema;
 extern const char* const kLiveSchema;
 extern const char* const kCalendarSchema;
 extern const char* const kLessonsSchema;
+extern const char* const kFeedSchema;
 
 /// One script per version of the schema; script n takes a book from version n to n + 1. A released
 /// one never changes.

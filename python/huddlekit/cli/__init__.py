@@ -14,7 +14,10 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, calendar, holding, journal, lessons, options, promises, rota, wall
+from . import agendas, books, calendar, feed, holding, journal, lessons, options, promises, rota, wall
+
+SECTIONS = {
+
 
 SECTIONS = {
 
