@@ -25,6 +25,7 @@ void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);
 void bind_rota(py::module_& m);
 void bind_rotation(py::module_& m);
+void bind_stories(py::module_& m);
 void bind_timebox(py::module_& m);
 void bind_zone(py::module_& m);
 

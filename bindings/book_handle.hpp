@@ -50,6 +50,8 @@ class BookHandle {
 
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
+/// Stories and search, in bind_stories.cpp.
+void bind_story_calls(py::class_<BookHandle>& book);
 
 BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
                      double busy_timeout, const std::optional<py::function>& now);

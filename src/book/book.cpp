@@ -33,6 +33,9 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       huddles(database),
       journal(database, playbook),
       presence(database),
+      stories(database, playbook),
+      finder(database, playbook),
+      consents(database, playbook),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {}
 
@@ -288,10 +291,6 @@ std::string Book::private_note(std::string_view key, Day day, std::string_view h
   });
 }
 
-Story Book::tell(const Story& story) {
-  return impl_->write([&] { return impl_->journal.add(story); });
-}
-
 Lesson Book::learn(const Lesson& lesson) {
   return impl_->write([&] { return impl_->journal.add(lesson); });
 }
@@ -306,11 +305,6 @@ Note Book::note(const Note& note) {
 
 Commitment Book::close(Id commitment, CommitmentState state, std::string_view reason) {
   return impl_->write([&] { return impl_->journal.close(commitment, state, reason); });
-}
-
-std::vector<Story> Book::stories(std::string_view team, Day from, Day until) const {
-  return impl_->read(
-      [&] { return impl_->journal.stories(impl_->playbook.team(team).id, from, until); });
 }
 
 std::vector<Lesson> Book::lessons(std::string_view team) const {

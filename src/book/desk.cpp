@@ -72,6 +72,7 @@ Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_co
                           ? static_cast<std::int64_t>(desk.lessons.size())
                           : journal.lesson_count(team.id);
   desk.commitments = journal.due(team.id, until);
+  desk.open_misses = stories.unsettled(team.id);
   return desk;
 }
 
@@ -134,6 +135,11 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
   f.lesson_count = desk.lesson_count;
   for (const auto& due : desk.commitments) {
     if (due.due <= slot.day) f.commitments.push_back(due);
+  }
+  for (const auto& miss : desk.open_misses) {  // a fresh one is told as a miss first
+    const auto fresh = std::any_of(f.stories.begin(), f.stories.end(),
+                                   [&](const StoryFact& story) { return story.id == miss.id; });
+    if (miss.day <= slot.day && !fresh) f.open_misses.push_back(miss);
   }
   if (const auto next = next_slot(*desk.crew.team, slot)) {
     f.next = NextHuddle{next->day, expected(desk.crew, next->day, *next->meeting), arranged(*next)};

@@ -35,6 +35,7 @@ struct Desk {
   std::vector<LessonFact> lessons;
   std::int64_t lesson_count = 0;
   std::vector<CommitmentFact> commitments;
+  std::vector<MissFact> open_misses;
 
   /// The desk after this huddle.
   void advance(const Composition& made, Day day, const std::vector<Attendee>& there,

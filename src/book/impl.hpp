@@ -8,7 +8,10 @@
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
 #include "store/playbook_store.hpp"
+#include "store/consent_store.hpp"
 #include "store/presence_store.hpp"
+#include "store/search_store.hpp"
+#include "store/story_store.hpp"
 #include "store/turn_store.hpp"
 
 namespace huddlekit {
@@ -99,6 +102,9 @@ class Book::Impl {
   HuddleStore huddles;
   JournalStore journal;
   PresenceStore presence;
+  StoryStore stories;
+  SearchStore finder;
+  ConsentStore consents;
 
  private:
   void load_crews(ValueDesk& desk, Day from);

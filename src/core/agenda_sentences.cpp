@@ -169,8 +169,24 @@ std::string due(const std::string& who, Day day, Day today) {
 
 std::string to_customer() { return " (to a customer)"; }
 
-std::string why_promises(std::size_t n, std::size_t to_customers) {
-  std::string out = count(n, "commitment is", "commitments are") + " due";
+std::string broken(Day day, Day today) { return "To put right, missed " + day_of(day, today); }
+
+std::string still_to_do(bool heard, bool apologised) {
+  std::vector<std::string> steps;
+  if (!heard) steps.push_back("hear the customer");
+  if (!apologised) steps.push_back("apologise");
+  steps.push_back("put it right");
+  return " (still to do: " + listed(steps) + ")";
+}
+
+std::string who_puts_right() { return "Who hears the customer and puts it right, and by when?"; }
+
+std::string why_promises(std::size_t misses, std::size_t n, std::size_t to_customers) {
+  std::string out;
+  if (misses > 0) out = count(misses, "miss is", "misses are") + " not put right yet.";
+  if (misses > 0 && n == 0) return out;
+  if (misses > 0) out += " ";
+  out += count(n, "commitment is", "commitments are") + " due";
   if (to_customers == n) return out + (n == 1 ? ", to a customer." : ", all to customers.");
   if (to_customers > 0) out += ", " + std::to_string(to_customers) + " of them to a customer";
   return out + ".";

@@ -62,7 +62,11 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string promises();
 [[nodiscard]] std::string due(const std::string& who, Day day, Day today);
 [[nodiscard]] std::string to_customer();
-[[nodiscard]] std::string why_promises(std::size_t count, std::size_t to_customers);
+[[nodiscard]] std::string broken(Day day, Day today);
+[[nodiscard]] std::string still_to_do(bool heard, bool apologised);
+[[nodiscard]] std::string who_puts_right();
+[[nodiscard]] std::string why_promises(std::size_t misses, std::size_t count,
+                                       std::size_t to_customers);
 [[nodiscard]] std::string round();
 [[nodiscard]] std::string why_round(std::size_t expected, std::size_t speakers);
 [[nodiscard]] std::string seat(const std::string& who, const std::string& customers);

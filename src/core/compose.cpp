@@ -189,7 +189,7 @@ class Composer {
       case SegmentKind::kLesson:
         return !misses_.empty() || !f_.lessons.empty();
       case SegmentKind::kPromises:
-        return !f_.commitments.empty();
+        return !f_.commitments.empty() || !f_.open_misses.empty();
       case SegmentKind::kRound:
         return f_.expected.size() > 1;
       case SegmentKind::kSeat:
@@ -334,6 +334,12 @@ class Composer {
   }
 
   void promises(Segment& s) {
+    // Our promise to a customer comes before what we promised each other.
+    for (const auto& miss : f_.open_misses) {
+      if (s.points.size() == kMostPromises) break;
+      s.points.push_back({sentences::broken(miss.day, today_),
+                          miss.text + sentences::still_to_do(miss.heard, miss.apologised)});
+    }
     const auto& due = f_.commitments;
     std::size_t to_customers = 0;
     for (const auto& c : due) {
@@ -346,9 +352,9 @@ class Composer {
         s.who.push_back(person(c.who));
       }
     }
-    say_what_is_left(s, due.size());
-    s.text = sentences::promises();
-    s.why = sentences::why_promises(due.size(), to_customers);
+    say_what_is_left(s, f_.open_misses.size() + due.size());
+    s.text = due.empty() ? sentences::who_puts_right() : sentences::promises();
+    s.why = sentences::why_promises(f_.open_misses.size(), due.size(), to_customers);
   }
 
   void round(Segment& s) {

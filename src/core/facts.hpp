@@ -103,6 +103,15 @@ struct CommitmentFact {
   bool for_customer = false;
 };
 
+/// A promise broken that is not put right yet.
+struct MissFact {
+  Id id = 0;
+  Day day{};
+  std::string text;
+  bool heard = false;
+  bool apologised = false;
+};
+
 struct NextHuddle {
   Day day{};
   std::vector<Attendee> expected;
@@ -123,6 +132,7 @@ struct Facts {
   std::vector<LessonFact> lessons;          // longest unheard first; may be cut short
   std::int64_t lesson_count = 0;            // of all
   std::vector<CommitmentFact> commitments;  // due, customers' first
+  std::vector<MissFact> open_misses;        // told before, oldest first
   std::optional<NextHuddle> next;
   const AgendaTemplate* segments = nullptr;
   std::int64_t huddles_before = 0;  // how many the team has had: spreads the round in a large team

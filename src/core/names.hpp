@@ -7,6 +7,7 @@
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/rota.hpp"
+#include "huddlekit/search.hpp"
 
 namespace huddlekit {
 
@@ -25,6 +26,11 @@ inline constexpr std::array<const char*, 3> kNames<ValuePeriod>{"day", "week", "
 template <>
 inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
                                                               "improvement"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<Recovery>{"heard", "apologised", "put-right"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<EntryKind>{"win", "miss", "benchmark",
+                                                              "improvement", "lesson"};
 template <>
 inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kept", "missed",
                                                                     "dropped"};

@@ -237,4 +237,11 @@ const Person& PlaybookStore::shown(Id person) {
   return people_[person] = std::move(found);
 }
 
+std::vector<std::string> PlaybookStore::names() {
+  std::vector<std::string> out;
+  auto q = database_.query("SELECT name FROM person WHERE key IS NOT NULL ORDER BY id");
+  while (q.next()) out.push_back(q.text(0));
+  return out;
+}
+
 }  // namespace huddlekit

@@ -36,6 +36,8 @@ class PlaybookStore {
   [[nodiscard]] Id person(std::string_view key);
   /// Key and name as shown; "a colleague" once erased.
   [[nodiscard]] const Person& shown(Id person);
+  /// Full names of everybody, in a team or not.
+  [[nodiscard]] std::vector<std::string> names();
 
  private:
   StoredTeam read_team(std::string_view key);
