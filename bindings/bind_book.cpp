@@ -259,6 +259,7 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_agenda_calls(book);
   bind_rota_calls(book);
   bind_story_calls(book);
+  bind_people_calls(book);
   bind_journal_calls(book);
   book.def(
           "backup",

@@ -131,6 +131,10 @@ void bind_later(py::class_<BookHandle>& book) {
           "team"_a, "start"_a, "end"_a,
           "The team's stories of the days from `start` on and before `end`, in order.")
       .def(
+          "story",
+          [](const BookHandle& self, Id id) { return self([&](Book& b) { return b.story(id); }); },
+          "id"_a, "The story with this id.")
+      .def(
           "edit_story",
           [](const BookHandle& self, Id story, MaybeText text, MaybeNames values, MaybeNames who,
              MaybeText touch_point, MaybeText stage, MaybeText customer,

@@ -20,6 +20,7 @@ void bind_book(py::module_& m);
 void bind_errors(py::module_& m);
 void bind_journal(py::module_& m);
 void bind_live(py::module_& m);
+void bind_people(py::module_& m);
 void bind_playbook(py::module_& m);
 void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);

@@ -50,6 +50,8 @@ class BookHandle {
 
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
+/// People's rights and exchange, in bind_people.cpp.
+void bind_people_calls(py::class_<BookHandle>& book);
 /// Stories and search, in bind_stories.cpp.
 void bind_story_calls(py::class_<BookHandle>& book);
 

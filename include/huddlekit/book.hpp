@@ -180,6 +180,8 @@ class Book {
   /// Changes a story; a text that is replaced is kept. @param by  who edits, if that is known.
   /// @throws NotFound, and what `tell` throws.
   Story edit_story(Id story, const StoryChange& change, std::optional<std::string_view> by = {});
+  /// @throws NotFound.
+  [[nodiscard]] Story story(Id id) const;
   /// The texts that a story had before, oldest first.
   [[nodiscard]] std::vector<StoryEdit> story_edits(Id story) const;
   /// Records what was done for the customer of a miss. Telling the same twice changes nothing.

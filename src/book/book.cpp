@@ -36,6 +36,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       stories(database, playbook),
       finder(database, playbook),
       consents(database, playbook),
+      persons(database, playbook),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {}
 

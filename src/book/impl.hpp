@@ -7,6 +7,7 @@
 #include "huddlekit/book.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
+#include "store/person_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/consent_store.hpp"
 #include "store/presence_store.hpp"
@@ -105,6 +106,7 @@ class Book::Impl {
   StoryStore stories;
   SearchStore finder;
   ConsentStore consents;
+  PersonStore persons;
 
  private:
   void load_crews(ValueDesk& desk, Day from);

@@ -1,4 +1,4 @@
-// What the facade has to say about stories, search and consent.
+// What the facade has to say about stories and search.
 #include "book/impl.hpp"
 
 namespace huddlekit {
@@ -11,6 +11,10 @@ Story Book::tell(const Story& story) {
 
 Story Book::edit_story(Id story, const StoryChange& change, std::optional<std::string_view> by) {
   return impl_->write([&] { return impl_->stories.edit(story, change, by, impl_->now()); });
+}
+
+Story Book::story(Id id) const {
+  return impl_->read([&] { return impl_->stories.find(id); });
 }
 
 std::vector<StoryEdit> Book::story_edits(Id story) const {
@@ -40,17 +44,6 @@ BlamelessCheck Book::check_miss(std::string_view text) const {
 
 std::vector<SearchHit> Book::search(std::string_view words, const SearchOptions& options) const {
   return impl_->read([&] { return impl_->finder.search(words, options); });
-}
-
-Consent Book::consent(std::string_view person) const {
-  return impl_->read([&] { return impl_->consents.in_force(person); });
-}
-
-Consent Book::consent(std::string_view person, const Consent& wish) {
-  return impl_->write([&] {
-    impl_->consents.record(person, wish);
-    return impl_->consents.in_force(person);
-  });
 }
 
 }  // namespace huddlekit

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/exchange.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/rota.hpp"
@@ -31,6 +32,8 @@ inline constexpr std::array<const char*, 3> kNames<Recovery>{"heard", "apologise
 template <>
 inline constexpr std::array<const char*, 5> kNames<EntryKind>{"win", "miss", "benchmark",
                                                               "improvement", "lesson"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<CsvKind>{"stories", "lessons", "commitments"};
 template <>
 inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kept", "missed",
                                                                     "dropped"};

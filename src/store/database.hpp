@@ -144,6 +144,9 @@ class Database {
   /// to a deleted file is lost.
   void check_file() const;
   void backup(const std::filesystem::path& target);
+  /// Rewrites the file without its free pages and empties the log. False when another process is
+  /// reading, so that the log cannot be emptied now.
+  bool scrub();
   /// Leaves the connection open for ever: after a fork it belongs to the parent.
   void abandon() noexcept;
 

@@ -100,6 +100,19 @@ Commitment JournalStore::close(Id id, CommitmentState state, std::string_view re
   return c;
 }
 
+bool JournalStore::is_known(const Lesson& lesson) {
+  auto q = database_.query("SELECT 1 FROM lesson WHERE team_id = ? AND day = ? AND insight = ?",
+                           playbook_.team(lesson.team).id, lesson.day, lesson.insight);
+  return q.next();
+}
+
+bool JournalStore::is_known(const Commitment& c) {
+  auto q = database_.query(
+      "SELECT 1 FROM commitment WHERE team_id = ? AND person_id = ? AND made = ? AND text = ?",
+      playbook_.team(c.team).id, playbook_.person(c.who.key), c.made, c.text);
+  return q.next();
+}
+
 std::vector<Lesson> JournalStore::lessons(Id team) {
   std::vector<Lesson> out;
   auto q = database_.query(

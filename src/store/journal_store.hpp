@@ -21,6 +21,9 @@ class JournalStore {
   Note add(const Note& note);
   Commitment close(Id commitment, CommitmentState state, std::string_view reason);
 
+  /// Whether the team has the same entry of the same day already.
+  [[nodiscard]] bool is_known(const Lesson& lesson);
+  [[nodiscard]] bool is_known(const Commitment& commitment);
   [[nodiscard]] std::vector<Lesson> lessons(Id team);
   [[nodiscard]] std::vector<Commitment> commitments(Id team, bool only_open);
   [[nodiscard]] std::vector<Note> notes(Id team, Day day);

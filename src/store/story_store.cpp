@@ -49,7 +49,12 @@ StoryStore::Links StoryStore::check(Story& story) {
   check_if_any("stage", story.stage, kWords);
   check_if_any("customer", story.customer, kWords);
   check_if_any("promise", story.promise, kShortText);
-  for (const auto& tag : story.tags) check_text("tags", tag, kWords);
+  for (const auto& tag : story.tags) {
+    check_text("tags", tag, kWords);
+    if (tag.find('\n') != tag.npos) {
+      throw InvalidArgument("tags: must be on one line, got " + huddlekit::quoted(tag));
+    }
+  }
   if (story.tags.size() > kMostTags) {
     throw InvalidArgument("tags: must be at most " + std::to_string(kMostTags) + ", got " +
                           std::to_string(story.tags.size()));
@@ -234,7 +239,7 @@ std::vector<StoryEdit> StoryStore::edits(Id story) {
   return out;
 }
 
-std::vector<Story> StoryStore::all(const std::vector<Id>& ids) {
+std::vector<Story> StoryStore::found(const std::vector<Id>& ids) {
   std::vector<Story> out;
   for (const Id id : ids) out.push_back(find(id));
   return out;
@@ -246,13 +251,27 @@ std::vector<Story> StoryStore::between(Id team, Day from, Day until) {
       "SELECT id FROM story WHERE team_id = ? AND day >= ? AND day < ? ORDER BY day, id", team,
       from, until);
   while (q.next()) ids.push_back(q.number(0));
-  return all(ids);
+  return found(ids);
+}
+
+std::vector<Story> StoryStore::all_of(Id team) {
+  std::vector<Id> ids;
+  auto q = database_.query("SELECT id FROM story WHERE team_id = ? ORDER BY day, id", team);
+  while (q.next()) ids.push_back(q.number(0));
+  return found(ids);
+}
+
+bool StoryStore::is_known(const Story& story) {
+  auto q = database_.query(
+      "SELECT 1 FROM story WHERE team_id = ? AND day = ? AND kind = ? AND text = ?",
+      playbook_.team(story.team).id, story.day, name_of(story.kind), story.text);
+  return q.next();
 }
 
 std::vector<Story> StoryStore::open_misses(Id team) {
   std::vector<Id> ids;
   for (const auto& fact : unsettled(team)) ids.push_back(fact.id);
-  return all(ids);
+  return found(ids);
 }
 
 std::vector<MissFact> StoryStore::unsettled(Id team) {

@@ -23,6 +23,9 @@ class StoryStore {
   [[nodiscard]] Story find(Id story);
   [[nodiscard]] std::vector<StoryEdit> edits(Id story);
   [[nodiscard]] std::vector<Story> between(Id team, Day from, Day until);
+  [[nodiscard]] std::vector<Story> all_of(Id team);
+  /// Whether the team told the same text of the same day already.
+  [[nodiscard]] bool is_known(const Story& story);
   /// Misses that are not put right yet, oldest first.
   [[nodiscard]] std::vector<Story> open_misses(Id team);
   /// The same for composition.
@@ -36,7 +39,7 @@ class StoryStore {
   /// Checks everything that people write; fills in names.
   Links check(Story& story);
   void link(Id story, const Links& links);
-  [[nodiscard]] std::vector<Story> all(const std::vector<Id>& ids);
+  [[nodiscard]] std::vector<Story> found(const std::vector<Id>& ids);
 
   Database& database_;
   PlaybookStore& playbook_;

@@ -14,12 +14,12 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, rota
+from . import agendas, books, journal, rota, stories
 
 SECTIONS = {
     "Book": books.COMMANDS,
     "Agendas": agendas.COMMANDS,
-    "Journal": journal.COMMANDS,
+    "Journal": [*stories.COMMANDS, *journal.COMMANDS],
     "Rota": rota.COMMANDS,
 }
 
