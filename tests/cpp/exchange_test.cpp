@@ -141,7 +141,7 @@ TEST_F(Exchange, CsvGoesOutAndComesBackAndIsTakenInOnce) {
     EXPECT_EQ(again.known, done.added);
     EXPECT_EQ(other.export_csv(kind), text);
   }
-  EXPECT_NE(book.export_csv(CsvKind::kLessons).find(",'-Label"), std::string::npos)
+  EXPECT_NE(book.export_csv(CsvKind::kLessons).find(",\"'-Label\""), std::string::npos)
       << "no spreadsheet calculates it";
 }
 
@@ -152,7 +152,7 @@ TEST_F(Exchange, ABadCsvIsRefusedWholeWithItsLines) {
                     header + "win,kitchen,2026-11-20,Fine.,eli\n"
                              "wim,kitchen,2026-11-20,Fine.,\n"
                              "win,kitchen,2026-11-24,Tomorrow.,\n"
-                             "win,kitchen,2026-11-20,Fine.,elli\n"
+                             "win,kitchen,2026-11-20,Good.,elli\n"
                              "win,kitchen,2026-11-20\n"
                              "miss,kitchen,2026-11-20,Names.,eli\n",
                     {.name = "s.csv"});

@@ -14,13 +14,15 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, rota, stories
+from . import agendas, books, exchange, journal, people, rota, stories
 
 SECTIONS = {
     "Book": books.COMMANDS,
     "Agendas": agendas.COMMANDS,
     "Journal": [*stories.COMMANDS, *journal.COMMANDS],
     "Rota": rota.COMMANDS,
+    "People": people.COMMANDS,
+    "Exchange": exchange.COMMANDS,
 }
 
 
