@@ -68,9 +68,8 @@ void bind_with_who(py::class_<BookHandle>& book, const char* name, StoryKind kin
 }
 
 void bind_tellers(py::class_<BookHandle>& book) {
-  bind_with_who(
-      book, "win", StoryKind::kWin,
-      R"(Tells what went well, the colleagues behind it and the values it shows.
+  bind_with_who(book, "win", StoryKind::kWin,
+                R"(Tells what went well, the colleagues behind it and the values it shows.
 
 `day` is the team's today unless given, and not later. `who`, `values` and `by` are keys; without `by` it
 is anonymous; nobody recognises themselves. `customer` says what sort of customer in free words,
@@ -140,11 +139,9 @@ void bind_later(py::class_<BookHandle>& book) {
              MaybeText touch_point, MaybeText stage, MaybeText customer,
              std::optional<bool> inside_customer, MaybeNames tags, MaybeText promise,
              const MaybeText& by) {
-            const StoryChange change{std::move(text),     std::move(values),
-                                     std::move(who),      std::move(touch_point),
-                                     std::move(stage),    std::move(customer),
-                                     inside_customer,     std::move(tags),
-                                     std::move(promise)};
+            const StoryChange change{std::move(text),        std::move(values), std::move(who),
+                                     std::move(touch_point), std::move(stage),  std::move(customer),
+                                     inside_customer,        std::move(tags),   std::move(promise)};
             return self([&](Book& b) {
               return b.edit_story(story, change,
                                   by ? std::optional<std::string_view>(*by) : std::nullopt);
@@ -194,7 +191,8 @@ ConflictError when somebody else did it, or on another day, or when the story is
              std::optional<EntryKind> kind, const MaybeText& value, MaybeDay start, MaybeDay end,
              int limit) {
             auto hits = self([&](Book& b) {
-              return b.search(words, {team.value_or(""), kind, value.value_or(""), start, end, limit});
+              return b.search(words,
+                              {team.value_or(""), kind, value.value_or(""), start, end, limit});
             });
             for (auto& hit : hits) {
               for (auto& [from, until] : hit.found) {
@@ -223,7 +221,8 @@ void bind_stories(py::module_& m) {
                               required("day", &RecoveryStep::day));
   bind_value<Story, 1>(
       m, "Story",
-      "Something that happened. `who` are the colleagues behind it, `by` told it (None: anonymous), "
+      "Something that happened. `who` are the colleagues behind it, `by` told it (None: "
+      "anonymous), "
       "`values` are the keys of those it shows; `promise` and `recovery` are a miss's.",
       required("kind", &Story::kind), required("team", &Story::team), required("day", &Story::day),
       required("text", &Story::text), field("values", &Story::values), field("who", &Story::who),

@@ -24,7 +24,7 @@ struct ForgetReport {
   };
   /// A text that may still mean them: a human should look.
   struct Review {
-    std::string what;   ///< `story 12`, `playbook value own-it`
+    std::string what;  ///< `story 12`, `playbook value own-it`
     std::string text;
     std::string found;  ///< the word that may be their name
 

@@ -29,7 +29,7 @@ struct SearchHit {
   Id id = 0;  ///< of the story or the lesson
   std::string team;
   Day day{};
-  std::string snippet;                                      ///< the best part of the text
+  std::string snippet;                                     ///< the best part of the text
   std::vector<std::pair<std::size_t, std::size_t>> found;  ///< bytes [start, end) of the snippet
 
   bool operator==(const SearchHit&) const = default;

@@ -21,11 +21,16 @@ __all__: list[str] = [
     "Commitment",
     "CommitmentState",
     "ConflictError",
+    "Consent",
+    "CsvKind",
     "Email",
+    "EntryKind",
     "ExposureRow",
+    "ForgetReport",
     "Huddle",
     "HuddleError",
     "HuddleState",
+    "ImportReport",
     "InvalidArgumentError",
     "Lesson",
     "Live",
@@ -50,11 +55,15 @@ __all__: list[str] = [
     "Rating",
     "Recall",
     "RecallState",
+    "Recovery",
+    "RecoveryStep",
     "Recurrence",
+    "Review",
     "Role",
     "RosterLine",
     "Rotation",
     "Scope",
+    "SearchHit",
     "Segment",
     "SegmentKind",
     "SegmentOverride",
@@ -64,10 +73,12 @@ __all__: list[str] = [
     "Simulation",
     "StorageError",
     "Story",
+    "StoryEdit",
     "StoryKind",
     "Team",
     "Theme",
     "Timebox",
+    "Touched",
     "Turn",
     "Value",
     "ValuePeriod",
@@ -435,16 +446,6 @@ class BlamelessCheck:
         A proposal to go on from.
         """
 
-class StoryKind(enum.Enum):
-    """
-    What sort of thing happened.
-    """
-
-    WIN = 0
-    MISS = 1
-    BENCHMARK = 2
-    IMPROVEMENT = 3
-
 class CommitmentState(enum.Enum):
     """
     What became of it.
@@ -465,43 +466,6 @@ class HuddleState(enum.Enum):
     ASSUMED_HELD = 2
     COMPLETED = 3
     CANCELLED = 4
-
-class Story:
-    """
-    Something that happened. `who` are the colleagues behind it, `by` told it (None: anonymous), `values` are the keys of those it shows.
-    """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __init__(
-        self,
-        kind: StoryKind,
-        *,
-        team: str,
-        day: datetime.date,
-        text: str,
-        values: collections.abc.Sequence[str] = [],
-        who: collections.abc.Sequence[Person] = [],
-        by: Person | None = None,
-        id: int = 0,
-    ) -> None: ...
-    def __repr__(self) -> str: ...
-    @property
-    def by(self) -> Person | None: ...
-    @property
-    def day(self) -> datetime.date: ...
-    @property
-    def id(self) -> int: ...
-    @property
-    def kind(self) -> StoryKind: ...
-    @property
-    def team(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def values(self) -> list[str]: ...
-    @property
-    def who(self) -> list[Person]: ...
 
 class Lesson:
     """
@@ -822,6 +786,106 @@ class Live:
         """
     @property
     def state(self) -> LiveState: ...
+
+class CsvKind(enum.Enum):
+    """
+    What goes in and out as CSV.
+    """
+
+    STORIES = 0
+    LESSONS = 1
+    COMMITMENTS = 2
+
+class Consent:
+    """
+    What somebody agrees to; None: no wish of their own.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, leads: bool | None = None, shared: bool | None = None, celebrated: bool | None = None
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def celebrated(self) -> bool | None: ...
+    @property
+    def leads(self) -> bool | None: ...
+    @property
+    def shared(self) -> bool | None: ...
+
+class Touched:
+    """
+    How many rows of a table or column erasing changed.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, what: str, rows: int) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def what(self) -> str: ...
+
+class Review:
+    """
+    A text that may still mean somebody erased, by the word `found`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, what: str, text: str, found: str) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def found(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def what(self) -> str: ...
+
+class ForgetReport:
+    """
+    What erasing somebody did. `review` is for a human to look at; `backups` still hold the person; not `scrubbed`: another process was reading, so that it should be repeated.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        touched: collections.abc.Sequence[Touched] = [],
+        review: collections.abc.Sequence[Review] = [],
+        backups: collections.abc.Sequence[str] = [],
+        scrubbed: bool = True,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def backups(self) -> list[str]: ...
+    @property
+    def review(self) -> list[Review]: ...
+    @property
+    def scrubbed(self) -> bool: ...
+    @property
+    def touched(self) -> list[Touched]: ...
+
+class ImportReport:
+    """
+    What an import did, or would do; `known` were in the book already, `lines` say it each.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, *, added: int = 0, known: int = 0, lines: collections.abc.Sequence[str] = []
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def added(self) -> int: ...
+    @property
+    def known(self) -> int: ...
+    @property
+    def lines(self) -> list[str]: ...
 
 class PromptKind(enum.Enum):
     """
@@ -1679,6 +1743,157 @@ class Rotation:
         By key, in order; a copy.
         """
 
+class StoryKind(enum.Enum):
+    """
+    What sort of thing happened.
+    """
+
+    WIN = 0
+    MISS = 1
+    BENCHMARK = 2
+    IMPROVEMENT = 3
+
+class Recovery(enum.Enum):
+    """
+    The steps of making a miss good again.
+    """
+
+    HEARD = 0
+    APOLOGISED = 1
+    PUT_RIGHT = 2
+
+class EntryKind(enum.Enum):
+    """
+    What `Book.search` can find.
+    """
+
+    WIN = 0
+    MISS = 1
+    BENCHMARK = 2
+    IMPROVEMENT = 3
+    LESSON = 4
+
+class RecoveryStep:
+    """
+    One step taken for a customer after a miss.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, step: Recovery, by: Person, day: datetime.date) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def by(self) -> Person: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def step(self) -> Recovery: ...
+
+class Story:
+    """
+    Something that happened. `who` are the colleagues behind it, `by` told it (None: anonymous), `values` are the keys of those it shows; `promise` and `recovery` are a miss's.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        kind: StoryKind,
+        *,
+        team: str,
+        day: datetime.date,
+        text: str,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[Person] = [],
+        by: Person | None = None,
+        touch_point: str = "",
+        stage: str = "",
+        customer: str = "",
+        inside_customer: bool = False,
+        tags: collections.abc.Sequence[str] = [],
+        promise: str = "",
+        recovery: collections.abc.Sequence[RecoveryStep] = [],
+        id: int = 0,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def by(self) -> Person | None: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def inside_customer(self) -> bool: ...
+    @property
+    def kind(self) -> StoryKind: ...
+    @property
+    def promise(self) -> str: ...
+    @property
+    def recovery(self) -> list[RecoveryStep]: ...
+    @property
+    def stage(self) -> str: ...
+    @property
+    def tags(self) -> list[str]: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def touch_point(self) -> str: ...
+    @property
+    def values(self) -> list[str]: ...
+    @property
+    def who(self) -> list[Person]: ...
+
+class StoryEdit:
+    """
+    A text that a story had until `at`, when `by` edited it.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, at: datetime.datetime, text: str, by: Person | None = None) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def by(self) -> Person | None: ...
+    @property
+    def text(self) -> str: ...
+
+class SearchHit:
+    """
+    One entry of the journal that holds all the words; each `(start, end)` of `found` is one of them: `snippet[start:end]`.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        kind: EntryKind,
+        id: int,
+        team: str,
+        day: datetime.date,
+        snippet: str,
+        found: collections.abc.Sequence[tuple[int, int]] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def found(self) -> list[tuple[int, int]]: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def kind(self) -> EntryKind: ...
+    @property
+    def snippet(self) -> str: ...
+    @property
+    def team(self) -> str: ...
+
 class Timebox:
     """
     The split of one huddle's time among its segments.
@@ -1811,9 +2026,12 @@ class Book:
         day: datetime.date | None = None,
         values: collections.abc.Sequence[str] = [],
         by: str | None = None,
+        touch_point: str = "",
+        stage: str = "",
+        tags: collections.abc.Sequence[str] = [],
     ) -> Story:
         """
-        Tells of great service seen elsewhere.
+        Tells of great service seen elsewhere; as `win`.
         """
     def calendar(self, team: str, start: datetime.date, end: datetime.date) -> list[Huddle]:
         """
@@ -1826,6 +2044,10 @@ class Book:
     def cancel_absence(self, id: int) -> None:
         """
         The person will come after all.
+        """
+    def check_miss(self, text: str) -> BlamelessCheck:
+        """
+        `check_blameless` with the names of everybody in the book: advice, never a refusal.
         """
     def close(self) -> None:
         """
@@ -1862,17 +2084,87 @@ class Book:
         `attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
         twice changes nothing; ConflictError when it was cancelled, or completed with something else.
         """
+    def consent(
+        self,
+        person: str,
+        *,
+        leads: bool | None = None,
+        shared: bool | None = None,
+        celebrated: bool | None = None,
+    ) -> Consent:
+        """
+        What holds for somebody, after recording their own wish where one is given.
+
+        It goes before what the playbook says: `leads` is to lead huddles, `shared` to be named in stories told to
+        other teams, `celebrated` to be named when a win is told. What is None stays as it is.
+        """
     def dropped(self, commitment: int, reason: str = "") -> Commitment:
         """
         Closes a commitment that is not needed any more.
+        """
+    def edit_story(
+        self,
+        story: int,
+        *,
+        text: str | None = None,
+        values: collections.abc.Sequence[str] | None = None,
+        who: collections.abc.Sequence[str] | None = None,
+        touch_point: str | None = None,
+        stage: str | None = None,
+        customer: str | None = None,
+        inside_customer: bool | None = None,
+        tags: collections.abc.Sequence[str] | None = None,
+        promise: str | None = None,
+        by: str | None = None,
+    ) -> Story:
+        """
+        Changes a story, by its id; what is None stays. A text that is replaced is kept.
+
+        `by` is the key of whoever edits, if that is known. Published agendas stay as they are.
+        """
+    def export_csv(self, kind: CsvKind) -> str:
+        """
+        Stories, lessons or commitments of all teams (RFC 4180), safe to open in a spreadsheet.
+        """
+    def export_jsonl(self) -> str:
+        """
+        The whole journal as JSON Lines, with teams, people, values and prompts by key.
+        """
+    def export_person(self, person: str) -> dict:
+        """
+        Everything that is kept about somebody, table by table, as plain data.
         """
     def exposure(self, team: str) -> list[ExposureRow]:
         """
         Who has heard which value how often: a row for every member and value.
         """
+    def forget(self, person: str) -> ForgetReport:
+        """
+        Erases somebody: name and key go everywhere, texts included.
+
+        Turns and counts stay, under "a colleague". Nothing is left in free pages, the log or the search index;
+        backups are not touched, but listed. No playbook brings the key back: loading one that still has it is
+        a ConflictError. May be repeated. NotFoundError for a key that was never in the book.
+        """
     def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
         """
         Revises a published huddle: somebody else takes the turn, and the reason is shown.
+        """
+    def import_csv(
+        self, kind: CsvKind, text: str, *, dry_run: bool = False, name: str = "import"
+    ) -> ImportReport:
+        """
+        Adds what such a file says; what the book has already is left alone. At most 256 MiB.
+
+        All or nothing; `dry_run` only says what would happen, a line for each entry. ParseError with every
+        line that is wrong, `name` being the file's.
+        """
+    def import_jsonl(self, text: str, *, dry_run: bool = False, name: str = "import") -> ImportReport:
+        """
+        Puts an exported journal into a book with the same playbook and an empty journal.
+
+        All or nothing; `dry_run` only says what would happen. ParseError with every line that is wrong, `name`
+        being the file's; ConflictError when the journal is not empty.
         """
     def improvement(
         self,
@@ -1883,9 +2175,14 @@ class Book:
         values: collections.abc.Sequence[str] = [],
         who: collections.abc.Sequence[str] = [],
         by: str | None = None,
+        touch_point: str = "",
+        stage: str = "",
+        customer: str = "",
+        inside_customer: bool = False,
+        tags: collections.abc.Sequence[str] = [],
     ) -> Story:
         """
-        Tells what somebody does better from now on.
+        Tells what somebody does better from now on; as `win`.
         """
     def kept(self, commitment: int) -> Commitment:
         """
@@ -1942,9 +2239,18 @@ class Book:
         day: datetime.date | None = None,
         values: collections.abc.Sequence[str] = [],
         by: str | None = None,
+        touch_point: str = "",
+        stage: str = "",
+        customer: str = "",
+        inside_customer: bool = False,
+        tags: collections.abc.Sequence[str] = [],
+        promise: str = "",
     ) -> Story:
         """
         Tells what went wrong: the situation, what happened, what we do now. It names nobody.
+
+        `promise` says which promise it broke. It stays in the agenda until `put_right`. `check_miss` warns of
+        words of blame. The rest is as in `win`.
         """
     def missed(self, commitment: int, reason: str) -> Commitment:
         """
@@ -1957,6 +2263,10 @@ class Book:
     def notes(self, team: str, day: datetime.date) -> list[Note]:
         """
         What was noted for that day.
+        """
+    def open_misses(self, team: str) -> list[Story]:
+        """
+        The team's misses that are not put right yet, oldest first.
         """
     def plan(self, team: str, start: datetime.date, end: datetime.date) -> list[Agenda]:
         """
@@ -1980,6 +2290,13 @@ class Book:
         """
         Publishes every huddle of every team on that local day, in one transaction.
         """
+    def put_right(self, story: int, step: Recovery, *, by: str, day: datetime.date) -> Story:
+        """
+        Records what was done for the customer of a miss, by whom and on which day.
+
+        A miss leaves the agenda with `Recovery.PUT_RIGHT`. Telling the same twice changes nothing;
+        ConflictError when somebody else did it, or on another day, or when the story is no miss.
+        """
     def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
         """
         Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
@@ -1991,6 +2308,24 @@ class Book:
         """
         All revisions of a published huddle, first to last.
         """
+    def search(
+        self,
+        words: str,
+        *,
+        team: str | None = None,
+        kind: EntryKind | None = None,
+        value: str | None = None,
+        start: datetime.date | None = None,
+        end: datetime.date | None = None,
+        limit: int = 10,
+    ) -> list[SearchHit]:
+        """
+        Stories and lessons that hold all the words, best first, fresher before older.
+
+        Case and accents do not matter; nothing in `words` is an operator. `end` is the first day that is not
+        searched any more; `limit` is 1 to 1,000. InvalidArgumentError for words that are empty or more than
+        1,000 bytes.
+        """
     def skip(self, huddle: str, role: Role = Role.LEAD) -> Turn:
         """
         Lets the turn at a huddle pass whoever it falls to; that person stays first in line.
@@ -2000,6 +2335,14 @@ class Book:
     def stories(self, team: str, start: datetime.date, end: datetime.date) -> list[Story]:
         """
         The team's stories of the days from `start` on and before `end`, in order.
+        """
+    def story(self, id: int) -> Story:
+        """
+        The story with this id.
+        """
+    def story_edits(self, story: int) -> list[StoryEdit]:
+        """
+        The texts that a story had before, oldest first.
         """
     def swap(self, huddle: str, colleague: str, role: Role = Role.LEAD) -> list[Turn]:
         """
@@ -2030,12 +2373,19 @@ class Book:
         values: collections.abc.Sequence[str] = [],
         who: collections.abc.Sequence[str] = [],
         by: str | None = None,
+        touch_point: str = "",
+        stage: str = "",
+        customer: str = "",
+        inside_customer: bool = False,
+        tags: collections.abc.Sequence[str] = [],
     ) -> Story:
         """
         Tells what went well, the colleagues behind it and the values it shows.
 
-        `day` is the team's today unless given. `who`, `values` and `by` are keys; nobody recognises themselves.
-        At most 20,000 bytes of text. NotFoundError for an unknown key.
+        `day` is the team's today unless given, and not later. `who`, `values` and `by` are keys; without `by` it
+        is anonymous; nobody recognises themselves. `customer` says what sort of customer in free words,
+        `inside_customer` that it was a colleague. At most 20,000 bytes of text, 200 for each of the others, 20
+        tags. NotFoundError for an unknown key.
         """
     @property
     def closed(self) -> bool: ...

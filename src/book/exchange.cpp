@@ -24,7 +24,8 @@ void check_empty(Database& database) {
 
 JournalRows::Row read_line(std::string_view line) {
   auto row = JournalRows::Row::parse(line, nullptr, false);
-  if (!row.is_object()) throw InvalidArgument("must be a JSON object, got " + huddlekit::quoted(line));
+  if (!row.is_object())
+    throw InvalidArgument("must be a JSON object, got " + huddlekit::quoted(line));
   return row;
 }
 
@@ -68,7 +69,8 @@ ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& opti
           if (number == 1) return check_header(line);
           const auto row = read_line(line);
           const auto named = row.find("table");
-          if (named == row.end() || !named->is_string()) throw InvalidArgument("table: must be given");
+          if (named == row.end() || !named->is_string())
+            throw InvalidArgument("table: must be given");
           const auto& name = named->get_ref<const std::string&>();
           if (name == "person") return journal.insert_person(row);
           const auto table = tables.find(name);

@@ -34,7 +34,8 @@ const Layout& layout(CsvKind kind) {
 
 std::string joined(const std::vector<std::string>& items, char between) {
   std::string out;
-  for (const auto& item : items) out += (&item == &items.front() ? "" : std::string(1, between)) + item;
+  for (const auto& item : items)
+    out += (&item == &items.front() ? "" : std::string(1, between)) + item;
   return out;
 }
 
@@ -67,9 +68,19 @@ Enum meant(const std::string& column, const std::string& cell) {
 Cells cells_of(const Story& s) {
   std::vector<std::string> who;
   for (const auto& person : s.who) who.push_back(person.key);
-  return {name_of(s.kind), s.team, to_string(s.day), s.text, joined(s.values, ' '),
-          joined(who, ' '), s.by ? s.by->key : "", s.touch_point, s.stage, s.customer,
-          said(s.inside_customer), joined(s.tags, '\n'), s.promise};
+  return {name_of(s.kind),
+          s.team,
+          to_string(s.day),
+          s.text,
+          joined(s.values, ' '),
+          joined(who, ' '),
+          s.by ? s.by->key : "",
+          s.touch_point,
+          s.stage,
+          s.customer,
+          said(s.inside_customer),
+          joined(s.tags, '\n'),
+          s.promise};
 }
 
 Cells cells_of(const Lesson& l) {
@@ -77,7 +88,9 @@ Cells cells_of(const Lesson& l) {
 }
 
 Cells cells_of(const Commitment& c) {
-  return {c.team, c.who.key, c.text, to_string(c.made), to_string(c.due), said(c.for_customer),
+  return {c.team,           c.who.key,
+          c.text,           to_string(c.made),
+          to_string(c.due), said(c.for_customer),
           name_of(c.state), c.reason};
 }
 

@@ -5,11 +5,11 @@
 
 #include "book/desk.hpp"
 #include "huddlekit/book.hpp"
+#include "store/consent_store.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
 #include "store/person_store.hpp"
 #include "store/playbook_store.hpp"
-#include "store/consent_store.hpp"
 #include "store/presence_store.hpp"
 #include "store/search_store.hpp"
 #include "store/story_store.hpp"

@@ -4,9 +4,8 @@
 namespace huddlekit {
 
 Story Book::tell(const Story& story) {
-  return impl_->write([&] {
-    return impl_->stories.add(story, impl_->today(impl_->playbook.team(story.team)));
-  });
+  return impl_->write(
+      [&] { return impl_->stories.add(story, impl_->today(impl_->playbook.team(story.team))); });
 }
 
 Story Book::edit_story(Id story, const StoryChange& change, std::optional<std::string_view> by) {

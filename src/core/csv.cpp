@@ -26,7 +26,8 @@ class Reader {
       CsvRow row{line_, {}};
       do row.cells.push_back(cell());
       while (skip(','));
-      if (!end_of_line() && !rest_.empty()) fail(line_, "quote: nothing may follow its end but a comma");
+      if (!end_of_line() && !rest_.empty())
+        fail(line_, "quote: nothing may follow its end but a comma");
       if (row.cells.size() > 1 || !row.cells.front().empty()) rows.push_back(std::move(row));
     }
     return rows;
@@ -84,7 +85,8 @@ std::vector<CsvRow> read_csv(std::string_view text, const std::string& name,
                              std::size_t most_bytes) {
   std::vector<Problem> problems;
   if (text.size() > most_bytes) {
-    problems.push_back({name, 0, 0, "must be at most " + std::to_string(most_bytes >> 20) + " MiB"});
+    problems.push_back(
+        {name, 0, 0, "must be at most " + std::to_string(most_bytes >> 20) + " MiB"});
   }
   if (!is_utf8(text)) problems.push_back({name, 0, 0, "must be UTF-8"});
   if (!problems.empty()) throw ParseError(problems);

@@ -33,7 +33,8 @@ std::string each_front(std::string_view words, char mark, bool last_mark, Replac
     const auto word = words.substr(0, end);
     words.remove_prefix(std::min(end + 1, words.size()));
     const auto at = last_mark ? word.rfind(mark) : word.find(mark);
-    if (at == word.npos) throw InvalidArgument("must be `key:figures`, got " + huddlekit::quoted(word));
+    if (at == word.npos)
+      throw InvalidArgument("must be `key:figures`, got " + huddlekit::quoted(word));
     if (!out.empty()) out += ' ';
     out += replace(std::string(word.substr(0, at)));
     out += word.substr(at);

@@ -7,13 +7,13 @@ namespace huddlekit {
 /// What a column of the journal holds, as far as moving it to another book, copying it for somebody
 /// and erasing somebody from it depend on that.
 enum class Holds {
-  kNumber,     // as it is: also ids of other entries of the journal
-  kDay,        // an ISO date
-  kWord,       // one of the words listed, or a key of no table of its own
-  kText,       // people's words; may be empty
-  kTags,       // a JSON list of people's words
-  kShown,      // the text of an agenda: people's words, with people in it by id
-  kTeam,       // ids of the playbook's entries
+  kNumber,  // as it is: also ids of other entries of the journal
+  kDay,     // an ISO date
+  kWord,    // one of the words listed, or a key of no table of its own
+  kText,    // people's words; may be empty
+  kTags,    // a JSON list of people's words
+  kShown,   // the text of an agenda: people's words, with people in it by id
+  kTeam,    // ids of the playbook's entries
   kValue,
   kPrompt,
   kPerson,     // stays, under no name, when the person is erased

@@ -14,12 +14,14 @@ namespace {
 class MentionsInSql {
  public:
   MentionsInSql(Database& database, const Mentions& mentions) : database_(database) {
-    define("forgotten", [](sqlite3_context* c, int, sqlite3_value** v) {
-      answer(c, of(c).without(text(*v)));
-    }, &mentions);
-    define("may_mean", [](sqlite3_context* c, int, sqlite3_value** v) {
-      answer(c, of(c).part_in(text(*v)));
-    }, &mentions);
+    define(
+        "forgotten",
+        [](sqlite3_context* c, int, sqlite3_value** v) { answer(c, of(c).without(text(*v))); },
+        &mentions);
+    define(
+        "may_mean",
+        [](sqlite3_context* c, int, sqlite3_value** v) { answer(c, of(c).part_in(text(*v))); },
+        &mentions);
   }
   ~MentionsInSql() {
     define("forgotten", nullptr, nullptr);
@@ -89,8 +91,9 @@ std::string concerns(const JournalTable& table, Id person) {
     if (!condition.empty()) out += (out.empty() ? "" : " OR ") + condition;
   }
   if (std::string_view(table.name) == "story") {  // those they are recognised in, or put right
-    out += " OR id IN (SELECT story_id FROM story_person WHERE person_id = ?1"
-           " UNION SELECT story_id FROM recovery WHERE person_id = ?1)";
+    out +=
+        " OR id IN (SELECT story_id FROM story_person WHERE person_id = ?1"
+        " UNION SELECT story_id FROM recovery WHERE person_id = ?1)";
   }
   const auto id = std::to_string(person);
   for (auto at = out.find("?1"); at != out.npos; at = out.find("?1")) out.replace(at, 2, id);
@@ -159,9 +162,8 @@ ForgetReport PersonStore::forget(std::string_view key) {
     for (const auto& column : table.columns) {
       const std::string at = column.name;
       if (is_peoples_words(column)) {
-        change(of + "." + at,
-               "UPDATE " + of + " SET " + at + " = forgotten(" + at + ") WHERE forgotten(" + at +
-                   ") <> " + at);
+        change(of + "." + at, "UPDATE " + of + " SET " + at + " = forgotten(" + at +
+                                  ") WHERE forgotten(" + at + ") <> " + at);
       } else if (column.holds == Holds::kAuthor) {
         change(of + "." + at, "UPDATE " + of + " SET " + at + " = NULL WHERE " + at + " = " + id);
       } else if (column.holds == Holds::kOwner) {

@@ -61,8 +61,8 @@ std::vector<SearchHit> SearchStore::search(std::string_view words, const SearchO
   std::vector<Ranked> ranked;
   const auto take = [&](Query q, auto&& kind_of) {
     while (q.next()) {
-      ranked.push_back({q.real(1),
-                        {.kind = kind_of(q), .id = q.number(0), .team = q.text(3), .day = q.day(2)}});
+      ranked.push_back(
+          {q.real(1), {.kind = kind_of(q), .id = q.number(0), .team = q.text(3), .day = q.day(2)}});
     }
   };
   if (options.kind != EntryKind::kLesson) {
@@ -100,12 +100,14 @@ std::vector<SearchHit> SearchStore::search(std::string_view words, const SearchO
   std::vector<SearchHit> out;
   for (auto& [score, hit] : ranked) {
     auto q = hit.kind == EntryKind::kLesson
-                 ? database_.query("SELECT snippet(lesson_words, -1, x'02', x'03', '…', 24)"
-                                   " FROM lesson_words WHERE lesson_words MATCH ? AND rowid = ?",
-                                   match, hit.id)
-                 : database_.query("SELECT snippet(story_words, -1, x'02', x'03', '…', 24)"
-                                   " FROM story_words WHERE story_words MATCH ? AND rowid = ?",
-                                   match, hit.id);
+                 ? database_.query(
+                       "SELECT snippet(lesson_words, -1, x'02', x'03', '…', 24)"
+                       " FROM lesson_words WHERE lesson_words MATCH ? AND rowid = ?",
+                       match, hit.id)
+                 : database_.query(
+                       "SELECT snippet(story_words, -1, x'02', x'03', '…', 24)"
+                       " FROM story_words WHERE story_words MATCH ? AND rowid = ?",
+                       match, hit.id);
     if (q.next()) unmark(q.view(0), hit);
     out.push_back(std::move(hit));
   }

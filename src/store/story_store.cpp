@@ -156,7 +156,8 @@ Story StoryStore::edit(Id id, const StoryChange& change, std::optional<std::stri
   if (change.values) database_.run("DELETE FROM story_value WHERE story_id = ?", id);
   if (change.who) database_.run("DELETE FROM story_person WHERE story_id = ?", id);
   link(id, {change.values ? links.values : std::vector<Id>{},
-            change.who ? links.who : std::vector<Id>{}, {}});
+            change.who ? links.who : std::vector<Id>{},
+            {}});
   return story;
 }
 
@@ -262,9 +263,9 @@ std::vector<Story> StoryStore::all_of(Id team) {
 }
 
 bool StoryStore::is_known(const Story& story) {
-  auto q = database_.query(
-      "SELECT 1 FROM story WHERE team_id = ? AND day = ? AND kind = ? AND text = ?",
-      playbook_.team(story.team).id, story.day, name_of(story.kind), story.text);
+  auto q =
+      database_.query("SELECT 1 FROM story WHERE team_id = ? AND day = ? AND kind = ? AND text = ?",
+                      playbook_.team(story.team).id, story.day, name_of(story.kind), story.text);
   return q.next();
 }
 
@@ -277,7 +278,8 @@ std::vector<Story> StoryStore::open_misses(Id team) {
 std::vector<MissFact> StoryStore::unsettled(Id team) {
   std::vector<MissFact> out;
   auto q = database_.query(
-      "SELECT id, day, text, EXISTS (SELECT 1 FROM recovery WHERE story_id = id AND step = 'heard'),"
+      "SELECT id, day, text, EXISTS (SELECT 1 FROM recovery WHERE story_id = id AND step = "
+      "'heard'),"
       " EXISTS (SELECT 1 FROM recovery WHERE story_id = id AND step = 'apologised')"
       " FROM story WHERE team_id = ? AND unsettled = 1 ORDER BY day, id",
       team);

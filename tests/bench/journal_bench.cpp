@@ -60,7 +60,8 @@ huddle = [{ rule = "FREQ=DAILY", start = "07:00" }]
   return book;
 }
 
-// --- recording a story durably beside a raw insert into one FTS5 table -----------------------------
+// --- recording a story durably beside a raw insert into one FTS5 table
+// -----------------------------
 
 void RecordAStory(benchmark::State& state) {
   auto book = book_at(scratch("record"));
@@ -117,8 +118,13 @@ void SearchAmong100000(benchmark::State& state) {
   for (auto _ : state) hits = grown().search(word).size();
   state.counters["hits"] = static_cast<double>(hits);
 }
-BENCHMARK(SearchAmong100000)->Arg(1)->Arg(10)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(
-    benchmark::kMillisecond);
+BENCHMARK(SearchAmong100000)
+    ->Arg(1)
+    ->Arg(10)
+    ->Arg(100)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond);
 
 void SearchTwoWordsOfATeam(benchmark::State& state) {
   for (auto _ : state) {

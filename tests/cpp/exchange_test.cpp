@@ -20,7 +20,8 @@ class Exchange : public InFolder {
       now = Instant{std::chrono::sys_days{day.time_since_epoch()}} + std::chrono::hours{5};
       book.publish_all(day);
       if (n % 3 == 0) {
-        book.complete("front-desk/" + to_string(day) + "/morning", {.attended = {{"ben", "ana"}}, .led_by = "ben"});
+        book.complete("front-desk/" + to_string(day) + "/morning",
+                      {.attended = {{"ben", "ana"}}, .led_by = "ben"});
       }
       book.tell({.kind = n % 2 ? StoryKind::kWin : StoryKind::kMiss,
                  .team = "front-desk",
@@ -33,9 +34,24 @@ class Exchange : public InFolder {
     }
     book.put_right(1, Recovery::kHeard, "ben", kMonday);
     book.edit_story(2, {.text = "Otherwise."}, "dora");
-    book.learn({.team = "kitchen", .day = kMonday, .insight = "-Label", .change = "+Trays", .importance = 3, .value = "listen", .story = 3});
-    const auto c = book.commit({.team = "kitchen", .who = {"eli", ""}, .text = "Count", .made = kMonday, .due = kMonday, .for_customer = true});
-    book.commit({.team = "kitchen", .who = {"fay", ""}, .text = "Count again", .made = kMonday, .due = kMonday});
+    book.learn({.team = "kitchen",
+                .day = kMonday,
+                .insight = "-Label",
+                .change = "+Trays",
+                .importance = 3,
+                .value = "listen",
+                .story = 3});
+    const auto c = book.commit({.team = "kitchen",
+                                .who = {"eli", ""},
+                                .text = "Count",
+                                .made = kMonday,
+                                .due = kMonday,
+                                .for_customer = true});
+    book.commit({.team = "kitchen",
+                 .who = {"fay", ""},
+                 .text = "Count again",
+                 .made = kMonday,
+                 .due = kMonday});
     book.close(c.id, CommitmentState::kMissed, "No time");
     book.note({.team = "kitchen", .day = kMonday, .text = "Two guests", .from = "Office"});
     book.away("caro", kMonday + days{2}, kMonday + days{3});
@@ -106,8 +122,10 @@ TEST_F(Exchange, NothingIsHalfImportedAndEveryBadLineIsTold) {
   add("not json");
   add("[1]");
   add("{\"table\":\"salary\"}");
-  add("{\"table\":\"note\",\"id\":900,\"team\":\"kitchen\",\"day\":\"2026-02-30\",\"text\":\"x\",\"origin\":\"\"}");
-  add("{\"table\":\"note\",\"id\":901,\"team\":\"kitchen\",\"day\":\"2026-02-03\",\"text\":\"\\u0000\",\"origin\":\"\"}");
+  add("{\"table\":\"note\",\"id\":900,\"team\":\"kitchen\",\"day\":\"2026-02-30\",\"text\":\"x\","
+      "\"origin\":\"\"}");
+  add("{\"table\":\"note\",\"id\":901,\"team\":\"kitchen\",\"day\":\"2026-02-03\",\"text\":"
+      "\"\\u0000\",\"origin\":\"\"}");
   add("{\"table\":\"story\",\"id\":902,\"kind\":\"wim\"}");
   add("{\"table\":\"note\",\"id\":903,\"team\":\"kitchen\",\"colour\":1}");
   add("{\"table\":\"note\",\"id\":904,\"team\":\"kitchen\"}");
@@ -149,12 +167,13 @@ TEST_F(Exchange, ABadCsvIsRefusedWholeWithItsLines) {
   const std::string header = "kind,team,day,text,who\n";
   const auto problems = problems_of([&] {
     book.import_csv(CsvKind::kStories,
-                    header + "win,kitchen,2026-11-20,Fine.,eli\n"
-                             "wim,kitchen,2026-11-20,Fine.,\n"
-                             "win,kitchen,2026-11-24,Tomorrow.,\n"
-                             "win,kitchen,2026-11-20,Good.,elli\n"
-                             "win,kitchen,2026-11-20\n"
-                             "miss,kitchen,2026-11-20,Names.,eli\n",
+                    header +
+                        "win,kitchen,2026-11-20,Fine.,eli\n"
+                        "wim,kitchen,2026-11-20,Fine.,\n"
+                        "win,kitchen,2026-11-24,Tomorrow.,\n"
+                        "win,kitchen,2026-11-20,Good.,elli\n"
+                        "win,kitchen,2026-11-20\n"
+                        "miss,kitchen,2026-11-20,Names.,eli\n",
                     {.name = "s.csv"});
   });
   ASSERT_EQ(problems.size(), 5u);

@@ -20,9 +20,8 @@ TEST(Mentions, TheFullNameAndTheKeyBecomeAColleague) {
 }
 
 TEST(Mentions, WhatMayBeSomebodyElseStays) {
-  for (const std::string text :
-       {"Ana did it.", "Silva", "Ana. Maria Silva.", "ana-silva-2", "xana-silva", "Banana Maria Silva",
-        "", "ana_silva"}) {
+  for (const std::string text : {"Ana did it.", "Silva", "Ana. Maria Silva.", "ana-silva-2",
+                                 "xana-silva", "Banana Maria Silva", "", "ana_silva"}) {
     EXPECT_EQ(kAna.without(text), text);
     EXPECT_FALSE(kAna.in(text));
   }

@@ -43,14 +43,14 @@ class People : public InFolder {
       book.publish_all(day);
       book.complete("front-desk/" + to_string(day) + "/morning",
                     {.attended = {{"ana", kKey, "ben"}}, .led_by = n % 2 ? "ana" : kKey});
-      const auto story = book.tell({.kind = n % 3 ? StoryKind::kWin : StoryKind::kMiss,
-                                    .team = "front-desk",
-                                    .day = day,
-                                    .text = "A word from " + kName + ": it went as it went.",
-                                    .who = n % 3 ? std::vector<Person>{{"ana", ""}}
-                                                 : std::vector<Person>{},
-                                    .by = Person{kKey, ""},
-                                    .tags = {kName}});
+      const auto story =
+          book.tell({.kind = n % 3 ? StoryKind::kWin : StoryKind::kMiss,
+                     .team = "front-desk",
+                     .day = day,
+                     .text = "A word from " + kName + ": it went as it went.",
+                     .who = n % 3 ? std::vector<Person>{{"ana", ""}} : std::vector<Person>{},
+                     .by = Person{kKey, ""},
+                     .tags = {kName}});
       if (n % 3 == 0) {
         book.put_right(story.id, Recovery::kHeard, kKey, day);
         book.edit_story(story.id, {.text = "Zsófia herself saw it, says " + kKey + "."}, kKey);
@@ -70,7 +70,8 @@ class People : public InFolder {
                  .made = day,
                  .due = day});
     book.away(kKey, day + days{10}, day + days{20});
-    book.load_roster("front-desk", {{day + days{5}, "morning", kKey}, {day + days{5}, "morning", "ana"}});
+    book.load_roster("front-desk",
+                     {{day + days{5}, "morning", kKey}, {day + days{5}, "morning", "ana"}});
     book.consent(kKey, {.celebrated = true});
   }
 
@@ -85,8 +86,9 @@ TEST_F(People, SomebodyForgottenIsNowhereInTheFileAndTurnsStayAsTheyWere) {
   ASSERT_NE(bytes_of(file("test.huddle")).find(kKey), std::string::npos);
   SQLite::Database raw(file("test.huddle").string());
   const auto turns = [&] {
-    SQLite::Statement q(raw, "SELECT group_concat(role || scope || candidate || ':' || credit ||"
-                             " turns) FROM (SELECT * FROM credit ORDER BY 1, 2, 3)");
+    SQLite::Statement q(raw,
+                        "SELECT group_concat(role || scope || candidate || ':' || credit ||"
+                        " turns) FROM (SELECT * FROM credit ORDER BY 1, 2, 3)");
     q.executeStep();
     return q.getColumn(0).getString();
   };
@@ -180,15 +182,15 @@ TEST_F(People, WhoIsNotCelebratedIsNotThanked) {
 
 /// Columns of tables that are not described as the journal's, and why nobody is in them.
 const std::set<std::string> kElsewhere{
-    "source",  "generation", "organisation", "core_value", "prompt",      "team",
-    "meeting", "theme",      "person",       "membership", "segment_override",
-    "erased",  "erased_salt"};
+    "source", "generation", "organisation", "core_value",       "prompt", "team",       "meeting",
+    "theme",  "person",     "membership",   "segment_override", "erased", "erased_salt"};
 
 TEST_F(People, EveryTableAndColumnOfTheFileIsDescribed) {
   SQLite::Database raw(file("test.huddle").string());
   SQLite::Statement tables(
-      raw, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-           " AND name NOT LIKE '%\\_words%' ESCAPE '\\'");
+      raw,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+      " AND name NOT LIKE '%\\_words%' ESCAPE '\\'");
   std::set<std::string> described;
   for (const auto& table : journal_tables()) described.insert(table.name);
   while (tables.executeStep()) {
@@ -221,8 +223,9 @@ TEST_F(People, EveryTableAndColumnOfTheFileIsDescribed) {
 TEST_F(People, EveryTextOfThePlaybookIsLookedAt) {
   SQLite::Database raw(file("test.huddle").string());
   // Keys and figures, in which no name can stand.
-  const std::set<std::string> plain{"key", "zone", "scope", "period", "kind", "parent", "rule",
-                                    "since", "from_day", "until_day", "value_keys", "segment"};
+  const std::set<std::string> plain{"key",      "zone",      "scope",      "period",
+                                    "kind",     "parent",    "rule",       "since",
+                                    "from_day", "until_day", "value_keys", "segment"};
   std::set<std::string> looked_at;
   for (const auto& text : playbook_texts()) {
     looked_at.insert(std::string(text.table) + "." + text.column);

@@ -82,16 +82,19 @@ TEST_P(Searching, TheSnippetShowsWhereItWasFound) {
   const auto hit = book.search("cafe needle").at(0);
   EXPECT_LT(hit.snippet.size(), 300u);
   ASSERT_EQ(hit.found.size(), 2u);
-  EXPECT_EQ(hit.snippet.substr(hit.found[0].first, hit.found[0].second - hit.found[0].first), "café");
+  EXPECT_EQ(hit.snippet.substr(hit.found[0].first, hit.found[0].second - hit.found[0].first),
+            "café");
   EXPECT_EQ(hit.snippet.substr(hit.found[1].first, hit.found[1].second - hit.found[1].first),
             "needle");
 }
 
 TEST_P(Searching, NothingInTheWordsIsAnOperator) {
   const Id one = win("Text: NEAR the \"old\" door - and not (the) new* one ^ AND more OR less.");
-  for (const auto* words : {"NEAR", "\"old\"", "near(old door)", "new*", "- and", "NOT", "text:", "AND",
-                            "OR less", "(the)", "^ and", "\"", "*", "-", ":", "NEAR(", "\"old",
-                            "text : near", "col:near", "{a b}: c", "a + b", "old \" door"}) {
+  for (const auto* words :
+       {"NEAR",       "\"old\"", "near(old door)", "new*",        "- and",    "NOT",      "text:",
+        "AND",        "OR less", "(the)",          "^ and",       "\"",       "*",        "-",
+        ":",          "NEAR(",   "\"old",          "text : near", "col:near", "{a b}: c", "a + b",
+        "old \" door"}) {
     EXPECT_NO_THROW((void)book.search(words)) << words;
   }
   EXPECT_EQ(ids("near \"old\""), Ids{one});

@@ -82,8 +82,9 @@ TEST_P(Stories, AMissStaysInTheAgendaUntilItIsPutRight) {
   ASSERT_TRUE(next);
   ASSERT_EQ(next->points.size(), 1u);
   EXPECT_EQ(next->points[0].label, "To put right, missed on Sunday");
-  EXPECT_EQ(next->points[0].text,
-            "The wake-up call came late. (still to do: hear the customer, apologise and put it right)");
+  EXPECT_EQ(
+      next->points[0].text,
+      "The wake-up call came late. (still to do: hear the customer, apologise and put it right)");
   EXPECT_EQ(next->why, "One miss is not put right yet.");
 
   book.put_right(told.id, Recovery::kHeard, "ana", kMonday);
@@ -117,8 +118,10 @@ TEST_P(Stories, TellingAStepTwiceChangesNothingAndContradictingItIsAConflict) {
   EXPECT_EQ(book.put_right(told.id, Recovery::kApologised, "ana", kMonday), once);
   EXPECT_THROW(book.put_right(told.id, Recovery::kApologised, "ben", kMonday), Conflict);
   EXPECT_THROW(book.put_right(told.id, Recovery::kApologised, "ana", kMonday - days{1}), Conflict);
-  EXPECT_THROW(book.put_right(told.id, Recovery::kHeard, "ana", kMonday - days{2}), InvalidArgument);
-  EXPECT_THROW(book.put_right(told.id, Recovery::kHeard, "ana", kMonday + days{1}), InvalidArgument);
+  EXPECT_THROW(book.put_right(told.id, Recovery::kHeard, "ana", kMonday - days{2}),
+               InvalidArgument);
+  EXPECT_THROW(book.put_right(told.id, Recovery::kHeard, "ana", kMonday + days{1}),
+               InvalidArgument);
   EXPECT_THROW(book.put_right(told.id, Recovery::kHeard, "anna", kMonday), NotFound);
   EXPECT_THROW(book.put_right(99, Recovery::kHeard, "ana", kMonday), NotFound);
   const auto win =

@@ -37,14 +37,18 @@ def test_a_copy_is_plain_data(book: Book) -> None:
 def test_whoever_is_forgotten_stays_so(book: Book) -> None:
     book.win("kitchen", "Ravi Menon stayed late; thank you, Ravi.", who=["ravi"])
     agenda = book.publish("kitchen", MONDAY)
-    assert agenda and "Ravi" in agenda.to_text()
+    assert agenda
+    assert "Ravi" in agenda.to_text()
     playbook = book.playbook()
     report = book.forget("ravi")
     assert {"person", "story.text"} <= {touched.what for touched in report.touched}
     assert ("story 1", "Ravi") in {(review.what, review.found) for review in report.review}
-    assert report.scrubbed and report.backups == []
+    assert report.scrubbed
+    assert report.backups == []
     now = book.agenda("kitchen", MONDAY)
-    assert now and "Ravi Menon" not in now.to_text() and "a colleague" in now.to_text()
+    assert now
+    assert "Ravi Menon" not in now.to_text()
+    assert "a colleague" in now.to_text()
     assert book.forget("ravi").touched == []
     with pytest.raises(ConflictError, match='member "ravi": was erased from this book'):
         book.load_pack("harbour-hotel")
@@ -54,8 +58,7 @@ def test_whoever_is_forgotten_stays_so(book: Book) -> None:
 
 def test_the_journal_moves_whole(book: Book) -> None:
     book.win("kitchen", "A win.", who=["ravi"])
-    for team in book.teams():
-        book.publish(team, MONDAY)
+    book.publish_all(MONDAY)
     text = book.export_jsonl()
     with hotel() as other:
         plan = other.import_jsonl(text, dry_run=True)
@@ -69,13 +72,12 @@ def test_csv_is_read_by_any_reader_and_comes_back(book: Book) -> None:
     book.win("kitchen", '=HYPERLINK("x"), said;\n"two" lines', who=["ravi", "mei"])
     text = book.export_csv(CsvKind.STORIES)
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
-    assert row["text"] == "'=HYPERLINK(\"x\"), said;\n\"two\" lines"
+    assert row["text"] == '\'=HYPERLINK("x"), said;\n"two" lines'
     assert (row["who"], row["by"]) == ("ravi mei", "")
     with hotel() as other:
         plan = other.import_csv(CsvKind.STORIES, text, dry_run=True)
-        assert plan.lines == ['add win: kitchen, 2026-11-23, "=HYPERLINK(\\"x\\"), said;\\x0a\\"two\\" lines"'] or (
-            plan.added == 1
-        )
+        assert (plan.added, plan.known) == (1, 0)
+        assert plan.lines[0].startswith('add win: kitchen, 2026-11-23, "=HYPERLINK("x"), said;')
         assert other.import_csv(CsvKind.STORIES, text).added == 1
         assert other.export_csv(CsvKind.STORIES) == text
         assert other.import_csv(CsvKind.STORIES, text).known == 1

@@ -41,7 +41,9 @@ def test_a_story_says_where_and_for_whom(book: Book) -> None:
     )
     assert book.story(told.id) == told
     assert (told.touch_point, told.stage, told.customer) == ("breakfast", "during the stay", "a choir")
-    assert told.inside_customer and told.tags == ["music", "early"] and told.by is None
+    assert told.inside_customer
+    assert told.tags == ["music", "early"]
+    assert told.by is None
 
 
 def test_tomorrow_has_not_happened_yet(book: Book) -> None:

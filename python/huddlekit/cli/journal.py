@@ -10,6 +10,7 @@ from huddlekit import Book, Commitment
 from . import options
 from .options import When, day_meant, opened, table, team_meant
 
+
 @click.command()
 @click.argument("insight")
 @options.db
