@@ -18,27 +18,6 @@ std::string_view packed(std::string_view name) {
   throw NotFound("pack: no such pack, got " + quoted(name) + did_you_mean(name, known));
 }
 
-std::optional<Person> maybe_person(const MaybeText& key) {
-  return key ? std::optional(Person{*key, ""}) : std::nullopt;
-}
-
-/// Tells a story; without a day, on the team's today.
-auto teller(StoryKind kind) {
-  return [kind](const BookHandle& self, const std::string& team, const std::string& text,
-                MaybeDay day, const Names& values, const Names& who, const MaybeText& by) {
-    return self([&](Book& book) {
-      Story story{.kind = kind,
-                  .team = team,
-                  .day = day ? *day : book.local_day(team),
-                  .text = text,
-                  .values = values,
-                  .by = maybe_person(by)};
-      for (const auto& key : who) story.who.push_back({key, ""});
-      return book.tell(story);
-    });
-  };
-}
-
 void bind_playbook_calls(py::class_<BookHandle>& book) {
   book.def(
           "load",
@@ -135,33 +114,6 @@ NotFoundError for a huddle that is not published, ConflictError for one that is 
           "ConflictError when it is completed.");
 }
 
-void bind_stories(py::class_<BookHandle>& book) {
-  const auto with_who = [&](const char* name, StoryKind kind, const char* doc) {
-    book.def(name, teller(kind), "team"_a, "text"_a, py::kw_only(), "day"_a = py::none(),
-             "values"_a = Names{}, "who"_a = Names{}, "by"_a = py::none(), doc);
-  };
-  const auto nobody = [&](const char* name, StoryKind kind, const char* doc) {
-    book.def(
-        name,
-        [tell = teller(kind)](const BookHandle& self, const std::string& team,
-                              const std::string& text, MaybeDay day, const Names& values,
-                              const MaybeText& by) {
-          return tell(self, team, text, day, values, {}, by);
-        },
-        "team"_a, "text"_a, py::kw_only(), "day"_a = py::none(), "values"_a = Names{},
-        "by"_a = py::none(), doc);
-  };
-  with_who("win", StoryKind::kWin,
-           R"(Tells what went well, the colleagues behind it and the values it shows.
-
-`day` is the team's today unless given. `who`, `values` and `by` are keys; nobody recognises themselves.
-At most 20,000 bytes of text. NotFoundError for an unknown key.)");
-  nobody("miss", StoryKind::kMiss,
-         "Tells what went wrong: the situation, what happened, what we do now. It names nobody.");
-  nobody("benchmark", StoryKind::kBenchmark, "Tells of great service seen elsewhere.");
-  with_who("improvement", StoryKind::kImprovement, "Tells what somebody does better from now on.");
-}
-
 void bind_journal_calls(py::class_<BookHandle>& book) {
   book.def(
           "lesson",
@@ -229,13 +181,6 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
            "Closes a commitment that is not needed any more.");
 
   book.def(
-          "stories",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.stories(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "The team's stories of the days from `start` on and before `end`, in order.")
-      .def(
           "lessons",
           [](const BookHandle& self, const std::string& team, bool only_active) {
             return self([&](Book& b) { return b.lessons(team, only_active); });
@@ -290,7 +235,8 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_holding_calls(book);
   bind_feed_calls(book);
   bind_rota_calls(book);
-  bind_stories(book);
+  bind_story_calls(book);
+  bind_people_calls(book);
   bind_journal_calls(book);
   bind_lesson_calls(book);
   bind_promise_calls(book);

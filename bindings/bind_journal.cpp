@@ -6,12 +6,6 @@ namespace huddlekit::python {
 namespace {
 
 void bind_enums(py::module_& m) {
-  py::native_enum<StoryKind>(m, "StoryKind", "enum.Enum", "What sort of thing happened.")
-      .value("WIN", StoryKind::kWin, "it went well")
-      .value("MISS", StoryKind::kMiss, "a promise broken, told without blame")
-      .value("BENCHMARK", StoryKind::kBenchmark, "great service seen elsewhere")
-      .value("IMPROVEMENT", StoryKind::kImprovement, "something done better from now on")
-      .finalize();
   py::native_enum<CommitmentState>(m, "CommitmentState", "enum.Enum", "What became of it.")
       .value("OPEN", CommitmentState::kOpen)
       .value("KEPT", CommitmentState::kKept)
@@ -41,13 +35,6 @@ void bind_enums(py::module_& m) {
 
 void bind_journal(py::module_& m) {
   bind_enums(m);
-  bind_value<Story, 1>(m, "Story",
-                       "Something that happened. `who` are the colleagues behind it, `by` told it "
-                       "(None: anonymous), `values` are the keys of those it shows.",
-                       required("kind", &Story::kind), required("team", &Story::team),
-                       required("day", &Story::day), required("text", &Story::text),
-                       field("values", &Story::values), field("who", &Story::who),
-                       field("by", &Story::by), field("id", &Story::id));
   bind_value<Lesson, 0>(m, "Lesson",
                         "What a story taught and what is done differently now. `heard` is the day "
                         "of the last huddle it came back in.",

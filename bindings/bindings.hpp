@@ -26,12 +26,14 @@ void bind_lessons(py::module_& m);
 void bind_live(py::module_& m);
 void bind_motto(py::module_& m);
 void bind_outcome(py::module_& m);
+void bind_people(py::module_& m);
 void bind_playbook(py::module_& m);
 void bind_promises(py::module_& m);
 void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);
 void bind_rota(py::module_& m);
 void bind_rotation(py::module_& m);
+void bind_stories(py::module_& m);
 void bind_timebox(py::module_& m);
 void bind_zone(py::module_& m);
 

@@ -67,6 +67,10 @@ void bind_promise_calls(py::class_<BookHandle>& book);
 inline std::optional<Rating> maybe_rating(std::optional<int> rating) {
   return rating ? std::optional(static_cast<Rating>(*rating)) : std::nullopt;
 }
+/// People's rights and exchange, in bind_people.cpp.
+void bind_people_calls(py::class_<BookHandle>& book);
+/// Stories and search, in bind_stories.cpp.
+void bind_story_calls(py::class_<BookHandle>& book);
 
 BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
                      double busy_timeout, const std::optional<py::function>& now);

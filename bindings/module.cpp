@@ -14,6 +14,7 @@ PYBIND11_MODULE(_core, m) {
   bind_live(m);
   bind_motto(m);
   bind_outcome(m);
+  bind_people(m);
   bind_playbook(m);
   bind_promises(m);
   bind_recall(m);
@@ -21,6 +22,7 @@ PYBIND11_MODULE(_core, m) {
   bind_recurrence(m);
   bind_rota(m);
   bind_rotation(m);
+  bind_stories(m);
   bind_timebox(m);
   bind_zone(m);
   bind_book(m);  // last: its signatures name the types of the others

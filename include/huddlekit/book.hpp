@@ -14,10 +14,15 @@
 #include "huddlekit/journal.hpp"
 #include "huddlekit/lessons.hpp"
 #include "huddlekit/live.hpp"
+#include "huddlekit/blameless.hpp"
+#include "huddlekit/exchange.hpp"
+#include "huddlekit/journal.hpp"
+#include "huddlekit/people.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/promises.hpp"
 #include "huddlekit/proposals.hpp"
 #include "huddlekit/rota.hpp"
+#include "huddlekit/search.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -227,7 +232,8 @@ class Book {
   // @throws NotFound for an unknown team, person or value; InvalidArgument for a text that is
   // empty, too long, not UTF-8 or holds control characters.
 
-  Story tell(const Story& story);  ///< a win, a miss, a benchmark, an improvement
+  /// A win, a miss, a benchmark, an improvement; not of a day after the team's today.
+  Story tell(const Story& story);
   Lesson learn(const Lesson& lesson);
   Commitment commit(const Commitment& commitment);
   Note note(const Note& note);
@@ -247,8 +253,30 @@ class Book {
                                                     bool only_open = true) const;
   [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
 
-  // --- lessons that come back
-  // ---------------------------------------------------------------------
+  /// Changes a story; a text that is replaced is kept. @param by  who edits, if that is known.
+  /// @throws NotFound, and what `tell` throws.
+  Story edit_story(Id story, const StoryChange& change, std::optional<std::string_view> by = {});
+  /// @throws NotFound.
+  [[nodiscard]] Story story(Id id) const;
+  /// The texts that a story had before, oldest first.
+  [[nodiscard]] std::vector<StoryEdit> story_edits(Id story) const;
+  /// Records what was done for the customer of a miss. Telling the same twice changes nothing.
+  /// @throws Conflict when the step was taken by somebody else or on another day, or the story is
+  /// no miss; InvalidArgument for a day before the miss or after the team's today.
+  Story put_right(Id story, Recovery step, std::string_view by, Day day);
+  /// Misses that are not put right yet, oldest first: they stay in the agenda.
+  [[nodiscard]] std::vector<Story> open_misses(std::string_view team) const;
+  /// `check_blameless` with the names of everybody in the book.
+  [[nodiscard]] BlamelessCheck check_miss(std::string_view text) const;
+  /// Stories and lessons that hold all the words, best first (BM25), fresher before older. Case and
+  /// accents do not matter; nothing in `words` is an operator.
+  /// @throws InvalidArgument for words that are empty or more than 1,000 bytes, or a limit outside
+  /// 1 to 1,000.
+  [[nodiscard]] std::vector<SearchHit> search(std::string_view words,
+                                              const SearchOptions& options = {}) const;
+
+
+  // --- lessons that come back -------------------------------------------------------------------
 
   /// What has become of a lesson that need not come back: it is in the checklist, or no longer
   /// true. @throws NotFound, Conflict when it is merged or retired already.
@@ -265,8 +293,7 @@ class Book {
   /// What the team's lesson slots can carry, and what could make room.
   [[nodiscard]] LessonLoad lesson_capacity(std::string_view team) const;
 
-  // --- promises, and matters between teams
-  // --------------------------------------------------------
+  // --- promises, and matters between teams ------------------------------------------------------
 
   /// Gives an open commitment a new day; the reason stays on record. @throws NotFound, Conflict
   /// when it is closed, InvalidArgument for the same day or one before it was made.
@@ -283,8 +310,7 @@ class Book {
   /// What the team has raised, and what it is asked; oldest first.
   [[nodiscard]] std::vector<HandOff> hand_offs(std::string_view team, bool only_open = false) const;
 
-  // --- proposals for the playbook
-  // -----------------------------------------------------------------
+  // --- proposals for the playbook ---------------------------------------------------------------
 
   /// Answers the proposal as stored. @throws NotFound for an unknown value, story or person.
   Proposal propose(const Proposal& proposal);
@@ -296,6 +322,32 @@ class Book {
   /// What was accepted and is not in the playbook yet, as TOML to paste: prompts to add, and values
   /// to put in the place of those that have their key.
   [[nodiscard]] std::string proposals_toml() const;
+
+  // --- people's rights ---------------------------------------------------------------------------
+
+  /// What holds for somebody: their own wish, else what the playbook says of them.
+  [[nodiscard]] Consent consent(std::string_view person) const;
+  /// Records a person's own wish; what is left out stays. Answers what holds now.
+  Consent consent(std::string_view person, const Consent& wish);
+  /// Everything that is kept about somebody, as JSON.
+  [[nodiscard]] std::string export_person(std::string_view person) const;
+  /// Erases somebody: name and key go everywhere, texts included; turns and counts stay, under "a
+  /// colleague". Leaves nothing in free pages, the log or the search index. May be repeated; no
+  /// playbook brings the key back.
+  ForgetReport forget(std::string_view person);
+
+  // --- exchange ----------------------------------------------------------------------------------
+
+  /// The whole journal as JSON Lines: teams, people, values and prompts by key.
+  [[nodiscard]] std::string export_jsonl() const;
+  /// Puts that back into a book with the same playbook and an empty journal; all or nothing.
+  /// @throws ParseError with every line that is wrong, Conflict when the journal is not empty.
+  ImportReport import_jsonl(std::string_view text, const ImportOptions& options = {});
+  /// Stories, lessons or commitments of all teams as CSV (RFC 4180), safe to open in a spreadsheet.
+  [[nodiscard]] std::string export_csv(CsvKind kind) const;
+  /// Adds what such a file says; what the book has already is left alone. All or nothing.
+  /// @throws ParseError with every line that is wrong.
+  ImportReport import_csv(CsvKind kind, std::string_view text, const ImportOptions& options = {});
 
   // --- the file ----------------------------------------------------------------------------------
 

@@ -41,6 +41,10 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       shares(database, playbook),
       proposals(database, playbook),
       feeds(database),
+      stories(database, playbook),
+      finder(database, playbook),
+      consents(database, playbook),
+      persons(database, playbook),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {
   if (!database.read_only()) lessons.settle();
@@ -309,10 +313,6 @@ std::string Book::private_note(std::string_view key, Day day, std::string_view h
   });
 }
 
-Story Book::tell(const Story& story) {
-  return impl_->write([&] { return impl_->journal.add(story); });
-}
-
 Lesson Book::learn(const Lesson& lesson) {
   return impl_->write([&] { return impl_->journal.add(lesson); });
 }
@@ -327,11 +327,6 @@ Note Book::note(const Note& note) {
 
 Commitment Book::close(Id commitment, CommitmentState state, std::string_view reason) {
   return impl_->write([&] { return impl_->journal.close(commitment, state, reason); });
-}
-
-std::vector<Story> Book::stories(std::string_view team, Day from, Day until) const {
-  return impl_->read(
-      [&] { return impl_->journal.stories(impl_->playbook.team(team).id, from, until); });
 }
 
 std::vector<Lesson> Book::lessons(std::string_view team, bool only_active) const {

@@ -48,6 +48,7 @@ struct Desk {
   std::vector<Elsewhere> elsewhere;                            // freshest first
   Rota source;                                                 // of the teams that these are from
   std::vector<std::pair<Day, std::int64_t>> misses_over_wins;  // of those told, by day
+  std::vector<MissFact> open_misses;
 
   /// The desk after this huddle.
   void advance(const Composition& made, Day day, const std::vector<Attendee>& there,

@@ -6,17 +6,21 @@
 #include "book/desk.hpp"
 #include "huddlekit/book.hpp"
 #include "store/calendar_store.hpp"
+#include "store/consent_store.hpp"
 #include "store/feed_store.hpp"
 #include "store/hand_off_store.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
 #include "store/lesson_store.hpp"
 #include "store/live_store.hpp"
+#include "store/person_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/presence_store.hpp"
 #include "store/promise_store.hpp"
 #include "store/proposal_store.hpp"
+#include "store/search_store.hpp"
 #include "store/share_store.hpp"
+#include "store/story_store.hpp"
 #include "store/turn_store.hpp"
 
 namespace huddlekit {
@@ -172,6 +176,10 @@ class Book::Impl {
   ShareStore shares;
   ProposalStore proposals;
   FeedStore feeds;
+  StoryStore stories;
+  SearchStore finder;
+  ConsentStore consents;
+  PersonStore persons;
 
  private:
   void load_crews(ValueDesk& desk, Day from);

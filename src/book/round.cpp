@@ -65,7 +65,7 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
   }
 
   CollectedRound out;
-  const auto stories = journal.stories(team->id, row.day, row.day + std::chrono::days{1});
+  const auto told = stories.between(team->id, row.day, row.day + std::chrono::days{1});
   const auto learned = journal.lessons(team->id, false);
   for (const auto& answer : answers) {
     auto q = database.query(
@@ -77,7 +77,7 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
           std::find_if(all.begin(), all.end(), [&](auto& one) { return one.id == entry; });
       if (it != all.end()) to.push_back(*it);  // else it has been taken away since
     };
-    put(stories, q.maybe_id(0), out.improvements);
+    put(told, q.maybe_id(0), out.improvements);
     put(learned, q.maybe_id(1), out.lessons);
   }
   return out;

@@ -188,9 +188,10 @@ std::string due(const std::string& who, Day day, Day today) {
 
 std::string to_customer() { return " (to a customer)"; }
 
-std::string why_promises(std::size_t n, std::size_t to_customers, std::size_t questions,
-                         std::size_t answers) {
+std::string why_promises(std::size_t misses, std::size_t n, std::size_t to_customers,
+                         std::size_t questions, std::size_t answers) {
   std::vector<std::string> out;
+  if (misses > 0) out.push_back(count(misses, "miss is", "misses are") + " not put right yet");
   if (n > 0) {
     auto due = count(n, "commitment is", "commitments are") + " due";
     if (to_customers == n) {
@@ -210,6 +211,18 @@ std::string why_promises(std::size_t n, std::size_t to_customers, std::size_t qu
   for (const auto& part : out) sentence += (sentence.empty() ? "" : "; ") + part;
   return sentence + ".";
 }
+
+std::string broken(Day day, Day today) { return "To put right, missed " + day_of(day, today); }
+
+std::string still_to_do(bool heard, bool apologised) {
+  std::vector<std::string> steps;
+  if (!heard) steps.push_back("hear the customer");
+  if (!apologised) steps.push_back("apologise");
+  steps.push_back("put it right");
+  return " (still to do: " + listed(steps) + ")";
+}
+
+std::string who_puts_right() { return "Who hears the customer and puts it right, and by when?"; }
 
 std::string round() {
   return "Half a minute each: what is ahead today, and where are you stuck? Nothing is solved "

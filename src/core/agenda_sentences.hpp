@@ -74,8 +74,9 @@ inline constexpr const char* kStuckBelow = "Stuck below";
 [[nodiscard]] std::string promises();
 [[nodiscard]] std::string due(const std::string& who, Day day, Day today);
 [[nodiscard]] std::string to_customer();
-[[nodiscard]] std::string why_promises(std::size_t count, std::size_t to_customers,
-                                       std::size_t questions, std::size_t answers);
+[[nodiscard]] std::string why_promises(std::size_t misses, std::size_t count,
+                                       std::size_t to_customers, std::size_t questions,
+                                      , std::size_t answers);
 
 // Between teams: stories shared, matters handed over, answers.
 [[nodiscard]] std::string from_team(const std::string& team, Day day, Day today);
@@ -100,6 +101,9 @@ inline constexpr const char* kStuckBelow = "Stuck below";
 [[nodiscard]] std::string not_thanked(const std::vector<std::string>& who);
 [[nodiscard]] std::string waiting_below(const std::vector<std::string>& teams);
 
+[[nodiscard]] std::string broken(Day day, Day today);
+[[nodiscard]] std::string still_to_do(bool heard, bool apologised);
+[[nodiscard]] std::string who_puts_right();
 [[nodiscard]] std::string round();
 [[nodiscard]] std::string why_round(std::size_t expected, std::size_t speakers);
 [[nodiscard]] std::string sharing(std::chrono::seconds each);

@@ -71,7 +71,8 @@ bool has_wins(const Facts& facts) {
 bool has_lesson(const Facts& facts) { return any(facts, true) || facts.lesson; }
 
 bool has_promises(const Facts& facts) {
-  return !facts.commitments.empty() || !facts.hand_offs.empty() || !facts.answers.empty();
+  return !facts.open_misses.empty() || !facts.commitments.empty() || !facts.hand_offs.empty() ||
+         !facts.answers.empty();
 }
 
 void tell_wins(Segment& s, const Facts& facts, Day today, Choices& choices) {
@@ -122,6 +123,12 @@ void tell_lesson(Segment& s, const Facts& facts, Day today, Choices& choices) {
 }
 
 void tell_promises(Segment& s, const Facts& facts, Day today, Choices& choices) {
+  // Our promise to a customer comes before what we promised each other.
+  for (const auto& miss : facts.open_misses) {
+    if (s.points.size() == kMostPromises) break;
+    s.points.push_back({sentences::broken(miss.day, today),
+                        miss.text + sentences::still_to_do(miss.heard, miss.apologised)});
+  }
   std::size_t to_customers = 0;
   for (const auto& c : facts.commitments) {
     to_customers += c.for_customer ? 1 : 0;
@@ -131,7 +138,7 @@ void tell_promises(Segment& s, const Facts& facts, Day today, Choices& choices) 
                         c.text + (c.for_customer ? sentences::to_customer() : "")});
     add_person(s.who, c.who);
   }
-  say_what_is_left(s, facts.commitments.size());
+  say_what_is_left(s, facts.open_misses.size() + facts.commitments.size());
   auto left = facts.answers.size() + facts.hand_offs.size();
   left -= say_first(facts.answers, choices.answers, [&](const AnswerFact& a) {
     s.points.push_back(
@@ -144,14 +151,18 @@ void tell_promises(Segment& s, const Facts& facts, Day today, Choices& choices) 
                       sentences::asked(h.text, h.question)});
   });
   if (left > 0) s.points.push_back({"", sentences::and_more(left)});
-  if (!facts.commitments.empty()) s.text = sentences::promises();
+  if (!facts.commitments.empty()) {
+    s.text = sentences::promises();
+  } else if (!facts.open_misses.empty()) {
+    s.text = sentences::who_puts_right();
+  }
   if (!facts.hand_offs.empty()) {
     s.text += (s.text.empty() ? "" : " ") + sentences::answer_them();
-  } else if (facts.commitments.empty()) {
+  } else if (s.text.empty()) {
     s.text = sentences::hear_answers();
   }
-  s.why = sentences::why_promises(facts.commitments.size(), to_customers, facts.hand_offs.size(),
-                                  facts.answers.size());
+  s.why = sentences::why_promises(facts.open_misses.size(), facts.commitments.size(), to_customers,
+                                  facts.hand_offs.size(), facts.answers.size());
 }
 
 }  // namespace huddlekit

@@ -145,6 +145,15 @@ struct GoalFact {
   Day until{};
 };
 
+/// A promise broken that is not put right yet.
+struct MissFact {
+  Id id = 0;
+  Day day{};
+  std::string text;
+  bool heard = false;
+  bool apologised = false;
+};
+
 struct NextHuddle {
   Day day{};
   std::vector<Attendee> expected;
@@ -180,6 +189,7 @@ struct Facts {
   std::vector<Id> first_weeks;              // who of those expected joined lately
   std::optional<Id> coach;                  // for them
   std::optional<GoalFact> goal;
+  std::vector<MissFact> open_misses;        // told before, oldest first
   std::optional<NextHuddle> next;
   const AgendaTemplate* segments = nullptr;
   std::int64_t huddles_before = 0;  // how many the team has had: spreads the round in a large team

@@ -4,11 +4,13 @@
 #include <string_view>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/exchange.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/proposals.hpp"
 #include "huddlekit/rota.hpp"
+#include "huddlekit/search.hpp"
 
 namespace huddlekit {
 
@@ -31,6 +33,13 @@ inline constexpr std::array<const char*, 2> kNames<AgendaForm>{"daily", "monthly
 template <>
 inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
                                                               "improvement"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<Recovery>{"heard", "apologised", "put-right"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<EntryKind>{"win", "miss", "benchmark",
+                                                              "improvement", "lesson"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<CsvKind>{"stories", "lessons", "commitments"};
 template <>
 inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kept", "missed",
                                                                     "dropped"};

@@ -45,6 +45,7 @@ class Query {
   [[nodiscard]] std::int64_t number(int column) {
     return slot_->statement.getColumn(column).getInt64();
   }
+  [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
   [[nodiscard]] int small(int column) { return slot_->statement.getColumn(column).getInt(); }
   [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
   [[nodiscard]] bool flag(int column) { return number(column) != 0; }
@@ -146,6 +147,9 @@ class Database {
   /// to a deleted file is lost.
   void check_file() const;
   void backup(const std::filesystem::path& target);
+  /// Rewrites the file without its free pages and empties the log. False when another process is
+  /// reading, so that the log cannot be emptied now.
+  bool scrub();
   /// Leaves the connection open for ever: after a fork it belongs to the parent.
   void abandon() noexcept;
 

@@ -1,7 +1,5 @@
 #include "store/journal_store.hpp"
 
-#include <algorithm>
-
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -12,55 +10,7 @@ namespace {
 constexpr std::size_t kLongText = 20'000;
 constexpr std::size_t kShortText = 2'000;
 
-template <class T>
-void check_distinct(std::string_view argument, const std::vector<T>& items) {
-  for (auto it = items.begin(); it != items.end(); ++it) {
-    if (std::find(items.begin(), it, *it) != it) {
-      throw InvalidArgument(std::string(argument) + ": must not name the same twice");
-    }
-  }
-}
-
 }  // namespace
-
-Story JournalStore::add(const Story& given) {
-  Story story = given;
-  const Id team = playbook_.team_in_force(story.team);
-  check_text("text", story.text, kLongText);
-  if (story.kind == StoryKind::kMiss && !story.who.empty()) {
-    throw InvalidArgument("who: a miss names nobody, got " +
-                          huddlekit::quoted(story.who.front().key));
-  }
-  std::vector<Id> values, who;
-  for (const auto& key : story.values) values.push_back(playbook_.value(key).id);
-  for (auto& person : story.who) {
-    who.push_back(playbook_.person(person.key));
-    person = playbook_.shown(who.back());
-  }
-  check_distinct("values", values);
-  check_distinct("who", who);
-  std::optional<Id> by;
-  if (story.by) {
-    by = playbook_.person(story.by->key);
-    story.by = playbook_.shown(*by);
-    if (std::find(who.begin(), who.end(), *by) != who.end()) {
-      throw InvalidArgument("who: nobody recognises themselves, got " +
-                            huddlekit::quoted(story.by->key));
-    }
-  }
-  story.id =
-      database_.insert("INSERT INTO story (kind, team_id, day, text, by_id) VALUES (?, ?, ?, ?, ?)",
-                       name_of(story.kind), team, story.day, story.text, by);
-  int position = 0;
-  for (const Id id : values) {
-    database_.run("INSERT INTO story_value VALUES (?, ?, ?)", story.id, position++, id);
-  }
-  position = 0;
-  for (const Id id : who) {
-    database_.run("INSERT INTO story_person VALUES (?, ?, ?)", story.id, position++, id);
-  }
-  return story;
-}
 
 Lesson JournalStore::add(const Lesson& given) {
   Lesson lesson = given;
@@ -154,36 +104,17 @@ Commitment JournalStore::close(Id id, CommitmentState state, std::string_view re
   return c;
 }
 
-std::vector<Person> JournalStore::people(Id story) {
-  std::vector<Person> out;
-  auto q = database_.query(
-      "SELECT person_id FROM story_person WHERE story_id = ? ORDER BY position", story);
-  while (q.next()) out.push_back(playbook_.shown(q.number(0)));
-  return out;
+bool JournalStore::is_known(const Lesson& lesson) {
+  auto q = database_.query("SELECT 1 FROM lesson WHERE team_id = ? AND day = ? AND insight = ?",
+                           playbook_.team(lesson.team).id, lesson.day, lesson.insight);
+  return q.next();
 }
 
-std::vector<Story> JournalStore::stories(Id team, Day from, Day until) {
-  std::vector<Story> out;
+bool JournalStore::is_known(const Commitment& c) {
   auto q = database_.query(
-      "SELECT story.id, kind, team.key, day, text, by_id FROM story JOIN team ON team.id = team_id"
-      " WHERE team_id = ? AND day >= ? AND day < ? ORDER BY day, story.id",
-      team, from, until);
-  while (q.next()) {
-    Story story{.id = q.number(0),
-                .kind = from_name<StoryKind>(q.view(1)).value(),
-                .team = q.text(2),
-                .day = q.day(3),
-                .text = q.text(4)};
-    if (const auto by = q.maybe_id(5)) story.by = playbook_.shown(*by);
-    story.who = people(story.id);
-    auto values = database_.query(
-        "SELECT key FROM story_value JOIN core_value ON core_value.id = value_id"
-        " WHERE story_id = ? ORDER BY story_value.position",
-        story.id);
-    while (values.next()) story.values.push_back(values.text(0));
-    out.push_back(std::move(story));
-  }
-  return out;
+      "SELECT 1 FROM commitment WHERE team_id = ? AND person_id = ? AND made = ? AND text = ?",
+      playbook_.team(c.team).id, playbook_.person(c.who.key), c.made, c.text);
+  return q.next();
 }
 
 std::vector<Lesson> JournalStore::lessons(Id team, bool only_active) {
@@ -268,7 +199,12 @@ std::vector<StoryFact> JournalStore::untold(Id team, Day from, Day until, int mo
                      .day = q.day(2),
                      .text = q.text(3)};
       auto who = database_.query(
-          "SELECT person_id FROM story_person WHERE story_id = ? ORDER BY position", fact.id);
+          "SELECT person_id FROM story_person WHERE story_id = ?"
+          // Their own wish goes before the playbook.
+          " AND coalesce((SELECT celebrated FROM consent WHERE person_id = story_person.person_id),"
+          " (SELECT min(celebrated) FROM membership"
+          " WHERE person_id = story_person.person_id AND retired = 0), 1) = 1 ORDER BY position",
+          fact.id);
       while (who.next()) fact.who.push_back(who.number(0));
       auto values = database_.query(
           "SELECT name FROM story_value JOIN core_value ON core_value.id = value_id"

@@ -9,19 +9,21 @@
 
 namespace huddlekit {
 
-/// The tables of what happened: stories, lessons, commitments, notes.
+/// The tables of what happened: lessons, commitments, notes; and of stories, what
+/// composition asks for.
 class JournalStore {
  public:
   JournalStore(Database& database, PlaybookStore& playbook)
       : database_(database), playbook_(playbook) {}
 
-  Story add(const Story& story);
   Lesson add(const Lesson& lesson);
   Commitment add(const Commitment& commitment);
   Note add(const Note& note);
   Commitment close(Id commitment, CommitmentState state, std::string_view reason);
 
-  [[nodiscard]] std::vector<Story> stories(Id team, Day from, Day until);
+  /// Whether the team has the same entry of the same day already.
+  [[nodiscard]] bool is_known(const Lesson& lesson);
+  [[nodiscard]] bool is_known(const Commitment& commitment);
   [[nodiscard]] std::vector<Lesson> lessons(Id team, bool only_active);
   [[nodiscard]] std::vector<Commitment> commitments(Id team, bool only_open);
   [[nodiscard]] std::vector<Note> notes(Id team, Day day);
@@ -38,8 +40,6 @@ class JournalStore {
   void unmark_told(Id huddle);
 
  private:
-  [[nodiscard]] std::vector<Person> people(Id story);
-
   Database& database_;
   PlaybookStore& playbook_;
 };

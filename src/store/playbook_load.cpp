@@ -6,6 +6,7 @@
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
+#include "store/erasure.hpp"
 #include "store/lists.hpp"
 #include "store/playbook_store.hpp"
 
@@ -311,6 +312,7 @@ void PlaybookStore::write_members(Id team, const Team& content) {
           " AND NOT EXISTS (SELECT 1 FROM person WHERE key = ?)",
           m.key, m.renamed_from, m.key);
     }
+    check_not_erased(db, m.key);
     db.run(
         "INSERT INTO person (key, name) VALUES (?, ?)"
         " ON CONFLICT (key) DO UPDATE SET name = excluded.name",

@@ -251,4 +251,18 @@ const Person& PlaybookStore::shown(Id person) {
   return people_[person] = std::move(found);
 }
 
+std::vector<Id> PlaybookStore::all_teams() {
+  std::vector<Id> out;
+  auto q = database_.query("SELECT id FROM team ORDER BY source_id, position, id");
+  while (q.next()) out.push_back(q.number(0));
+  return out;
+}
+
+std::vector<std::string> PlaybookStore::names() {
+  std::vector<std::string> out;
+  auto q = database_.query("SELECT name FROM person WHERE key IS NOT NULL ORDER BY id");
+  while (q.next()) out.push_back(q.text(0));
+  return out;
+}
+
 }  // namespace huddlekit

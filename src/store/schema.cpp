@@ -11,6 +11,7 @@ std::span<const char* const> migrations() {
       kCalendarSchema,
       kLessonsSchema,
       kFeedSchema,
+      kStoriesSchema,
   };
   return all;
 }

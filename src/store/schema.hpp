@@ -14,6 +14,7 @@ extern const char* const kLiveSchema;
 extern const char* const kCalendarSchema;
 extern const char* const kLessonsSchema;
 extern const char* const kFeedSchema;
+extern const char* const kStoriesSchema;
 
 /// One script per version of the schema; script n takes a book from version n to n + 1. A released
 /// one never changes.

@@ -14,21 +14,34 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, calendar, feed, holding, journal, lessons, options, promises, rota, wall
+from . import (
+    agendas,
+    books,
+    calendar,
+    exchange,
+    feed,
+    holding,
+    journal,
+    lessons,
+    options,
+    people,
+    promises,
+    rota,
+    stories,
+    wall,
+)
 
 SECTIONS = {
-
-
-SECTIONS = {
-
     "Book": books.COMMANDS,
-    "Agendas": [*agendas.COMMANDS, *wall.COMMANDS],
+    "Agendas": [*agendas.COMMANDS, *wall.COMMANDS, *feed.COMMANDS],
     "Huddle": holding.COMMANDS,
     "Calendar": calendar.COMMANDS,
-    "Journal": journal.COMMANDS,
+    "Journal": [*stories.COMMANDS, *journal.COMMANDS],
     "Lessons": lessons.COMMANDS,
     "Promises and other teams": promises.COMMANDS,
     "Rota": rota.COMMANDS,
+    "People": people.COMMANDS,
+    "Exchange": exchange.COMMANDS,
 }
 
 
