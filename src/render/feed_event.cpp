@@ -12,14 +12,13 @@ constexpr std::chrono::days kFarthestPlan{400};
 
 std::string isolate(const std::string& line) { return detail::isolated(line); }
 
-/// Who leads and who speaks as the customer, then what the value of the day says.
+/// Who leads and who speaks as the customer, then what the segments say: that of the value.
 std::string description(const Agenda& agenda) {
   std::string out = detail::leader(agenda, isolate);
   if (agenda.customers_seat) {
     out += "\n" + sentences::has_the_seat(isolate(agenda.customers_seat->name));
   }
   for (const auto& segment : agenda.segments) {
-    if (segment.kind != SegmentKind::kValue) continue;
     for (const auto& point : segment.points) {
       out += "\n" + (point.label.empty() ? "" : isolate(point.label) + ": ") + isolate(point.text);
     }
@@ -49,7 +48,9 @@ Instant assumed_change(Instant starts, int sequence) {
 std::string event_title(const Agenda& agenda) { return huddle_title(agenda, isolate); }
 
 FeedEvent event_of(const Agenda& agenda, const std::string& book) {
-  const Agenda a = shown(agenda);
+  Agenda told = agenda;
+  std::erase_if(told.segments, [](const Segment& s) { return s.kind != SegmentKind::kValue; });
+  const Agenda a = shown(told);  // of the other segments an event says nothing
   const int sequence = a.published ? a.revision : 0;
   return {.uid = a.id + "@" + book,
           .starts = a.starts,
