@@ -171,7 +171,8 @@ TEST_F(People, WhoIsNotCelebratedIsNotThanked) {
              .day = kMonday,
              .text = "The ring was found.",
              .who = {{"ana", ""}, {"caro", ""}}});
-  for (const auto& segment : book.publish("front-desk", kMonday, "morning")->segments) {
+  const auto agenda = book.publish("front-desk", kMonday, "morning");
+  for (const auto& segment : agenda->segments) {
     if (segment.kind != SegmentKind::kWin) continue;
     EXPECT_EQ(segment.who, (std::vector<Person>{{"caro", "Caro Lind"}}));
     EXPECT_EQ(segment.text.find("Ana"), std::string::npos);

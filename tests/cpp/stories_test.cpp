@@ -16,7 +16,8 @@ class Stories : public WithBook {
                       .promise = "We call at the minute."});
   }
   std::optional<Segment> promises(Day day) {
-    for (const auto& segment : book.publish("front-desk", day, "morning")->segments) {
+    const auto agenda = book.publish("front-desk", day, "morning");
+    for (const auto& segment : agenda->segments) {
       if (segment.kind == SegmentKind::kPromises) return segment;
     }
     return std::nullopt;
@@ -85,7 +86,7 @@ TEST_P(Stories, AMissStaysInTheAgendaUntilItIsPutRight) {
   EXPECT_EQ(
       next->points[0].text,
       "The wake-up call came late. (still to do: hear the customer, apologise and put it right)");
-  EXPECT_EQ(next->why, "One miss is not put right yet.");
+  EXPECT_EQ(next->why, "1 miss is not put right yet.");
 
   book.put_right(told.id, Recovery::kHeard, "ana", kMonday);
   const auto heard = promises(kMonday + days{2});
@@ -109,7 +110,7 @@ TEST_P(Stories, MissesComeBeforeCommitments) {
   const auto segment = promises(kMonday);
   ASSERT_EQ(segment->points.size(), 2u);
   EXPECT_TRUE(segment->points[0].label.starts_with("To put right"));
-  EXPECT_EQ(segment->why, "One miss is not put right yet. One commitment is due, to a customer.");
+  EXPECT_EQ(segment->why, "1 miss is not put right yet. 1 commitment is due, to a customer.");
 }
 
 TEST_P(Stories, TellingAStepTwiceChangesNothingAndContradictingItIsAConflict) {
