@@ -50,6 +50,8 @@ class BookHandle {
 
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
+/// The outbox, in bind_reminders.cpp.
+void bind_reminder_calls(py::class_<BookHandle>& book);
 
 BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
                      double busy_timeout, const std::optional<py::function>& now);

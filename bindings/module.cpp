@@ -9,6 +9,7 @@ PYBIND11_MODULE(_core, m) {
   bind_blameless(m);
   bind_journal(m);
   bind_live(m);
+  bind_reminders(m);
   bind_playbook(m);
   bind_recall(m);
   bind_recurrence(m);

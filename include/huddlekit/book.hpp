@@ -11,6 +11,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
@@ -171,6 +172,31 @@ class Book {
   [[nodiscard]] std::vector<Commitment> commitments(std::string_view team,
                                                     bool only_open = true) const;
   [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
+
+  // --- reminders ---------------------------------------------------------------------------------
+  // An outbox: what the playbook's `[[reminder]]` rules want to go out by now, each with an id that
+  // stays. Nothing is sent here; sending is the caller's business.
+
+  /// What `due_reminders` would offer. Never writes.
+  [[nodiscard]] std::vector<Reminder> reminders(std::optional<Instant> now = {}) const;
+  /// At most `limit` (1 to 10,000) reminders, each on lease to this caller for `lease` (1 s to 1
+  /// day). Those that nobody acknowledges by then are offered again; what makes no sense any more
+  /// is not. The earliest due come first.
+  std::vector<Reminder> due_reminders(std::optional<Instant> now = {}, int limit = 100,
+                                      std::chrono::seconds lease = std::chrono::minutes{5});
+  /// Notes that one target has it, so that another attempt leaves it out.
+  /// @param target  the name under which `reached` and `deliveries` show it, never its address.
+  void delivered(std::string_view reminder_id, std::string_view target);
+  /// It went out: it is not offered again. Telling it twice changes nothing.
+  void acknowledge(std::string_view reminder_id);
+  /// It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes, as long as it
+  /// makes sense. Once the lease `attempt` is over, or with 0 any lease, nothing changes.
+  /// @param why  1 to 2,000 bytes for `deliveries`; never a secret.
+  void fail(std::string_view reminder_id, std::string_view why, int attempt = 0);
+  /// Somebody reacted to it: the count of unanswered ones begins anew.
+  void answered(std::string_view reminder_id);
+  /// What became of the team's reminders of the days [from, until), first to last.
+  [[nodiscard]] std::vector<Delivery> deliveries(std::string_view team, Day from, Day until) const;
 
   // --- the file ----------------------------------------------------------------------------------
 

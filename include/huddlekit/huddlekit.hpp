@@ -10,6 +10,7 @@
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/rotation.hpp"

@@ -33,6 +33,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       huddles(database),
       journal(database, playbook),
       presence(database),
+      reminders(database),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {}
 
@@ -75,6 +76,7 @@ Playbook Book::playbook() const {
     for (const auto& stored : rules.prompts) out.prompts.push_back(stored.prompt);
     for (const auto& key : rules.team_keys) out.teams.push_back(impl_->playbook.team(key).team);
     out.themes = rules.themes;
+    out.reminders = rules.reminders;
     out.segments = rules.segments;
     return out;
   });

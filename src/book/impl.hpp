@@ -9,6 +9,7 @@
 #include "store/journal_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/presence_store.hpp"
+#include "store/reminder_store.hpp"
 #include "store/turn_store.hpp"
 
 namespace huddlekit {
@@ -93,12 +94,24 @@ class Book::Impl {
   [[nodiscard]] std::vector<ExposureRow> exposure(const StoredTeam& team);
   [[nodiscard]] std::string private_note(const StoredTeam& team, const Found& found);
 
+  // reminders.cpp
+  class ReminderRound;
+  [[nodiscard]] std::string reminder_id(const ReminderKey& key);
+  [[nodiscard]] ReminderRow reminder(std::string_view id);
+  /// What is due. With `lease`, on lease for as long; without, only looked at.
+  [[nodiscard]] std::vector<Reminder> offer(Instant now, std::size_t limit,
+                                            std::optional<std::chrono::seconds> lease);
+  void acknowledge(std::string_view id, std::string_view target);
+  void fail(std::string_view id, std::string_view why, int attempt);
+  void drop(ReminderRow& row, Instant now, const char* why);
+
   Database database;
   PlaybookStore playbook;
   TurnStore turns;
   HuddleStore huddles;
   JournalStore journal;
   PresenceStore presence;
+  ReminderStore reminders;
 
  private:
   void load_crews(ValueDesk& desk, Day from);

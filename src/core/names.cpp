@@ -8,4 +8,8 @@ const char* to_string(CommitmentState state) { return name_of(state); }
 const char* to_string(Role role) { return name_of(role); }
 const char* to_string(HuddleState state) { return name_of(state); }
 
+const char* to_string(ReminderKind kind) { return name_of(kind); }
+const char* to_string(Audience audience) { return name_of(audience); }
+const char* to_string(DeliveryOutcome outcome) { return name_of(outcome); }
+
 }  // namespace huddlekit

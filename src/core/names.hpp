@@ -6,6 +6,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/rota.hpp"
 
 namespace huddlekit {
@@ -22,6 +23,15 @@ template <>
 inline constexpr std::array<const char*, 2> kNames<Scope>{"organisation", "team"};
 template <>
 inline constexpr std::array<const char*, 3> kNames<ValuePeriod>{"day", "week", "month"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<ReminderKind>{"huddle", "nudge", "commitment",
+                                                                 "lesson", "monthly"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<Audience>{"leader", "seat", "expected", "owner",
+                                                             "channel"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<DeliveryOutcome>{"sent", "failed", "dropped",
+                                                                    "given-up", "answered"};
 template <>
 inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
                                                               "improvement"};

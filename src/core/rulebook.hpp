@@ -36,6 +36,7 @@ struct Rulebook {
   std::vector<StoredValue> values;
   std::vector<StoredPrompt> prompts;
   std::vector<Theme> themes;
+  std::vector<ReminderRule> reminders;
   std::vector<SegmentOverride> segments;
   std::vector<std::string> team_keys;
 };

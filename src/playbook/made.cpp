@@ -26,3 +26,27 @@ std::string made_name(const Meeting& meeting) {
 }
 
 }  // namespace huddlekit::detail
+
+namespace huddlekit {
+
+Audience usual_audience(ReminderKind kind) {
+  switch (kind) {
+    case ReminderKind::kHuddle:
+      return Audience::kLeader;
+    case ReminderKind::kCommitment:
+      return Audience::kOwner;
+    case ReminderKind::kLesson:
+      return Audience::kChannel;
+    case ReminderKind::kNudge:
+    case ReminderKind::kMonthly:
+      break;
+  }
+  return Audience::kExpected;
+}
+
+std::chrono::seconds usual_ahead(ReminderKind kind) {
+  using namespace std::chrono_literals;
+  return kind == ReminderKind::kHuddle ? 15min : kind == ReminderKind::kMonthly ? 48h : 0s;
+}
+
+}  // namespace huddlekit

@@ -1,7 +1,9 @@
 #include "core/sentences.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
+#include "render/reminder_lines.hpp"
 #include "render/shown.hpp"
 
 namespace huddlekit {
@@ -72,6 +74,12 @@ std::string to_markdown(const Agenda& agenda) {
   }
   if (!a.motto.empty()) out += "\n---\n\n" + literal(a.motto) + "\n";
   return out;
+}
+
+std::string to_markdown(const Reminder& reminder) {
+  const auto lines = detail::lines_of(reminder);
+  const std::string title = "**" + literal(lines.title) + "**\n";
+  return lines.text.empty() ? title : title + "\n" + paragraph(lines.text, "") + "\n";
 }
 
 }  // namespace huddlekit

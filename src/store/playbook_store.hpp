@@ -40,6 +40,7 @@ class PlaybookStore {
  private:
   StoredTeam read_team(std::string_view key);
   void write_members(Id team, const Team& content);
+  void write_targets(Id team, const std::vector<std::string>& targets);
   void check_timeboxes();
 
   Database& database_;

@@ -1,0 +1,160 @@
+// Several processes empty one outbox while they are killed at random.
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <random>
+#include <set>
+#include <sstream>
+#include <thread>
+
+#include "reminder_fixture.hpp"
+
+namespace huddlekit {
+namespace {
+
+using namespace std::chrono;
+using namespace std::chrono_literals;
+
+constexpr int kWorkers = 4;
+constexpr seconds kLease = 3s;
+
+/// The real clock, moved to a quarter of an hour before the huddle.
+Instant moved_clock(system_clock::time_point start) {
+  return utc("2026-11-23T06:31") + floor<seconds>(system_clock::now() - start);
+}
+
+/// What a worker has done, a line each, written in one go so that a kill leaves whole lines.
+class Diary {
+ public:
+  explicit Diary(const std::filesystem::path& file)
+      : descriptor_(::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)) {}
+  ~Diary() { ::close(descriptor_); }
+  void note(char what, const std::string& id) const {
+    std::string line{what};
+    line += " " + std::to_string(::getpid()) + " " + id + "\n";
+    if (::write(descriptor_, line.data(), line.size()) < 0) ::_exit(3);
+  }
+
+ private:
+  int descriptor_;
+};
+
+/// Sends and acknowledges until nothing has been due for longer than a lease lasts.
+[[noreturn]] void work(const std::filesystem::path& file, const std::filesystem::path& diary_file,
+                       system_clock::time_point start) {
+  int code = 0;
+  try {
+    auto book = Book::open(file, {.now = [=] { return moved_clock(start); }});
+    const Diary diary(diary_file);
+    for (auto busy = steady_clock::now(); steady_clock::now() - busy < kLease + 1s;) {
+      const auto due = book.due_reminders({}, 20, kLease);
+      for (const auto& r : due) {
+        // Who has dawdled away the lease does not send: somebody else does by now.
+        if (moved_clock(start) + 1s >= r.lease_until) break;
+        diary.note('S', r.id);
+        book.acknowledge(r.id);
+        diary.note('A', r.id);
+      }
+      if (due.empty()) {
+        std::this_thread::sleep_for(50ms);
+      } else {
+        busy = steady_clock::now();
+      }
+    }
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "%s\n", e.what());
+    code = 2;
+  }
+  ::_exit(code);
+}
+
+class OutboxKill : public InFolder {
+ protected:
+  void run(int people, int kills, std::uint32_t seed) {
+    SCOPED_TRACE(seed);
+    const auto book_file = file("a.huddle"), diary = file("diary");
+    {
+      std::ostringstream playbook;
+      playbook << "format = 1\norganisation = { name = \"A\", zone = \"UTC\" }\n"
+                  "[[reminder]]\nkey = \"all\"\naudience = \"expected\"\n"
+                  "[[team]]\nkey = \"t\"\nname = \"T\"\nhuddle = [{ start = \"06:45\" }]\n"
+                  "members = [\n";
+      for (int n = 0; n < people; ++n) {
+        playbook << "{ key = \"p" << n << "\", name = \"P\" },\n";
+      }
+      auto book = Book::open(book_file, {.create = true});
+      book.load(parse_playbook(playbook.str() + "]\n"));
+    }
+    const auto start = system_clock::now();
+    std::mt19937 random(seed);
+    std::set<pid_t> alive, killed;
+    const auto spawn = [&] {
+      const pid_t child = ::fork();
+      if (child == 0) work(book_file, diary, start);
+      alive.insert(child);
+    };
+    for (int n = 0; n < kWorkers; ++n) spawn();
+    for (int n = 0; n < kills; ++n) {
+      std::this_thread::sleep_for(milliseconds{std::uniform_int_distribution(1, 120)(random)});
+      auto victim = alive.begin();
+      std::advance(victim, std::uniform_int_distribution(0, kWorkers - 1)(random));
+      const pid_t pid = *victim;
+      ::kill(pid, SIGKILL);
+      ::waitpid(pid, nullptr, 0);
+      alive.erase(pid);
+      killed.insert(pid);
+      spawn();
+    }
+    for (const pid_t pid : alive) {
+      int status = 0;
+      ::waitpid(pid, &status, 0);
+      EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    }
+
+    std::map<std::string, std::vector<pid_t>> sent;
+    std::set<std::pair<std::string, pid_t>> acknowledged;
+    std::ifstream lines(diary);
+    char what = 0;
+    pid_t pid = 0;
+    for (std::string id; lines >> what >> pid >> id;) {
+      if (what == 'S') sent[id].push_back(pid);
+      if (what == 'A') acknowledged.emplace(id, pid);
+    }
+    EXPECT_EQ(sent.size(), static_cast<std::size_t>(people)) << "none lost";
+    int twice = 0;
+    for (auto& [id, by] : sent) {
+      by.pop_back();
+      twice += static_cast<int>(by.size());
+      for (const pid_t worker : by) {
+        EXPECT_TRUE(killed.contains(worker) && !acknowledged.contains({id, worker}))
+            << id << " was sent twice without a kill between sending and acknowledging";
+      }
+    }
+    EXPECT_LE(twice, kills) << "a kill interrupts at most one";
+    auto book = Book::open(book_file);
+    EXPECT_EQ(book.deliveries("t", kMonday, kMonday + days{1}).size(), sent.size())
+        << "logged once each";
+  }
+};
+
+TEST_F(OutboxKill, LosesNothingAndRepeatsOnlyWhatAKillInterrupted) {
+  if (std::getenv("HUDDLEKIT_SOAK") == nullptr) {
+    run(1'000, 20, 1);
+  } else {
+    for (std::uint32_t seed = 1; seed <= 5; ++seed) {
+      std::filesystem::remove(file("diary"));
+      for (const char* part : {"a.huddle", "a.huddle-wal", "a.huddle-shm"}) {
+        std::filesystem::remove(file(part));
+      }
+      run(1'000, 60, seed);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace huddlekit
