@@ -14,6 +14,7 @@ import typing
 __all__: list[str] = [
     "Absence",
     "Agenda",
+    "Audience",
     "BlameFinding",
     "BlameKind",
     "BlamelessCheck",
@@ -21,6 +22,8 @@ __all__: list[str] = [
     "Commitment",
     "CommitmentState",
     "ConflictError",
+    "Delivery",
+    "DeliveryOutcome",
     "Email",
     "ExposureRow",
     "Huddle",
@@ -51,6 +54,9 @@ __all__: list[str] = [
     "Recall",
     "RecallState",
     "Recurrence",
+    "Reminder",
+    "ReminderKind",
+    "ReminderRule",
     "Role",
     "RosterLine",
     "Rotation",
@@ -823,6 +829,214 @@ class Live:
     @property
     def state(self) -> LiveState: ...
 
+class ReminderKind(enum.Enum):
+    """
+    What a reminder is about.
+    """
+
+    HUDDLE = 0
+    NUDGE = 1
+    COMMITMENT = 2
+    LESSON = 3
+    MONTHLY = 4
+
+class Audience(enum.Enum):
+    """
+    Who is reminded.
+    """
+
+    LEADER = 0
+    SEAT = 1
+    EXPECTED = 2
+    OWNER = 3
+    CHANNEL = 4
+
+class DeliveryOutcome(enum.Enum):
+    """
+    What became of a reminder, or of one attempt.
+    """
+
+    SENT = 0
+    FAILED = 1
+    DROPPED = 2
+    GIVEN_UP = 3
+    ANSWERED = 4
+
+class ReminderRule:
+    """
+    Who is reminded of what, when, and when not: a `[[reminder]]` of the playbook.
+
+    >>> ReminderRule("lead", ahead=900, quiet_from=time(20), quiet_until=time(6), stop_after=3)
+    ReminderRule(key='lead', ahead=900, quiet_from=datetime.time(20, 0), quiet_until=datetime.time(6, 0), stop_after=3)
+
+    Nobody is ever reminded outside a shift: from `early` seconds before a huddle that the person is
+    expected at until `shift` seconds after its start. `audience` None is whomever the kind is for;
+    `ahead` is in seconds, `at` and the quiet hours are the team's wall clock. `at_most` counts a
+    person's reminders a day, of whatever rule; `stop_after` the unanswered ones in a row, 0 for never.
+    Without `teams` it is for all.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        key: str,
+        kind: ReminderKind = ReminderKind.HUDDLE,
+        *,
+        audience: Audience | None = None,
+        ahead: int | datetime.timedelta | None = None,
+        at: datetime.time | None = None,
+        days: str = "every day",
+        early: int | datetime.timedelta = 1800,
+        shift: int | datetime.timedelta = 28800,
+        quiet_from: datetime.time | None = None,
+        quiet_until: datetime.time | None = None,
+        at_most: int = 3,
+        stop_after: int = 0,
+        teams: collections.abc.Sequence[str] = [],
+        enabled: bool = True,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def ahead(self) -> int | None: ...
+    @property
+    def at(self) -> datetime.time | None: ...
+    @property
+    def at_most(self) -> int: ...
+    @property
+    def audience(self) -> Audience | None: ...
+    @property
+    def days(self) -> str: ...
+    @property
+    def early(self) -> int: ...
+    @property
+    def enabled(self) -> bool: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def kind(self) -> ReminderKind: ...
+    @property
+    def quiet_from(self) -> datetime.time | None: ...
+    @property
+    def quiet_until(self) -> datetime.time | None: ...
+    @property
+    def shift(self) -> int: ...
+    @property
+    def stop_after(self) -> int: ...
+    @property
+    def teams(self) -> list[str]: ...
+
+class Delivery:
+    """
+    One line of the log of what went where. `target` is the name of the environment variable that holds the address, never the address.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        reminder: str,
+        at: datetime.datetime,
+        outcome: DeliveryOutcome,
+        target: str = "",
+        why: str = "",
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def outcome(self) -> DeliveryOutcome: ...
+    @property
+    def reminder(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+
+class Reminder:
+    """
+    One reminder that is due, on lease to whoever asked for it.
+
+    >>> print(Reminder("front-desk/2026-11-23/morning/lead/ana", team="front-desk", person=Person("ana", "Ana"),
+    ...                title="You lead the Front desk huddle today at 06:45"))
+    Ana: You lead the Front desk huddle today at 06:45
+    <BLANKLINE>
+
+    `id` is the same whenever it is offered again, so that a receiver can drop a repeat. Without
+    `person` it is for the team's channel. `due` is when the rule wanted it, from `until` on it makes no
+    sense any more. `attempt` counts the leases, and names the present one in `fail`. `reached` are the
+    targets that have it already. What the renderers show is escaped for their targets.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        id: str,
+        *,
+        team: str = "",
+        person: Person | None = None,
+        kind: ReminderKind = ReminderKind.HUDDLE,
+        audience: Audience = Audience.LEADER,
+        rule: str = "",
+        title: str = "",
+        text: str = "",
+        due: datetime.datetime = ...,
+        until: datetime.datetime = ...,
+        attempt: int = 1,
+        lease_until: datetime.datetime = ...,
+        reached: collections.abc.Sequence[str] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def to_email(self) -> Email:
+        """
+        The parts of a mail.
+        """
+    def to_markdown(self) -> str:
+        """
+        CommonMark.
+        """
+    def to_slack(self) -> str:
+        """
+        A Slack message as Block Kit JSON.
+        """
+    def to_teams(self) -> str:
+        """
+        A message for a Teams webhook: one Adaptive Card as JSON.
+        """
+    def to_text(self, *, width: int = 80) -> str:
+        """
+        For a terminal or a plain mail: at most `width` columns, 40 to 200.
+        """
+    @property
+    def attempt(self) -> int: ...
+    @property
+    def audience(self) -> Audience: ...
+    @property
+    def due(self) -> datetime.datetime: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> ReminderKind: ...
+    @property
+    def lease_until(self) -> datetime.datetime: ...
+    @property
+    def person(self) -> Person | None: ...
+    @property
+    def reached(self) -> list[str]: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def team(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def until(self) -> datetime.datetime: ...
+
 class PromptKind(enum.Enum):
     """
     What a prompt asks people to do.
@@ -1042,6 +1256,7 @@ class Team:
         parent: str = "",
         members: collections.abc.Sequence[Member] = [],
         meetings: collections.abc.Sequence[Meeting] = [],
+        targets: collections.abc.Sequence[str] = [],
         renamed_from: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
@@ -1061,6 +1276,8 @@ class Team:
     def parent(self) -> str: ...
     @property
     def renamed_from(self) -> str: ...
+    @property
+    def targets(self) -> list[str]: ...
     @property
     def zone(self) -> str: ...
 
@@ -1162,6 +1379,7 @@ class Playbook:
         prompts: collections.abc.Sequence[Prompt] = [],
         teams: collections.abc.Sequence[Team] = [],
         themes: collections.abc.Sequence[Theme] = [],
+        reminders: collections.abc.Sequence[ReminderRule] = [],
         segments: collections.abc.Sequence[SegmentOverride] = [],
         warnings: collections.abc.Sequence[Problem] = [],
     ) -> None: ...
@@ -1174,6 +1392,8 @@ class Playbook:
     def organisation(self) -> Organisation | None: ...
     @property
     def prompts(self) -> list[Prompt]: ...
+    @property
+    def reminders(self) -> list[ReminderRule]: ...
     @property
     def segments(self) -> list[SegmentOverride]: ...
     @property
@@ -1774,6 +1994,10 @@ class Book:
         """
         Those of the team's members from `start` to before `end`.
         """
+    def acknowledge(self, reminder: str) -> None:
+        """
+        It went out and is not offered again. Telling it twice changes nothing.
+        """
     def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
         """
         The published agenda, or a preview of what `publish` would store now. Never writes.
@@ -1791,6 +2015,10 @@ class Book:
     ) -> None:
         """
         Corrects a completed huddle: what was recorded before counts no more.
+        """
+    def answered(self, reminder: str) -> None:
+        """
+        Somebody reacted to it: the count of unanswered ones begins anew.
         """
     def away(self, who: str, start: datetime.date, until: datetime.date) -> Absence:
         """
@@ -1862,13 +2090,39 @@ class Book:
         `attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
         twice changes nothing; ConflictError when it was cancelled, or completed with something else.
         """
+    def delivered(self, reminder: str, target: str) -> None:
+        """
+        Notes that one target has it, so that another attempt leaves it out; `target` is a name, never an address.
+        """
+    def deliveries(self, team: str, start: datetime.date, end: datetime.date) -> list[Delivery]:
+        """
+        What became of the team's reminders of the days from `start` to before `end`.
+        """
     def dropped(self, commitment: int, reason: str = "") -> Commitment:
         """
         Closes a commitment that is not needed any more.
         """
+    def due_reminders(
+        self, *, now: datetime.datetime | None = None, limit: int = 100, lease: int | datetime.timedelta = 300
+    ) -> list[Reminder]:
+        """
+        The reminders that are due, each on lease to this caller: an outbox.
+
+        Send each one, then `acknowledge` it, or `fail` it with the reason. One that is neither within
+        `lease` seconds (1 to 86,400) is offered again, for instance because its worker was killed. At most
+        `limit` (1 to 10,000), the earliest due first. What makes no sense any more is not offered: a huddle
+        has begun, a commitment is kept. Call it as often and from as many processes as you like.
+        """
     def exposure(self, team: str) -> list[ExposureRow]:
         """
         Who has heard which value how often: a row for every member and value.
+        """
+    def fail(self, reminder: str, why: str, *, attempt: int = 0) -> None:
+        """
+        It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
+
+        Given up when it makes no sense any more by then. Once the lease `attempt` is over, or with 0 any
+        lease, nothing changes. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.
         """
     def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
         """
@@ -1979,6 +2233,10 @@ class Book:
     def publish_all(self, day: datetime.date) -> list[Agenda]:
         """
         Publishes every huddle of every team on that local day, in one transaction.
+        """
+    def reminders(self, *, now: datetime.datetime | None = None) -> list[Reminder]:
+        """
+        What `due_reminders` would offer at `now`, by default the book's clock. Never writes.
         """
     def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
         """

@@ -64,7 +64,7 @@ std::vector<WantedReminder> Book::Impl::ReminderRound::wanted() {
     }
   }
   std::stable_sort(wanted_.begin(), wanted_.end(),
-                   [](const auto& a, const auto& b) { return a.timing.due < b.timing.due; });
+                   [](const auto& a, const auto& b) { return a.sensible.from < b.sensible.from; });
   return std::move(wanted_);
 }
 
@@ -175,24 +175,29 @@ std::vector<std::optional<Id>> Book::Impl::ReminderRound::audience(Audience who,
 void Book::Impl::ReminderRound::want(const ReminderRule& rule, const StoredTeam& team, Audience who,
                                      std::optional<Id> person, Day day, std::string occasion,
                                      Span sensible, std::function<sentences::Said()> said) {
-  const Day here = today(team);
-  wanted_.push_back(
-      {.key = {team.id, day, std::move(occasion), rule.key, person},
-       .rule = &rule,
-       .team = &team,
-       .audience = who,
-       .timing = {.to = person.value_or(-team.id),
-                  .due = sensible.from,
-                  .until = sensible.until,
-                  .allowed = allowed(rule, team, person),
-                  .today = here,
-                  .tomorrow = at(team, here + days{1}, 0s),
-                  .at_most = rule.at_most,
-                  .stop_after = person ? rule.stop_after : 0,
-                  .unanswered = person && rule.stop_after > 0
-                                    ? book_.reminders.unanswered(*person, rule.key, rule.stop_after)
-                                    : 0},
-       .said = std::move(said)});
+  wanted_.push_back({{team.id, day, std::move(occasion), rule.key, person},
+                     &rule,
+                     &team,
+                     who,
+                     sensible,
+                     std::move(said)});
+}
+
+ReminderCase Book::Impl::ReminderRound::timing(const WantedReminder& w, bool counted) {
+  const auto& person = w.key.person;
+  const Day here = today(*w.team);
+  const int stop_after = person ? w.rule->stop_after : 0;  // a channel answers nobody
+  return {.to = person.value_or(-w.team->id),
+          .due = w.sensible.from,
+          .until = w.sensible.until,
+          .allowed = allowed(*w.rule, *w.team, person),
+          .today = here,
+          .tomorrow = at(*w.team, here + days{1}, 0s),
+          .at_most = w.rule->at_most,
+          .counted = counted,
+          .stop_after = stop_after,
+          .unanswered =
+              stop_after > 0 ? book_.reminders.unanswered(*person, w.rule->key, stop_after) : 0};
 }
 
 const Crew& Book::Impl::ReminderRound::crew(const StoredTeam& team) {

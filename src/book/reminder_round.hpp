@@ -15,7 +15,7 @@ struct WantedReminder {
   const ReminderRule* rule = nullptr;
   const StoredTeam* team = nullptr;
   Audience audience{};
-  ReminderCase timing;
+  Span sensible;  // from when the rule wants it until it makes no sense any more
   std::function<sentences::Said()> said;  // asked only when it goes out
 };
 
@@ -26,6 +26,8 @@ class Book::Impl::ReminderRound {
 
   /// Earliest first; as long as the round lives.
   [[nodiscard]] std::vector<WantedReminder> wanted();
+  /// What decides whether it goes out. @param counted  it is tried again.
+  [[nodiscard]] ReminderCase timing(const WantedReminder& wanted, bool counted);
 
  private:
   /// A huddle that takes place.

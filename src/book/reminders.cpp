@@ -1,7 +1,6 @@
 // The outbox: reminders are offered on lease, acknowledged, tried again or given up.
 #include <algorithm>
 #include <limits>
-#include <set>
 
 #include "book/reminder_round.hpp"
 #include "core/text.hpp"
@@ -57,32 +56,23 @@ void Book::Impl::drop(ReminderRow& row, Instant now, const char* why) {
 std::vector<Reminder> Book::Impl::offer(Instant now, std::size_t limit,
                                         std::optional<seconds> lease) {
   ReminderRound round(*this, now);
-  auto wanted = round.wanted();
-  auto rows = reminders.recent(now);
-  std::set<ReminderKey> still_wanted;
-  for (const auto& w : wanted) still_wanted.insert(w.key);
-  std::erase_if(wanted, [&](WantedReminder& w) {
-    const auto row = rows.find(w.key);
-    w.timing.counted = row != rows.end();
-    return w.timing.counted && !row->second.free(now);
-  });
-
-  std::vector<ReminderCase> cases;
+  const auto wanted = round.wanted();
   Day first{std::chrono::floor<days>(now).time_since_epoch()};
-  for (const auto& w : wanted) {
-    cases.push_back(w.timing);
-    first = std::min(first, w.timing.today);
-  }
-  const auto decisions = decide(now, cases, reminders.counts(first));
+  for (const auto& w : wanted) first = std::min(first, w.key.day);
+  auto rows = reminders.known(first, now);
+  auto had = reminders.counts(first - days{1});
 
   std::vector<Reminder> out;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    const auto& w = wanted[i];
-    const auto verdict = decisions[i].verdict;
-    if (verdict == Verdict::kLater || (verdict == Verdict::kNow && out.size() == limit)) continue;
+  for (const auto& w : wanted) {
+    if (out.size() == limit) break;
     const auto known = rows.find(w.key);
-    auto row = known != rows.end() ? known->second : ReminderRow{.key = w.key};
-    row.until = w.timing.until;
+    const bool again = known != rows.end();
+    if (again && !known->second.free(now)) continue;
+    const auto timing = round.timing(w, again);
+    const auto verdict = decide(now, timing, had).verdict;
+    if (verdict == Verdict::kLater) continue;
+    auto row = again ? known->second : ReminderRow{.key = w.key};
+    row.until = timing.until;
     if (verdict != Verdict::kNow) {
       if (lease) drop(row, now, reason(verdict));
       continue;
@@ -90,28 +80,30 @@ std::vector<Reminder> Book::Impl::offer(Instant now, std::size_t limit,
     ++row.attempt;
     row.state = "leased";
     row.free_at = now + lease.value_or(seconds{0});
-    row.counted = w.timing.today;
+    row.counted = timing.today;
     if (lease) reminders.save(row);
     auto said = w.said();
-    out.push_back(
-        {.id = reminder_id(w.key),
-         .team = w.team->team.key,
-         .person = w.key.person ? std::optional(playbook.shown(*w.key.person)) : std::nullopt,
-         .kind = w.rule->kind,
-         .audience = w.audience,
-         .rule = w.rule->key,
-         .title = std::move(said.title),
-         .text = std::move(said.text),
-         .due = w.timing.due,
-         .until = w.timing.until,
-         .attempt = row.attempt,
-         .lease_until = row.free_at,
-         .reached = row.id == 0 ? std::vector<std::string>{} : reminders.reached(row.id)});
+    const auto& person = w.key.person;
+    out.push_back({.id = reminder_id(w.key),
+                   .team = w.team->team.key,
+                   .person = person ? std::optional(playbook.shown(*person)) : std::nullopt,
+                   .kind = w.rule->kind,
+                   .audience = w.audience,
+                   .rule = w.rule->key,
+                   .title = std::move(said.title),
+                   .text = std::move(said.text),
+                   .due = timing.due,
+                   .until = timing.until,
+                   .attempt = row.attempt,
+                   .lease_until = row.free_at,
+                   .reached = again ? reminders.reached(row.id) : std::vector<std::string>{}});
   }
-  if (!lease) return out;
-  for (auto& [key, row] : rows) {
-    if (!row.free(now) || still_wanted.contains(key)) continue;
-    drop(row, now, row.until <= now ? sentences::kTooLate : sentences::kNotNeeded);
+  if (lease) {
+    for (const auto& w : wanted) rows.erase(w.key);
+    for (auto& [key, row] : rows) {
+      if (!row.free(now)) continue;
+      drop(row, now, row.until <= now ? sentences::kTooLate : sentences::kNotNeeded);
+    }
   }
   return out;
 }

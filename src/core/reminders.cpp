@@ -43,27 +43,20 @@ std::optional<Instant> first_within(std::span<const Span> spans, Instant from, I
   return std::nullopt;
 }
 
-std::vector<Decision> decide(Instant now, std::span<const ReminderCase> cases, ReminderCounts had) {
-  std::vector<Decision> out;
-  for (const auto& c : cases) {
-    if (!c.counted && c.stop_after > 0 && c.unanswered >= c.stop_after) {
-      out.push_back({Verdict::kUnanswered, now});
-      continue;
-    }
-    const auto at = first_within(c.allowed, std::max(now, c.due), c.until);
-    if (!at) {
-      out.push_back({Verdict::kNoTime, now});
-    } else if (*at > now) {
-      out.push_back({Verdict::kLater, *at});
-    } else if (auto& count = had[{c.to, c.today}]; c.counted || count < c.at_most) {
-      if (!c.counted) ++count;
-      out.push_back({Verdict::kNow, now});
-    } else {
-      const auto next = first_within(c.allowed, c.tomorrow, c.until);
-      out.push_back(next ? Decision{Verdict::kLater, *next} : Decision{Verdict::kEnough, now});
-    }
+Decision decide(Instant now, const ReminderCase& c, ReminderCounts& had) {
+  if (!c.counted && c.stop_after > 0 && c.unanswered >= c.stop_after) {
+    return {Verdict::kUnanswered, now};
   }
-  return out;
+  const auto at = first_within(c.allowed, std::max(now, c.due), c.until);
+  if (!at) return {Verdict::kNoTime, now};
+  if (*at > now) return {Verdict::kLater, *at};
+  auto& count = had[{c.to, c.today}];
+  if (!c.counted && count >= c.at_most) {
+    const auto next = first_within(c.allowed, c.tomorrow, c.until);
+    return next ? Decision{Verdict::kLater, *next} : Decision{Verdict::kEnough, now};
+  }
+  if (!c.counted) ++count;
+  return {Verdict::kNow, now};
 }
 
 std::chrono::seconds pause_after(int attempt) {

@@ -60,9 +60,9 @@ struct Decision {
   Instant at{};
 };
 
-/// A decision for each case; where a day has no room for all, the first in the list have it.
-[[nodiscard]] std::vector<Decision> decide(Instant now, std::span<const ReminderCase> cases,
-                                           ReminderCounts had);
+/// What becomes of it now. One that goes out is counted in `had`, so that of several for one day
+/// the first that are asked about have its room.
+[[nodiscard]] Decision decide(Instant now, const ReminderCase& c, ReminderCounts& had);
 
 /// How long to wait after the n-th attempt failed: 1, 5, 25 minutes, then an hour each.
 [[nodiscard]] std::chrono::seconds pause_after(int attempt);

@@ -35,7 +35,7 @@ std::optional<ReminderRow> ReminderStore::find(const ReminderKey& key) {
   return q.next() ? std::optional(read_row(q)) : std::nullopt;
 }
 
-std::map<ReminderKey, ReminderRow> ReminderStore::recent(Instant now) {
+std::map<ReminderKey, ReminderRow> ReminderStore::known(Day from, Instant now) {
   std::map<ReminderKey, ReminderRow> out;
   const auto put = [&](Query q) {
     while (q.next()) {
@@ -43,7 +43,7 @@ std::map<ReminderKey, ReminderRow> ReminderStore::recent(Instant now) {
       out.emplace(row.key, std::move(row));
     }
   };
-  put(database_.query(HUDDLEKIT_REMINDER " WHERE until > ?", now));
+  put(database_.query(HUDDLEKIT_REMINDER " WHERE day >= ?", from));
   put(database_.query(HUDDLEKIT_REMINDER " WHERE state IN ('leased', 'waiting') AND free_at <= ?",
                       now));
   return out;

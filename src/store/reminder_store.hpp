@@ -43,9 +43,8 @@ class ReminderStore {
   explicit ReminderStore(Database& database) : database_(database) {}
 
   [[nodiscard]] std::optional<ReminderRow> find(const ReminderKey& key);
-  /// All that still make sense at `now`, in whatever state, and those to be tried again that do
-  /// not.
-  [[nodiscard]] std::map<ReminderKey, ReminderRow> recent(Instant now);
+  /// All of the days from `from` on, and the older ones that may be offered at `now`.
+  [[nodiscard]] std::map<ReminderKey, ReminderRow> known(Day from, Instant now);
   /// Stores `row`, new when its id is 0; fills the id in.
   void save(ReminderRow& row);
   void mark_sent(Id reminder, Instant at);

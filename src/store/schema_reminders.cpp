@@ -50,7 +50,7 @@ CREATE TABLE reminder (
 ) STRICT;
 CREATE UNIQUE INDEX reminder_by_name
   ON reminder (team_id, day, occasion, rule, coalesce(person_id, 0));
-CREATE INDEX reminder_by_until ON reminder (until);
+CREATE INDEX reminder_by_day ON reminder (day);
 CREATE INDEX reminder_by_state ON reminder (state, free_at);
 CREATE INDEX reminder_by_count ON reminder (counted);
 CREATE INDEX reminder_by_person ON reminder (person_id, rule, sent);

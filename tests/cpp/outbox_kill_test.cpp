@@ -1,8 +1,10 @@
 // Several processes empty one outbox while they are killed at random.
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -21,11 +23,20 @@ using namespace std::chrono;
 using namespace std::chrono_literals;
 
 constexpr int kWorkers = 4;
-constexpr seconds kLease = 3s;
+// Far longer than a worker can be held up: only a kill lets a lease run out.
+constexpr seconds kLease = 60s;
 
-/// The real clock, moved to a quarter of an hour before the huddle.
-Instant moved_clock(system_clock::time_point start) {
-  return utc("2026-11-23T06:31") + floor<seconds>(system_clock::now() - start);
+/// What all processes see: a clock that the parent moves, and who rests.
+struct Shared {
+  std::atomic<int> moved{0};  // seconds
+  std::atomic<bool> rest{false};
+  std::atomic<bool> done{false};
+  std::atomic<int> resting{0};
+};
+
+Instant clock_of(const Shared& shared, system_clock::time_point start) {
+  return utc("2026-11-23T05:46") + floor<seconds>(system_clock::now() - start) +
+         seconds{shared.moved};
 }
 
 /// What a worker has done, a line each, written in one go so that a kill leaves whole lines.
@@ -44,27 +55,26 @@ class Diary {
   int descriptor_;
 };
 
-/// Sends and acknowledges until nothing has been due for longer than a lease lasts.
+/// Sends and acknowledges until the parent says that it is done; holds nothing while it rests.
 [[noreturn]] void work(const std::filesystem::path& file, const std::filesystem::path& diary_file,
-                       system_clock::time_point start) {
+                       Shared& shared, system_clock::time_point start) {
   int code = 0;
   try {
-    auto book = Book::open(file, {.now = [=] { return moved_clock(start); }});
+    auto book = Book::open(file, {.now = [&, start] { return clock_of(shared, start); }});
     const Diary diary(diary_file);
-    for (auto busy = steady_clock::now(); steady_clock::now() - busy < kLease + 1s;) {
+    while (!shared.done) {
+      if (shared.rest) {
+        ++shared.resting;
+        while (shared.rest) std::this_thread::sleep_for(1ms);
+        --shared.resting;
+      }
       const auto due = book.due_reminders({}, 20, kLease);
       for (const auto& r : due) {
-        // Who has dawdled away the lease does not send: somebody else does by now.
-        if (moved_clock(start) + 1s >= r.lease_until) break;
         diary.note('S', r.id);
         book.acknowledge(r.id);
         diary.note('A', r.id);
       }
-      if (due.empty()) {
-        std::this_thread::sleep_for(50ms);
-      } else {
-        busy = steady_clock::now();
-      }
+      if (due.empty()) std::this_thread::sleep_for(5ms);
     }
   } catch (const std::exception& e) {
     std::fprintf(stderr, "%s\n", e.what());
@@ -81,7 +91,8 @@ class OutboxKill : public InFolder {
     {
       std::ostringstream playbook;
       playbook << "format = 1\norganisation = { name = \"A\", zone = \"UTC\" }\n"
-                  "[[reminder]]\nkey = \"all\"\naudience = \"expected\"\n"
+                  "[[reminder]]\nkey = \"all\"\naudience = \"expected\"\nahead = \"1 h\"\nearly = "
+                  "\"1 h\"\n"
                   "[[team]]\nkey = \"t\"\nname = \"T\"\nhuddle = [{ start = \"06:45\" }]\n"
                   "members = [\n";
       for (int n = 0; n < people; ++n) {
@@ -90,17 +101,29 @@ class OutboxKill : public InFolder {
       auto book = Book::open(book_file, {.create = true});
       book.load(parse_playbook(playbook.str() + "]\n"));
     }
+    void* memory =
+        ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    ASSERT_NE(memory, MAP_FAILED);
+    auto& shared = *new (memory) Shared;
     const auto start = system_clock::now();
     std::mt19937 random(seed);
     std::set<pid_t> alive, killed;
     const auto spawn = [&] {
       const pid_t child = ::fork();
-      if (child == 0) work(book_file, diary, start);
+      if (child == 0) work(book_file, diary, shared, start);
       alive.insert(child);
     };
+    // While everybody rests nobody holds a lease but the dead, whose leases now run out.
+    const auto outlive_the_dead = [&] {
+      shared.rest = true;
+      while (shared.resting < kWorkers) std::this_thread::sleep_for(1ms);
+      shared.moved += static_cast<int>(kLease.count()) + 1;
+      shared.rest = false;
+      while (shared.resting > 0) std::this_thread::sleep_for(1ms);
+    };
     for (int n = 0; n < kWorkers; ++n) spawn();
-    for (int n = 0; n < kills; ++n) {
-      std::this_thread::sleep_for(milliseconds{std::uniform_int_distribution(1, 120)(random)});
+    for (int n = 1; n <= kills; ++n) {
+      std::this_thread::sleep_for(milliseconds{std::uniform_int_distribution(1, 80)(random)});
       auto victim = alive.begin();
       std::advance(victim, std::uniform_int_distribution(0, kWorkers - 1)(random));
       const pid_t pid = *victim;
@@ -109,12 +132,19 @@ class OutboxKill : public InFolder {
       alive.erase(pid);
       killed.insert(pid);
       spawn();
+      if (n % 5 == 0) outlive_the_dead();
     }
+    {
+      auto book = Book::open(book_file, {.now = [&] { return clock_of(shared, start); }});
+      while (!book.reminders().empty()) std::this_thread::sleep_for(20ms);
+    }
+    shared.done = true;
     for (const pid_t pid : alive) {
       int status = 0;
       ::waitpid(pid, &status, 0);
       EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
     }
+    ::munmap(memory, sizeof(Shared));
 
     std::map<std::string, std::vector<pid_t>> sent;
     std::set<std::pair<std::string, pid_t>> acknowledged;

@@ -63,7 +63,7 @@ TEST(ReminderRules, ADayBringsNobodyMoreThanAtMost) {
   }
   Outbox box(rules);
   EXPECT_EQ(box.at("2026-11-23T09:50").sent().size(), 4u) << "two each for two people";
-  EXPECT_EQ(box.log("kitchen").back(), "dropped: as many reminders as a day may bring");
+  EXPECT_EQ(box.log("kitchen").front(), "dropped: as many reminders as a day may bring");
   EXPECT_EQ(box.at("2026-11-24T09:50").sent().size(), 4u) << "another day";
 }
 
