@@ -166,18 +166,20 @@ class Post:
         mail = reminder.to_email()
         body = Reminder(reminder.id, text=reminder.text).to_text(width=200).strip()
         outcome: list[bool] = []
-        with overheard() as said:
-            # A server that dribbles outlives every timeout of a socket, but not ours.
-            thread = threading.Thread(
-                target=lambda: outcome.append(
+
+        def notify() -> None:
+            with contextlib.suppress(Exception):  # whose text may hold the address
+                outcome.append(
                     service.notify(
                         title=inert(mail.subject) if body else "",
                         body=inert(body or mail.subject),
                         body_format=self.apprise.NotifyFormat.TEXT,
                     )
-                ),
-                daemon=True,
-            )
+                )
+
+        with overheard() as said:
+            # A server that dribbles outlives every timeout of a socket, but not ours.
+            thread = threading.Thread(target=notify, daemon=True)
             thread.start()
             thread.join(2 * self.timeout)
             if thread.is_alive():
