@@ -148,8 +148,8 @@ has begun, a commitment is kept. Call it as often and from as many processes as 
           "reminder"_a, "why"_a, py::kw_only(), "attempt"_a = 0,
           R"(It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
 
-Given up when it makes no sense any more by then. Once the lease `attempt` is over, or with 0 any
-lease, nothing changes. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.)")
+Given up when it makes no sense any more by then. `attempt` names the caller's lease, as in Reminder: when
+somebody else has it by now, or it went out, nothing changes; 0 stands for whatever lease there is. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.)")
       .def(
           "answered",
           [](const BookHandle& self, const std::string& id) {

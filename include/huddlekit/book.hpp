@@ -190,8 +190,9 @@ class Book {
   /// It went out: it is not offered again. Telling it twice changes nothing.
   void acknowledge(std::string_view reminder_id);
   /// It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes, as long as it
-  /// makes sense. Once the lease `attempt` is over, or with 0 any lease, nothing changes.
+  /// makes sense. Nothing changes when it went out, or is on lease to somebody else by now.
   /// @param why  1 to 2,000 bytes for `deliveries`; never a secret.
+  /// @param attempt  the caller's lease, as in Reminder; 0: whatever lease there is.
   void fail(std::string_view reminder_id, std::string_view why, int attempt = 0);
   /// Somebody reacted to it: the count of unanswered ones begins anew.
   void answered(std::string_view reminder_id);

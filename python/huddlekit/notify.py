@@ -151,9 +151,7 @@ class Post:
         try:
             import apprise
         except ImportError:
-            raise MissingExtraError(
-                "sending needs its extra: pip install 'huddlekit[notify]'"
-            ) from None
+            raise MissingExtraError("sending needs its extra: pip install 'huddlekit[notify]'") from None
         self.apprise = apprise
         self.timeout = timeout
         self.services: dict[str, Any] = {}  # kept: each keeps to the pace that its server asks for
@@ -171,7 +169,7 @@ class Post:
             with contextlib.suppress(Exception):  # whose text may hold the address
                 outcome.append(
                     service.notify(
-                        title=inert(mail.subject) if body else "",
+                        title=inert(mail.subject),
                         body=inert(body or mail.subject),
                         body_format=self.apprise.NotifyFormat.TEXT,
                     )

@@ -11,9 +11,9 @@ namespace {
 using namespace std::chrono;
 using namespace std::chrono_literals;
 
-// Rules look at most 14 days ahead.
-constexpr days kAhead{16};
-constexpr days kBefore{2};
+// Rules look at most 14 days ahead, and what they want makes sense for a week at most.
+constexpr days kAhead{22};
+constexpr days kBefore{8};
 constexpr seconds kMorning = 9h;
 // An open commitment is worth a word for as long; after that the huddles bring it up.
 constexpr days kOverdue{7};

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"
 
@@ -54,6 +55,21 @@ TEST(Golden, Wall) { expect_golden("agenda-wall.html", to_page(kTwo[0], kTwo[1])
 TEST(Golden, Csv) { expect_golden("agendas.csv", to_csv(kTwo)); }
 TEST(Golden, Rss) {
   expect_golden("agendas.rss", to_rss(kTwo, "Front desk", "https://intranet.example/huddles"));
+}
+
+TEST(Golden, Reminders) {
+  const Reminder lead{.id = "front-desk/2026-11-23/morning/lead/ana",
+                      .team = "front-desk",
+                      .person = Person{"ana", "Ana Ruiz"},
+                      .title = "You lead the Front desk · Morning huddle today at 06:45",
+                      .text =
+                          "Value of the day: Keep promises first.\nSee it: Says *when*, not "
+                          "soon.\nTalk about it: What did we promise <yesterday>?"};
+  expect_golden("reminder.txt", to_text(lead));
+  expect_golden("reminder.md", to_markdown(lead));
+  expect_golden("reminder-slack.json", to_slack(lead));
+  expect_golden("reminder-teams.json", to_teams(lead));
+  expect_golden("reminder-email.html", to_email(lead).html);
 }
 
 TEST(Golden, AnAgendaOfTheRecordedFormatStillReads) {

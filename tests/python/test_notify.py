@@ -134,7 +134,9 @@ class Mailbox:
         return "250 OK"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
-        self.got.append((envelope.rcpt_tos, email.message_from_bytes(envelope.content, policy=policy.default)))
+        self.got.append(
+            (envelope.rcpt_tos, email.message_from_bytes(envelope.content, policy=policy.default))
+        )
         return "250 OK"
 
 
@@ -238,9 +240,7 @@ def test_a_mail_server_that_refuses_is_tried_again(
     assert len(mailbox.got) == 1
 
 
-def test_another_attempt_leaves_out_the_targets_that_have_it(
-    book: Book, hook: Hook, clock: Clock
-) -> None:
+def test_another_attempt_leaves_out_the_targets_that_have_it(book: Book, hook: Hook, clock: Clock) -> None:
     nobody = f"json://127.0.0.1:{free_port()}"
     first = send(book, DESK_CHAT=hook.url, DESK_MAIL=nobody)
     assert first[1] == ("post", ["DESK_CHAT"], "DESK_MAIL: refused")

@@ -47,8 +47,8 @@ def remind(db: Path, send: bool, limit: int, timeout: float) -> None:
             sent = f"sent to {', '.join(result.targets)}" if result.targets else ""
             failed = f"failed: {result.why}" if result.why else ""
             say(book, result.reminder, "; ".join(part for part in (sent, failed) if part))
-    if failed := sum(bool(result.why) for result in results):
-        raise click.ClickException(f"{failed} of {len(results)} not sent; `huddlekit deliveries` says why")
+    if count := sum(bool(result.why) for result in results):
+        raise click.ClickException(f"{count} of {len(results)} not sent; `huddlekit deliveries` says why")
 
 
 def say(book: Book, reminder: Reminder, where: str) -> None:
