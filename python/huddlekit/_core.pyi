@@ -2121,8 +2121,8 @@ class Book:
         """
         It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
 
-        Given up when it makes no sense any more by then. Once the lease `attempt` is over, or with 0 any
-        lease, nothing changes. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.
+        Given up when it makes no sense any more by then. `attempt` names the caller's lease, as in Reminder: when
+        somebody else has it by now, or it went out, nothing changes; 0 stands for whatever lease there is. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.
         """
     def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
         """
