@@ -36,6 +36,7 @@ void bind_values(py::module_& m) {
   bind_value<R, 2>(m, "ReminderRule",
                    R"(Who is reminded of what, when, and when not: a `[[reminder]]` of the playbook.
 
+>>> from datetime import time
 >>> ReminderRule("lead", ahead=900, quiet_from=time(20), quiet_until=time(6), stop_after=3)
 ReminderRule(key='lead', ahead=900, quiet_from=datetime.time(20, 0), quiet_until=datetime.time(6, 0), stop_after=3)
 

@@ -866,6 +866,7 @@ class ReminderRule:
     """
     Who is reminded of what, when, and when not: a `[[reminder]]` of the playbook.
 
+    >>> from datetime import time
     >>> ReminderRule("lead", ahead=900, quiet_from=time(20), quiet_until=time(6), stop_after=3)
     ReminderRule(key='lead', ahead=900, quiet_from=datetime.time(20, 0), quiet_until=datetime.time(6, 0), stop_after=3)
 
