@@ -47,7 +47,6 @@ void Book::Impl::drop(ReminderRow& row, Instant now, const char* why) {
   const bool tried = row.id != 0;
   row.state = tried ? "given-up" : "dropped";
   row.free_at = now;
-  row.counted.reset();
   reminders.save(row);
   reminders.log(row.id, now, tried ? DeliveryOutcome::kGivenUp : DeliveryOutcome::kDropped, {},
                 why);

@@ -77,7 +77,7 @@ ReminderCounts ReminderStore::counts(Day from) {
   ReminderCounts out;
   auto q = database_.query(
       "SELECT coalesce(person_id, -team_id), counted, count(*) FROM reminder WHERE counted >= ?"
-      " AND state IN ('leased', 'waiting', 'sent') GROUP BY 1, 2",
+      " GROUP BY 1, 2",
       from);
   while (q.next()) out[{q.number(0), q.day(1)}] = q.small(2);
   return out;

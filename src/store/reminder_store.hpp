@@ -50,7 +50,8 @@ class ReminderStore {
   void mark_sent(Id reminder, Instant at);
   void mark_answered(Id reminder);
 
-  /// How many went out, or are about to, on each of these days and the next.
+  /// How many may have gone out on each day from `from` on: also what was given up, since a worker
+  /// that was killed may have sent it.
   [[nodiscard]] ReminderCounts counts(Day from);
   /// How many of the latest `most` by a rule went unanswered in a row.
   [[nodiscard]] int unanswered(Id person, std::string_view rule, int most);

@@ -44,7 +44,7 @@ CREATE TABLE reminder (
   attempt INTEGER NOT NULL,         -- how often it has been leased: names the present lease
   free_at INTEGER NOT NULL,         -- when the lease or the pause ends
   until INTEGER NOT NULL,           -- from when on it makes no sense any more
-  counted TEXT,                     -- the local day on which the person was reminded
+  counted TEXT,                     -- the local day on which the person may have been reminded
   sent INTEGER,
   answered INTEGER NOT NULL DEFAULT 0
 ) STRICT;

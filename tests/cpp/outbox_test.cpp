@@ -1,4 +1,6 @@
 // The outbox: what is offered, to whom, and what becomes of it.
+#include <map>
+#include <random>
 #include <set>
 
 #include "huddlekit/errors.hpp"
@@ -147,6 +149,42 @@ TEST(Outbox, WhoeverTakesTheTurnIsRemindedToo) {
 TEST(Outbox, ARuleThatIsSwitchedOffOffersNothing) {
   Outbox box(kLead + "enabled = false\n");
   EXPECT_EQ(box.at("2026-11-23T06:31").looked_at(), Ids{});
+}
+
+TEST(Outbox, KeepsItsPromisesHoweverRarelyItIsAskedAndHoweverOftenSendingFails) {
+  const std::string quiet = "quiet_from = \"20:00\"\nquiet_until = \"06:20\"\nat_most = 2\n";
+  for (std::uint32_t seed = 0; seed < 4; ++seed) {
+    SCOPED_TRACE(seed);
+    Outbox box(kLead + "ahead = \"1 h\"\nearly = \"1 h\"\n" + quiet + kAll + quiet +
+               "[[reminder]]\nkey = \"nudge\"\nkind = \"nudge\"\n" + quiet);
+    std::mt19937 random(seed);
+    const auto upto = [&](int most) { return std::uniform_int_distribution(0, most)(random); };
+    std::set<std::string> sent;
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> of_a_day;
+    for (auto now = utc("2026-11-23T05:00"); now < utc("2026-11-28T00:00");
+         now += std::chrono::minutes{1 + upto(seed == 0 ? 9 : 180)}) {
+      const auto time = to_string(now).substr(0, 16);  // Lisbon's winter is UTC
+      for (const auto& r : box.at(time).book.due_reminders({}, 1 + upto(4))) {
+        SCOPED_TRACE(time + " " + r.id);
+        EXPECT_FALSE(sent.contains(r.id));
+        EXPECT_TRUE(r.due <= now && now < r.until);
+        EXPECT_TRUE(time.substr(11) >= "06:20" && time.substr(11) < "20:00") << "quiet hours";
+        of_a_day[{r.person->key, time.substr(0, 10)}].insert(r.id);
+        switch (upto(3)) {
+          case 0:
+            break;  // killed: the lease runs out
+          case 1:
+            box.book.fail(r.id, "refused", r.attempt);
+            break;
+          default:
+            box.book.acknowledge(r.id);
+            sent.insert(r.id);
+        }
+      }
+    }
+    EXPECT_GT(sent.size(), 10u);
+    for (const auto& [who, ids] : of_a_day) EXPECT_LE(ids.size(), 2u) << who.first << who.second;
+  }
 }
 
 TEST(Outbox, BadArgumentsAreNamed) {
