@@ -26,6 +26,7 @@ from . import (
     options,
     people,
     promises,
+    remind,
     rota,
     stories,
     wall,
@@ -42,6 +43,7 @@ SECTIONS = {
     "Rota": rota.COMMANDS,
     "People": people.COMMANDS,
     "Exchange": exchange.COMMANDS,
+    "Reminders": remind.COMMANDS,
 }
 
 
