@@ -206,7 +206,8 @@ ConflictError when somebody else did it, or on another day, or when the story is
           "value"_a = py::none(), "start"_a = py::none(), "end"_a = py::none(), "limit"_a = 10,
           R"(Stories and lessons that hold all the words, best first, fresher before older.
 
-Case and accents do not matter; nothing in `words` is an operator. `end` is the first day that is not
+Case and accents do not matter; nothing in `words` is an operator. Of more than 5,000 stories that fit, the
+5,000 told last are ranked. `end` is the first day that is not
 searched any more; `limit` is 1 to 1,000. InvalidArgumentError for words that are empty or more than
 1,000 bytes.)");
 }

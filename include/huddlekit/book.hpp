@@ -269,7 +269,8 @@ class Book {
   /// `check_blameless` with the names of everybody in the book.
   [[nodiscard]] BlamelessCheck check_miss(std::string_view text) const;
   /// Stories and lessons that hold all the words, best first (BM25), fresher before older. Case and
-  /// accents do not matter; nothing in `words` is an operator.
+  /// accents do not matter; nothing in `words` is an operator. Of more than 5,000 stories that fit,
+  /// the 5,000 told last are ranked.
   /// @throws InvalidArgument for words that are empty or more than 1,000 bytes, or a limit outside
   /// 1 to 1,000.
   [[nodiscard]] std::vector<SearchHit> search(std::string_view words,

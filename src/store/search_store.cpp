@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kMostBytes = 1'000;
 constexpr int kMostHits = 1'000;
 
+/// A word that is almost everywhere would have almost everything ranked, a microsecond each.
+constexpr int kMostRanked = 5'000;
+
 /// Every word as a phrase of FTS5, in which nothing is an operator; all of them have to be there.
 std::string phrases(std::string_view words) {
   std::string out;
@@ -69,14 +72,16 @@ std::vector<SearchHit> SearchStore::search(std::string_view words, const SearchO
     std::optional<std::string> kind;
     if (options.kind) kind = name_of(*options.kind);
     take(database_.query(
-             "SELECT story.id, rank, day, team.key, kind FROM story_words"
+             "SELECT id, score, day, key, kind FROM (SELECT story.id AS id, rank AS score, day,"
+             " team.key AS key, kind FROM story_words"
              " CROSS JOIN story ON story.id = story_words.rowid JOIN team ON team.id = team_id"
              " WHERE story_words MATCH ?1 AND (?2 IS NULL OR team_id = ?2)"
              " AND (?3 IS NULL OR day >= ?3) AND (?4 IS NULL OR day < ?4)"
              " AND (?5 IS NULL OR kind = ?5) AND (?6 IS NULL OR EXISTS (SELECT 1 FROM story_value"
              " WHERE story_id = story.id AND value_id = ?6))"
-             " ORDER BY rank, day DESC, story.id DESC LIMIT ?7",
-             match, team, options.from, options.until, kind, value, options.limit),
+             " ORDER BY story_words.rowid DESC LIMIT ?7)"
+             " ORDER BY score, day DESC, id DESC LIMIT ?8",
+             match, team, options.from, options.until, kind, value, kMostRanked, options.limit),
          [](Query& q) { return from_name<EntryKind>(q.view(4)).value(); });
   }
   if (!options.kind || options.kind == EntryKind::kLesson) {

@@ -42,7 +42,7 @@ def export(db: Path, kind: str, out: Path | None) -> None:
 @kind
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def import_(file: Path, db: Path, kind: str, dry_run: bool) -> int:
-    """Puts a journal back into an empty book, or adds a table of entries from CSV."""
+    """Puts a journal into an empty book, or adds entries from CSV."""
     try:
         text = file.read_bytes().decode()
     except UnicodeDecodeError as error:

@@ -49,7 +49,7 @@ def export_person(who: str, db: Path) -> None:
 @options.db
 @click.option("--yes", is_flag=True, help="It is meant.")
 def forget(who: str, db: Path, yes: bool) -> None:
-    """Erases WHO (a key) for ever; turns and counts stay, under "a colleague"."""
+    """Erases WHO (a key) for ever; turns and counts stay."""
     if not yes:
         raise click.UsageError(f"--yes: erasing {who} cannot be undone; say that it is meant")
     with opened(db, to_write=True) as book:
