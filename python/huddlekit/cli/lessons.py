@@ -36,7 +36,7 @@ def lessons(db: Path, team: str | None, everything: bool) -> None:
 @options.db
 @options.team
 def recall(db: Path, team: str | None) -> None:
-    """Shows how well the team remembers its lessons, and when they come back."""
+    """Shows how well the team remembers, and what comes back when."""
     with opened(db) as book:
         found = book.recall(team_meant(book, team))
     rows = [["ID", "DUE", "HEARD", "REMEMBERED"]]
