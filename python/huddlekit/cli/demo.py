@@ -12,7 +12,7 @@ import click
 import huddlekit
 from huddlekit import Agenda, Team
 
-from .agendas import put, replace, write
+from .agendas import RATINGS, put, replace, write
 from .options import When, table
 from .page import index
 
@@ -102,7 +102,9 @@ class Hotel:
             agenda = self.book.revise(agenda.id, reason, away=sorted(away))
         present = [key for key in people if key not in away]
         took = agenda.timebox - 60 + chance("took", agenda.id) % 100
-        self.book.complete(agenda.id, attended=present, took=took)
+        asked = any(p.label == "How was it?" for s in agenda.segments for p in s.points)
+        rating = list(RATINGS.values())[chance("remembered", agenda.id) % 4] if asked else None
+        self.book.complete(agenda.id, attended=present, took=took, lesson_rating=rating)
 
     def tell(self, day: dt.date) -> None:
         """What the diary has for the end of that day."""
