@@ -84,26 +84,26 @@ shows of people's text is escaped for its target.)",
   agenda.attr("__repr__") = py::cpp_function(&summary, py::name("__repr__"), py::is_method(agenda));
   agenda.def("__str__", [](const Agenda& a) { return to_text(a); })
       .def("_repr_html_", &to_html)
-      .def("to_text", &to_text, py::kw_only(), "width"_a = 80,
+      .def("to_text", py::overload_cast<const Agenda&, int>(&to_text), py::kw_only(), "width"_a = 80,
            "For a terminal or a plain mail: at most `width` columns, 40 to 200, no escape codes.")
-      .def("to_markdown", &to_markdown, "CommonMark.")
+      .def("to_markdown", py::overload_cast<const Agenda&>(&to_markdown), "CommonMark.")
       .def("to_html", &to_html,
            "The card: one `<article>` with a style of its own, to put into a page.")
       .def("to_html_page", &to_html_page, "A whole HTML document around the card.")
       .def("to_json", &to_json,
            "JSON with a version field; `from_json` reads it back to an equal value.")
-      .def("to_slack", &to_slack,
+      .def("to_slack", py::overload_cast<const Agenda&>(&to_slack),
            "A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.")
       .def("to_page", &to_page, py::kw_only(), "next"_a = py::none(),
            "The page for a wall screen, a phone and paper, with a clock that walks through the "
            "huddle; `next` is the agenda of the team's next one. One file, no network.")
-      .def("to_teams", &to_teams,
+      .def("to_teams", py::overload_cast<const Agenda&>(&to_teams),
            "A message for a Teams webhook: one Adaptive Card as JSON, at most 20,000 bytes.")
       .def("cut_for_slack", &cut_for_slack,
            "What `to_slack` has to leave out, a phrase each; mostly nothing.")
       .def("cut_for_teams", &cut_for_teams,
            "What `to_teams` has to leave out, a phrase each; mostly nothing.")
-      .def("to_email", &to_email, "The parts of a mail.")
+      .def("to_email", py::overload_cast<const Agenda&>(&to_email), "The parts of a mail.")
       .def_static(
           "from_json", &agenda_from_json, "text"_a,
           "Raises ParseError for text that `to_json` did not write, or a newer version did.");

@@ -76,10 +76,10 @@ class Book::Impl::Feed {
   };
 
   [[nodiscard]] static std::string id_of(const StoredTeam& team, const Slot& slot) {
-    return huddle_id(team.team.key, slot.day, slot.meeting->key);
+    return huddle_id(team.team.key, slot.rule_day(), slot.meeting->key);
   }
   [[nodiscard]] static std::string id_of(const StoredTeam& team, const HuddleRow& row) {
-    return huddle_id(team.team.key, row.day, row.meeting);
+    return huddle_id(team.team.key, row.rule_day(), row.meeting);
   }
 
   void set_range() {

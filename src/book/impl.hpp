@@ -16,15 +16,12 @@
 #include "store/person_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/presence_store.hpp"
-<<<<<<< HEAD
 #include "store/promise_store.hpp"
 #include "store/proposal_store.hpp"
+#include "store/reminder_store.hpp"
 #include "store/search_store.hpp"
 #include "store/share_store.hpp"
 #include "store/story_store.hpp"
-=======
-#include "store/reminder_store.hpp"
->>>>>>> refs/heads/remind
 #include "store/turn_store.hpp"
 
 namespace huddlekit {
@@ -184,7 +181,6 @@ class Book::Impl {
   JournalStore journal;
   LiveStore lives;
   PresenceStore presence;
-<<<<<<< HEAD
   CalendarStore moves_and_holidays;
   LessonStore lessons;
   PromiseStore promises;
@@ -196,9 +192,7 @@ class Book::Impl {
   SearchStore finder;
   ConsentStore consents;
   PersonStore persons;
-=======
   ReminderStore reminders;
->>>>>>> refs/heads/remind
 
  private:
   void load_crews(ValueDesk& desk, Day from);

@@ -20,6 +20,7 @@ constexpr days kOverdue{7};
 
 bool is_monthly(const Meeting* meeting) {
   if (meeting == nullptr) return false;
+  if (meeting->form == AgendaForm::kMonthly) return true;
   std::string rule = meeting->rule;
   std::transform(rule.begin(), rule.end(), rule.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
@@ -143,7 +144,7 @@ void Book::Impl::ReminderRound::lessons(const ReminderRule& rule, const StoredTe
     const Span sensible{due, at(team, monday + days{7}, 0s)};
     if (now_ < sensible.from) return;
     // The one that the team has met last: once more, before it is forgotten.
-    auto all = book_.journal.lessons(team.id);
+    auto all = book_.journal.lessons(team.id, true);
     if (all.empty()) return;
     const auto met = [](const Lesson& l) { return std::max(l.day, l.heard.value_or(l.day)); };
     const auto lesson =
@@ -227,13 +228,21 @@ const std::vector<Book::Impl::ReminderRound::Meets>& Book::Impl::ReminderRound::
     });
     if (known) continue;
     auto& huddle =
-        out.emplace_back(Meets{&team, day, slot.meeting->key, slot.meeting, slot.starts, {}, {}});
+        out.emplace_back(Meets{&team,
+                               day,
+                               huddle_id(team.team.key, slot.rule_day(), slot.meeting->key),
+                               slot.meeting->key,
+                               slot.meeting,
+                               slot.starts,
+                               {},
+                               {}});
     for (const auto& a : expected(people, day, *slot.meeting)) huddle.expected.push_back(a.id);
   }
   for (const auto& row : rows) {
     if (row.state == "cancelled") continue;
     auto& huddle =
-        out.emplace_back(Meets{&team, day, row.meeting, nullptr, row.starts, row, row.expected});
+        out.emplace_back(Meets{&team, day, huddle_id(team.team.key, row.rule_day(), row.meeting),
+                               row.meeting, nullptr, row.starts, row, row.expected});
     for (const auto& meeting : team.team.meetings) {
       if (meeting.key == row.meeting) huddle.meeting = &meeting;
     }
@@ -247,7 +256,7 @@ const std::vector<Book::Impl::ReminderRound::Meets>& Book::Impl::ReminderRound::
 
 const Agenda& Book::Impl::ReminderRound::agenda(const Meets& huddle) {
   const auto& team = *huddle.team;
-  const auto id = huddle_id(team.team.key, huddle.day, huddle.key);
+  const auto& id = huddle.id;
   if (const auto it = published_.find(id); it != published_.end()) return it->second;
   if (huddle.row) {
     return published_.emplace(id, book_.stored(team, *huddle.row, huddle.row->revision))

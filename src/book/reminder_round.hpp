@@ -34,6 +34,7 @@ class Book::Impl::ReminderRound {
   struct Meets {
     const StoredTeam* team = nullptr;
     Day day{};
+    std::string id;
     std::string key;
     const Meeting* meeting = nullptr;  // none once it has left the playbook
     Instant starts{};

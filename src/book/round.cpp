@@ -49,12 +49,13 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
     }
     std::optional<Id> story, lesson;
     if (!answer.improvement.empty()) {
-      story = journal
+      story = stories
                   .add(Story{.kind = StoryKind::kImprovement,
                              .team = team->team.key,
                              .day = row.day,
                              .text = answer.improvement,
-                             .by = Person{answer.who, ""}})
+                             .by = Person{answer.who, ""}},
+                       std::max(today(*team), row.day))
                   .id;
     }
     if (!answer.learned.empty()) {

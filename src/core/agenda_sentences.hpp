@@ -76,7 +76,7 @@ inline constexpr const char* kStuckBelow = "Stuck below";
 [[nodiscard]] std::string to_customer();
 [[nodiscard]] std::string why_promises(std::size_t misses, std::size_t count,
                                        std::size_t to_customers, std::size_t questions,
-                                      , std::size_t answers);
+                                       std::size_t answers);
 
 // Between teams: stories shared, matters handed over, answers.
 [[nodiscard]] std::string from_team(const std::string& team, Day day, Day today);

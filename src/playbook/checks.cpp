@@ -96,7 +96,7 @@ class Checks {
                 (of_one   ? "\"owner\" or \"channel\" for a commitment"
                  : to_all ? "\"expected\" or \"channel\" for a lesson"
                           : "another than \"owner\", which only a commitment has") +
-                ", got " + huddlekit::quoted(kAudiences.words.at(static_cast<std::size_t>(who))));
+                ", got " + huddlekit::quoted(kRecipients.words.at(static_cast<std::size_t>(who))));
       }
       const bool by_huddle =
           rule.kind == ReminderKind::kHuddle || rule.kind == ReminderKind::kMonthly;

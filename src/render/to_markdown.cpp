@@ -79,7 +79,7 @@ std::string to_markdown(const Agenda& agenda) {
 
 std::string to_markdown(const Reminder& reminder) {
   const auto lines = detail::lines_of(reminder);
-  const std::string title = "**" + literal(lines.title) + "**\n";
+  const std::string title = "**" + detail::markdown_literal(lines.title) + "**\n";
   return lines.text.empty() ? title : title + "\n" + paragraph(lines.text, "") + "\n";
 }
 

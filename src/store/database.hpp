@@ -45,7 +45,6 @@ class Query {
   [[nodiscard]] std::int64_t number(int column) {
     return slot_->statement.getColumn(column).getInt64();
   }
-  [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
   [[nodiscard]] int small(int column) { return slot_->statement.getColumn(column).getInt(); }
   [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
   [[nodiscard]] bool flag(int column) { return number(column) != 0; }

@@ -48,9 +48,19 @@ LessonStore::Due LessonStore::due(const StoredTeam& team, Day until, int most) {
                              team.id, team.team.department, until);
     while (q.next()) out.lessons.push_back(read_standing(q));
   }
+  // Lessons never heard are worth the same where importance and value are, and the oldest go first.
+  // They come in that order from the index; counting them here is twice as fast as in a window.
   const auto take = [&](Query q) {
+    std::pair<int, Id> group{0, 0};
+    int place = 0;
     while (q.next()) {
-      if (q.number(4) == 1) out.left_out += q.number(5) - std::min<std::int64_t>(q.number(5), most);
+      const std::pair next{q.small(1), q.maybe_id(2).value_or(0)};
+      place = next == group ? place + 1 : 1;
+      group = next;
+      if (place > most) {
+        ++out.left_out;
+        continue;
+      }
       const Day learned = q.day(3);
       out.lessons.push_back({.lesson = q.number(0),
                              .importance = q.small(1),
@@ -59,26 +69,21 @@ LessonStore::Due LessonStore::due(const StoredTeam& team, Day until, int most) {
                              .due = learned});
     }
   };
-  // Lessons never heard are worth the same where importance and value are: the oldest come first.
   take(database_.query(
-      "SELECT id, importance, value_id, day, place, alike FROM"
-      " (SELECT id, importance, value_id, day, row_number() OVER (PARTITION BY importance, value_id"
-      "   ORDER BY day, id) AS place, count(*) OVER (PARTITION BY importance, value_id) AS alike"
-      "  FROM lesson WHERE team_id = ?1 AND retired = 0 AND day < ?2 AND NOT EXISTS"
-      "   (SELECT 1 FROM lesson_state AS s WHERE s.team_id = ?1 AND lesson_id = lesson.id))"
-      " WHERE place <= ?3",
-      team.id, until, most));
+      "SELECT id, importance, value_id, day FROM lesson"
+      " WHERE team_id = ?1 AND retired = 0 AND day < ?2 AND NOT EXISTS"
+      "  (SELECT 1 FROM lesson_state AS s WHERE s.team_id = ?1 AND lesson_id = lesson.id)"
+      " ORDER BY importance, value_id, day, id",
+      team.id, until));
   take(database_.query(
-      "SELECT id, importance, value_id, day, place, alike FROM"
-      " (SELECT id, importance, value_id, day, row_number() OVER (PARTITION BY importance, value_id"
-      "   ORDER BY day, id) AS place, count(*) OVER (PARTITION BY importance, value_id) AS alike"
-      "  FROM lesson WHERE retired = 0 AND audience <> 'team' AND team_id <> ?1 AND day < ?3"
-      "   AND (audience = 'everyone' OR (?2 <> '' AND EXISTS (SELECT 1 FROM team"
-      "        WHERE team.id = lesson.team_id AND department = ?2)))"
-      "   AND NOT EXISTS"
-      "   (SELECT 1 FROM lesson_state AS s WHERE s.team_id = ?1 AND lesson_id = lesson.id))"
-      " WHERE place <= ?4",
-      team.id, team.team.department, until, most));
+      "SELECT id, importance, value_id, day FROM lesson"
+      " WHERE retired = 0 AND audience <> 'team' AND team_id <> ?1 AND day < ?3"
+      " AND (audience = 'everyone' OR (?2 <> '' AND EXISTS (SELECT 1 FROM team"
+      "  WHERE team.id = lesson.team_id AND department = ?2)))"
+      " AND NOT EXISTS"
+      "  (SELECT 1 FROM lesson_state AS s WHERE s.team_id = ?1 AND lesson_id = lesson.id)"
+      " ORDER BY importance, value_id, day, id",
+      team.id, team.team.department, until));
   return out;
 }
 

@@ -22,7 +22,7 @@ ALTER TABLE lesson ADD COLUMN audience TEXT NOT NULL DEFAULT 'team';  -- team, d
 ALTER TABLE lesson ADD COLUMN merged_into INTEGER REFERENCES lesson;  -- and `retired` is 1
 ALTER TABLE lesson ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 CREATE INDEX lesson_to_come ON lesson (team_id, importance, value_id, day, id) WHERE retired = 0;
-CREATE INDEX lesson_for_others ON lesson (audience, importance, value_id, day, id)
+CREATE INDEX lesson_for_others ON lesson (importance, value_id, day, id)
   WHERE retired = 0 AND audience <> 'team';
 
 -- Every time that a lesson came back to a team. A published huddle counts as held until it is told otherwise.

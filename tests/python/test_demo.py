@@ -107,11 +107,11 @@ def test_all_of_the_diary_is_in_the_book(hotel: Hotel) -> None:
 
 
 def test_there_is_something_to_talk_about(hotel: Hotel) -> None:
-    for team in hotel.teams:
-        for agenda in hotel.shown(team):
-            kinds = {segment.kind for segment in agenda.segments}
-            assert kinds >= {SegmentKind.OPEN, SegmentKind.VALUE, SegmentKind.PROMISES, SegmentKind.CLOSE}
-            assert kinds & {SegmentKind.WIN, SegmentKind.LESSON}
+    shown = [{s.kind for s in agenda.segments} for team in hotel.teams for agenda in hotel.shown(team)]
+    for kinds in shown:
+        assert kinds >= {SegmentKind.OPEN, SegmentKind.VALUE, SegmentKind.PROMISES, SegmentKind.CLOSE}
+    # Lessons come back when they are due: on a day now and then there is neither.
+    assert sum(bool(kinds & {SegmentKind.WIN, SegmentKind.LESSON}) for kinds in shown) > len(shown) / 2
 
 
 def test_people_come_on_their_days(hotel: Hotel) -> None:

@@ -11,7 +11,7 @@ import click
 import huddlekit
 from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, Team
 
-from .agendas import put, replace, stem, write
+from .agendas import RATINGS, put, replace, stem, write
 from .options import When, table
 from .page import index, tile
 from .year import Entry, Promise, Year, chance
@@ -131,6 +131,10 @@ class Hotel:
         self.expected += len(people)
         self.came += len(present)
         seconds = real_lengths(agenda)
+        asked = "lesson" in seconds and any(
+            p.label == "How was it?" for s in agenda.segments for p in s.points
+        )
+        rating = list(RATINGS.values())[chance("remembered", agenda.id) % 4] if asked else None
         promises = list(self.year.promises(agenda.team, agenda.day, present))
         due = {id: p for id, p in self.promised[agenda.team].items() if p.due <= agenda.day}
         self.book.complete(
@@ -139,6 +143,7 @@ class Hotel:
             took=sum(seconds.values()),
             seconds=seconds,
             covered=list(seconds),
+            lesson_rating=rating,
             commitments=[
                 NewCommitment(p.who, p.text, due=p.due, for_customer=p.for_customer) for p in promises
             ],

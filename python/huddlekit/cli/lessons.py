@@ -36,7 +36,7 @@ def lessons(db: Path, team: str | None, everything: bool) -> None:
 @options.db
 @options.team
 def recall(db: Path, team: str | None) -> None:
-    """Shows how well the team remembers its lessons, and when they come back."""
+    """Shows how well the team remembers, and what comes back when."""
     with opened(db) as book:
         found = book.recall(team_meant(book, team))
     rows = [["ID", "DUE", "HEARD", "REMEMBERED"]]
@@ -51,7 +51,7 @@ def recall(db: Path, team: str | None) -> None:
 @options.db
 @options.team
 def capacity(db: Path, team: str | None) -> None:
-    """Says how many lessons the team's huddles can carry, and what would make room."""
+    """Says how many lessons there is room for, and what makes more."""
     with opened(db) as book:
         load = book.lesson_capacity(team_meant(book, team))
     click.echo(
@@ -69,7 +69,7 @@ def capacity(db: Path, team: str | None) -> None:
 @click.argument("reason")
 @options.db
 def retire(id: int, reason: str, db: Path) -> None:
-    """Lets a lesson, by its ID, come back no more, for a REASON."""
+    """Lets the lesson ID come back no more, for a REASON."""
     with opened(db, to_write=True) as book:
         kept = book.retire_lesson(id, reason)
     click.echo(f"lesson {kept.id}: retired ({kept.reason})")
@@ -80,7 +80,7 @@ def retire(id: int, reason: str, db: Path) -> None:
 @click.argument("into", type=int)
 @options.db
 def merge(id: int, into: int, db: Path) -> None:
-    """Lets the lesson INTO stand for the lesson ID."""
+    """Lets another lesson stand for this one."""
     with opened(db, to_write=True) as book:
         kept = book.merge_lesson(id, into)
     click.echo(f"lesson {kept.id}: merged into {kept.merged_into}")
