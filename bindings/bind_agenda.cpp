@@ -84,7 +84,8 @@ shows of people's text is escaped for its target.)",
   agenda.attr("__repr__") = py::cpp_function(&summary, py::name("__repr__"), py::is_method(agenda));
   agenda.def("__str__", [](const Agenda& a) { return to_text(a); })
       .def("_repr_html_", &to_html)
-      .def("to_text", py::overload_cast<const Agenda&, int>(&to_text), py::kw_only(), "width"_a = 80,
+      .def("to_text", py::overload_cast<const Agenda&, int>(&to_text), py::kw_only(),
+           "width"_a = 80,
            "For a terminal or a plain mail: at most `width` columns, 40 to 200, no escape codes.")
       .def("to_markdown", py::overload_cast<const Agenda&>(&to_markdown), "CommonMark.")
       .def("to_html", &to_html,

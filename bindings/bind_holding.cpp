@@ -14,10 +14,13 @@ void bind_holding(py::module_& m) {
   py::class_<LiveHuddle>(
       m, "LiveHuddle",
       "A huddle being held as a book keeps it: its `agenda`, its `state`, and how it stands on the "
-      "`clock`. The keys of the segments are the names of their kinds, `round`.")
+      "`clock`. The keys of the segments are the names of their kinds, `round`. `attended` and "
+      "`lesson_rating` are what has been noted so far, or None.")
       .def_readonly("agenda", &LiveHuddle::agenda)
       .def_readonly("state", &LiveHuddle::state)
       .def_readonly("clock", &LiveHuddle::clock)
+      .def_readonly("attended", &LiveHuddle::attended)
+      .def_readonly("lesson_rating", &LiveHuddle::lesson_rating)
       .def(py::self == py::self)
       .def("__repr__", [](const LiveHuddle& h) {
         return py::str("<LiveHuddle {!r}, {}, {!r} for {} s>")
@@ -72,6 +75,22 @@ goes backwards counts nothing. ConflictError when the huddle is cancelled or com
              Now now) { return self([&](Book& b) { return b.cut(id, segment, cut, now); }); },
           "huddle"_a, "segment"_a, py::kw_only(), "cut"_a = true, "now"_a = py::none(),
           "Takes a segment that is still to come out of the plan, or with `cut=False` back in.")
+      .def(
+          "present",
+          [](const BookHandle& self, const std::string& id,
+             const std::vector<std::string>& people) {
+            return self([&](Book& b) { return b.present(id, people); });
+          },
+          "huddle"_a, "people"_a,
+          "Notes the keys of those who are there while the huddle is on; `finish` takes them from "
+          "here unless it is told.")
+      .def(
+          "rate_lesson",
+          [](const BookHandle& self, const std::string& id, int rating) {
+            return self([&](Book& b) { return b.rate_lesson(id, static_cast<Rating>(rating)); });
+          },
+          "huddle"_a, "rating"_a,
+          "Notes how well the lesson was remembered, a `Rating` or 1 to 4, for `finish`.")
       .def(
           "live",
           [](const BookHandle& self, const std::string& id, Now now) {

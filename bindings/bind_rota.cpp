@@ -120,6 +120,14 @@ ConflictError when the colleague is not expected there or does not take turns.)"
           "huddle"_a, "reason"_a, "role"_a = Role::kLead,
           "Revises a published huddle: somebody else takes the turn, and the reason is shown.")
       .def(
+          "expected",
+          [](const BookHandle& self, const std::string& id) {
+            return self([&](Book& b) { return b.expected(id); });
+          },
+          "huddle"_a,
+          "Those expected at a huddle, in the team's order; for a published one, when it was "
+          "published.")
+      .def(
           "away",
           [](const BookHandle& self, const std::string& who, Day start, Day until) {
             return self([&](Book& b) { return b.away(who, start, until); });

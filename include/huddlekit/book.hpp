@@ -168,6 +168,10 @@ class Book {
   /// NotFound for a segment that the huddle does not have.
   LiveHuddle cut(std::string_view huddle_id, std::string_view segment, bool cut = true,
                  std::optional<Instant> now = {});
+  /// Notes who is there, or how well the lesson was remembered, while the huddle is on: `finish`
+  /// takes both from here unless its outcome tells them.
+  LiveHuddle present(std::string_view huddle_id, const std::vector<std::string>& people);
+  LiveHuddle rate_lesson(std::string_view huddle_id, Rating rating);
   /// Ends the huddle, wherever it is, and completes it. What `outcome` leaves out of its length,
   /// its segments and what was covered is as it was measured. Finishing twice changes nothing.
   void finish(std::string_view huddle_id, const Outcome& outcome = {},
@@ -215,6 +219,8 @@ class Book {
   void cancel_absence(Id absence);
   /// Those of the team's members on the days [from, until).
   [[nodiscard]] std::vector<Absence> absences(std::string_view team, Day from, Day until) const;
+  /// Those expected at a huddle, in the team's order; for a published one, when it was published.
+  [[nodiscard]] std::vector<Person> expected(std::string_view huddle_id) const;
   /// Replaces who is expected at every huddle that the lines name; answers at how many. All or
   /// nothing.
   /// @throws NotFound for a member or a meeting that does not exist.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -104,7 +105,9 @@ class Live {
 struct LiveHuddle {
   Agenda agenda;
   LiveState state;
-  LiveClock clock;  ///< at the moment that was asked for
+  LiveClock clock;                                ///< at the moment that was asked for
+  std::optional<std::vector<Person>> attended{};  ///< noted as present so far; none: nobody did
+  std::optional<Rating> lesson_rating{};          ///< as noted so far
 
   bool operator==(const LiveHuddle&) const = default;
 };

@@ -125,9 +125,9 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
   f.notes = journal.notes(desk.crew.team->id, slot.day);
   add_stories(f, desk, slot.day);
   for (const auto& miss : desk.open_misses) {  // a fresh one is told as a miss first
-    const auto fresh = std::any_of(f.stories.begin(), f.stories.end(),
-                                   [&](const StoryFact& story) { return story.id == miss.id; });
-    if (miss.day <= slot.day && !fresh) f.open_misses.push_back(miss);
+    if (miss.day <= slot.day && (miss.told || miss.day < slot.day - kNews)) {
+      f.open_misses.push_back(miss);
+    }
   }
   if (const auto next = next_slot(*desk.crew.team, slot)) {
     f.next = NextHuddle{next->day, expected(desk.crew, next->day, *next->meeting), arranged(*next)};

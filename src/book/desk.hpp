@@ -26,6 +26,9 @@ struct Slot {
   }
 };
 
+/// A story is news for a week; whoever did not meet by then hears it as a lesson.
+inline constexpr std::chrono::days kNews{7};
+
 /// Where one team stands, loaded from the book: all that composing its next huddles needs.
 /// Publishing uses it once; a plan carries it forward in memory.
 struct Desk {

@@ -12,8 +12,6 @@ namespace {
 
 using namespace std::chrono;
 
-/// A story is news for a week; whoever did not meet by then hears it as a lesson.
-constexpr days kNews{7};
 constexpr days kLately{28};  // the last four weeks: for sharing, balance and newcomers
 constexpr days kCoachYear{365};
 constexpr int kOften = 2;  // so often thanked for a value one can coach in it
@@ -36,6 +34,7 @@ void Desk::advance_stories(const Choices& choices, Day day) {
   balance -= std::count_if(elsewhere.begin(), elsewhere.end(),
                            [&](const Elsewhere& s) { return told(s.story); });
   misses_over_wins.emplace_back(day, balance);
+  for (auto& miss : open_misses) miss.told = miss.told || told(miss.id);
   std::erase_if(stories, [&](const StoryFact& story) { return told(story.id); });
   std::erase_if(elsewhere, [&](const Elsewhere& s) { return told(s.story); });
   std::erase_if(answers, [&](const AnswerFact& a) { return contains(choices.answers, a.id); });

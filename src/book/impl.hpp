@@ -125,6 +125,10 @@ class Book::Impl {
   [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
 
   // live.cpp
+  [[nodiscard]] LiveHuddle seen(const StoredTeam& team, const HuddleRow& row, const Live& live,
+                                Instant now);
+  LiveHuddle note_live(std::string_view huddle_id,
+                       const std::function<void(LiveStore::Noted&)>& change);
   LiveHuddle begin(std::string_view huddle_id, std::optional<Instant> now);
   LiveHuddle hold(std::string_view huddle_id, std::optional<Instant> now,
                   const std::function<void(Live&, Instant)>& change);
@@ -151,6 +155,7 @@ class Book::Impl {
   Absence away(std::string_view who, Day from, Day until);
   int load_roster(const StoredTeam& team, const std::vector<RosterLine>& lines);
   [[nodiscard]] std::vector<ExposureRow> exposure(const StoredTeam& team);
+  [[nodiscard]] std::vector<Person> expected_at(std::string_view huddle_id);
   [[nodiscard]] std::string private_note(const StoredTeam& team, const Found& found);
   [[nodiscard]] std::string recognition_note(const StoredTeam& team, const Crew& crew,
                                              const std::vector<Id>& coming, Day day);

@@ -28,10 +28,6 @@ std::vector<LiveSegment> plan_of(const Agenda& agenda, const AgendaTemplate& seg
   return out;
 }
 
-LiveHuddle seen(Agenda agenda, const Live& live, Instant now) {
-  return {std::move(agenda), live.state(), live.clock(now)};
-}
-
 /// Fills in what was measured where the outcome says nothing.
 void fill_in(Outcome& outcome, const Live& live, Instant now) {
   const auto& state = live.state();
@@ -51,6 +47,18 @@ void fill_in(Outcome& outcome, const Live& live, Instant now) {
 
 }  // namespace
 
+LiveHuddle Book::Impl::seen(const StoredTeam& team, const HuddleRow& row, const Live& live,
+                            Instant now) {
+  LiveHuddle out{stored(team, row, row.revision), live.state(), live.clock(now)};
+  const auto noted = lives.noted(row.id);
+  if (noted.attended) {
+    out.attended.emplace();
+    for (const Id person : *noted.attended) out.attended->push_back(playbook.shown(person));
+  }
+  out.lesson_rating = noted.lesson_rating;
+  return out;
+}
+
 /// The huddle's row. @throws Conflict when it is over, NotFound when it is not published.
 HuddleRow& Book::Impl::held_row(std::string_view id, Found& found) {
   if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
@@ -69,12 +77,12 @@ LiveHuddle Book::Impl::begin(std::string_view id, std::optional<Instant> when) {
     found = find(id, team);
   }
   const auto& row = held_row(id, found);
-  auto agenda = stored(*team, row, row.revision);
-  if (const auto begun = lives.find(row.id)) return seen(std::move(agenda), Live(*begun), at);
+  if (const auto begun = lives.find(row.id)) return seen(*team, row, Live(*begun), at);
+  const auto agenda = stored(*team, row, row.revision);
   Live live(agenda.timebox, plan_of(agenda, agenda_template(playbook.rulebook().segments)));
   live.start(at);
   lives.save(row.id, live.state());
-  return seen(std::move(agenda), live, at);
+  return seen(*team, row, live, at);
 }
 
 LiveHuddle Book::Impl::hold(std::string_view id, std::optional<Instant> when,
@@ -88,7 +96,18 @@ LiveHuddle Book::Impl::hold(std::string_view id, std::optional<Instant> when,
   Live live(*begun);
   change(live, at);
   lives.save(row.id, live.state());
-  return seen(stored(*team, row, row.revision), live, at);
+  return seen(*team, row, live, at);
+}
+
+LiveHuddle Book::Impl::note_live(std::string_view id,
+                                 const std::function<void(LiveStore::Noted&)>& change) {
+  return hold(id, std::nullopt, [&](Live&, Instant) {
+    const StoredTeam* team = nullptr;
+    const auto row = *find(id, team).row;
+    auto noted = lives.noted(row.id);
+    change(noted);
+    lives.note(row.id, noted);
+  });
 }
 
 void Book::Impl::finish(std::string_view id, Outcome outcome, std::optional<Instant> when) {
@@ -101,6 +120,15 @@ void Book::Impl::finish(std::string_view id, Outcome outcome, std::optional<Inst
   live.finish(at);
   lives.save(found.row->id, live.state());
   fill_in(outcome, live, at);
+  const auto noted = lives.noted(found.row->id);
+  if (!outcome.attended && noted.attended) {
+    outcome.attended.emplace();
+    for (const Id person : *noted.attended) {
+      outcome.attended->push_back(playbook.shown(person).key);
+    }
+  }
+  const bool reached = std::ranges::find(*outcome.covered, "lesson") != outcome.covered->end();
+  if (!outcome.lesson_rating && reached) outcome.lesson_rating = noted.lesson_rating;
   complete(id, outcome, false);
 }
 
@@ -109,7 +137,7 @@ std::optional<LiveHuddle> Book::Impl::live(std::string_view id, std::optional<In
   const auto found = find(id, team);
   const auto begun = found.row ? lives.find(found.row->id) : std::nullopt;
   if (!begun) return std::nullopt;
-  return seen(stored(*team, *found.row, found.row->revision), Live(*begun), when ? *when : now());
+  return seen(*team, *found.row, Live(*begun), when ? *when : now());
 }
 
 LiveHuddle Book::start(std::string_view id, std::optional<Instant> now) {
@@ -146,6 +174,27 @@ LiveHuddle Book::cut(std::string_view id, std::string_view key, bool cut,
       live.drop(static_cast<std::size_t>(segment - segments.begin()), cut);
       live.tick(at);
     });
+  });
+}
+
+LiveHuddle Book::present(std::string_view id, const std::vector<std::string>& people) {
+  return impl_->write([&] {
+    return impl_->note_live(id, [&](LiveStore::Noted& noted) {
+      auto& attended = noted.attended.emplace();
+      for (const auto& key : people) attended.push_back(impl_->playbook.person(key));
+      std::ranges::sort(attended);
+      attended.erase(std::unique(attended.begin(), attended.end()), attended.end());
+    });
+  });
+}
+
+LiveHuddle Book::rate_lesson(std::string_view id, Rating rating) {
+  const auto value = static_cast<int>(rating);
+  if (value < 1 || value > 4) {
+    throw InvalidArgument("rating: must be between 1 and 4, got " + std::to_string(value));
+  }
+  return impl_->write([&] {
+    return impl_->note_live(id, [&](LiveStore::Noted& noted) { noted.lesson_rating = rating; });
   });
 }
 

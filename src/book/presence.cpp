@@ -151,6 +151,26 @@ std::string Book::Impl::recognition_note(const StoredTeam& team, const Crew& cre
   return out;
 }
 
+std::vector<Person> Book::Impl::expected_at(std::string_view id) {
+  const StoredTeam* team = nullptr;
+  const auto found = find(id, team);
+  std::vector<Person> out;
+  if (found.row && found.row->revision > 0) {
+    for (const Id person : found.row->expected) out.push_back(playbook.shown(person));
+  } else if (found.slot) {
+    const auto& slot = *found.slot;
+    const auto crew_then = crew(*team, slot.day, slot.day + std::chrono::days{1});
+    for (const auto& a : huddlekit::expected(crew_then, slot.day, *slot.meeting)) {
+      out.push_back(playbook.shown(a.id));
+    }
+  }
+  return out;
+}
+
+std::vector<Person> Book::expected(std::string_view id) const {
+  return impl_->read([&] { return impl_->expected_at(id); });
+}
+
 std::vector<RosterLine> parse_roster(std::string_view csv, const std::string& name) {
   const std::vector<std::string> header{"date", "huddle", "member"};
   std::vector<Problem> problems;

@@ -152,6 +152,7 @@ struct MissFact {
   std::string text;
   bool heard = false;
   bool apologised = false;
+  bool told = false;  // in an agenda of the team
 };
 
 struct NextHuddle {

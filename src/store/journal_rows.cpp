@@ -132,7 +132,7 @@ std::vector<JournalRows::Row> JournalRows::people() const {
   return out;
 }
 
-const JournalRows::Keys* JournalRows::keys(Holds holds, bool of_values) const {
+const JournalRows::Keys* JournalRows::keys(Holds holds, std::string_view role) const {
   switch (holds) {
     case Holds::kTeam:
     case Holds::kScope:
@@ -144,19 +144,21 @@ const JournalRows::Keys* JournalRows::keys(Holds holds, bool of_values) const {
       return &prompts_;
     case Holds::kCandidate:
     case Holds::kMembers:
-      return of_values ? &values_ : &people_;
+      return role == "value" ? &values_ : role == "source" ? &teams_ : &people_;
     default:
       return &people_;
   }
 }
 
 JournalRows::Row JournalRows::out(const Column& column, SQLite::Column value,
-                                  bool of_values) const {
-  const Keys& known = *keys(column.holds, of_values);
+                                  std::string_view role) const {
+  const Keys& known = *keys(column.holds, role);
   const auto key_of = [&](const std::string& id) { return known.key(std::stoll(id)); };
   switch (column.holds) {
     case Holds::kNumber:
       return value.getInt64();
+    case Holds::kReal:
+      return value.getDouble();
     case Holds::kTags:
       return from_json_list(value.getString());
     case Holds::kShown:
@@ -188,8 +190,8 @@ JournalRows::Row JournalRows::out(const Column& column, SQLite::Column value,
 }
 
 void JournalRows::in(SQLite::Statement& insert, int index, const Column& column, const Row& value,
-                     bool of_values) const {
-  const Keys& known = *keys(column.holds, of_values);
+                     std::string_view role) const {
+  const Keys& known = *keys(column.holds, role);
   const auto id_of = [&](const std::string& key) { return std::to_string(known.id(key)); };
   switch (column.holds) {
     case Holds::kNumber:
@@ -197,6 +199,9 @@ void JournalRows::in(SQLite::Statement& insert, int index, const Column& column,
         throw InvalidArgument("must be a whole number, got " + value.dump());
       }
       return insert.bind(index, value.get<std::int64_t>());
+    case Holds::kReal:
+      if (!value.is_number()) throw InvalidArgument("must be a number, got " + value.dump());
+      return insert.bind(index, value.get<double>());
     case Holds::kDay:
       return insert.bind(index, to_string(parse_day(text_of(value))));
     case Holds::kWord:
@@ -248,12 +253,12 @@ std::vector<JournalRows::Row> JournalRows::rows(const JournalTable& table,
   std::vector<Row> all;
   while (select.executeStep()) {
     Row row{{"table", table.name}};
-    bool of_values = false;
+    std::string role;
     for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
       const auto& column = table.columns[static_cast<std::size_t>(i)];
       if (select.isColumnNull(i)) continue;
-      Row value = out(column, select.getColumn(i), of_values);
-      if (value == "value" && std::string_view(column.name) == "role") of_values = true;
+      Row value = out(column, select.getColumn(i), role);
+      if (std::string_view(column.name) == "role") role = value;
       if (!value.is_null()) row[field_of(column)] = std::move(value);
     }
     all.push_back(std::move(row));
@@ -293,7 +298,7 @@ void JournalRows::insert(const JournalTable& table, const Row& row) {
   }
   SQLite::Statement insert(database_.connection(), "INSERT INTO " + std::string(table.name) + " (" +
                                                        names + ") VALUES (" + places + ")");
-  const bool of_values = row.contains("role") && row.at("role") == "value";
+  const std::string role = row.contains("role") ? text_of(row.at("role")) : "";
   std::size_t used = 1;  // the name of the table
   int index = 0;
   for (const auto& column : table.columns) {
@@ -305,7 +310,7 @@ void JournalRows::insert(const JournalTable& table, const Row& row) {
     }
     ++used;
     try {
-      in(insert, index, column, *value, of_values);
+      in(insert, index, column, *value, role);
     } catch (const Error& e) {
       throw InvalidArgument(field_of(column) + ": " + e.what());
     }

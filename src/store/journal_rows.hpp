@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -40,10 +41,10 @@ class JournalRows {
   };
 
   [[nodiscard]] Keys read(const char* what, const char* sql);
-  [[nodiscard]] const Keys* keys(Holds holds, bool of_values) const;
-  [[nodiscard]] Row out(const Column& column, SQLite::Column value, bool of_values) const;
+  [[nodiscard]] const Keys* keys(Holds holds, std::string_view role) const;
+  [[nodiscard]] Row out(const Column& column, SQLite::Column value, std::string_view role) const;
   void in(SQLite::Statement& insert, int index, const Column& column, const Row& value,
-          bool of_values) const;
+          std::string_view role) const;
 
   Database& database_;
   Keys teams_, values_, prompts_, people_;

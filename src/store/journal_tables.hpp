@@ -8,6 +8,7 @@ namespace huddlekit {
 /// and erasing somebody from it depend on that.
 enum class Holds {
   kNumber,  // as it is: also ids of other entries of the journal
+  kReal,    // as it is, to the last bit
   kDay,     // an ISO date
   kWord,    // one of the words listed, or a key of no table of its own
   kText,    // people's words; may be empty
@@ -22,7 +23,7 @@ enum class Holds {
   kPeople,     // ids of people in an order of its own, separated by spaces
   kSet,        // ids of people in ascending order
   kScope,      // a team, or 0 for the organisation
-  kCandidate,  // a value or a person, as the row's role says
+  kCandidate,  // a value, a team or a person, as the row's role says
   kMembers,    // candidates with weights: see store/turn_store.cpp
   kHeard,      // values with figures: see store/presence_store.cpp
 };

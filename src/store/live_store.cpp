@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/names.hpp"
+#include "store/lists.hpp"
 
 namespace huddlekit {
 namespace {
@@ -44,7 +45,8 @@ std::optional<LiveState> LiveStore::find(Id huddle) {
 
 void LiveStore::save(Id huddle, const LiveState& state) {
   database_.run(
-      "INSERT INTO live VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (huddle_id) DO UPDATE SET"
+      "INSERT INTO live (huddle_id, timebox, phase, current, counted_to, started, finished)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (huddle_id) DO UPDATE SET"
       " phase = excluded.phase, current = excluded.current, counted_to = excluded.counted_to,"
       " finished = excluded.finished",
       huddle, state.timebox, name_of(state.phase), state.current, state.counted_to, state.started,
@@ -57,6 +59,24 @@ void LiveStore::save(Id huddle, const LiveState& state) {
         " took = excluded.took",
         huddle, position++, s.key, s.planned, s.min, s.cut, s.dropped, s.took);
   }
+}
+
+LiveStore::Noted LiveStore::noted(Id huddle) {
+  Noted out;
+  auto q = database_.query("SELECT attended, lesson_rating FROM live WHERE huddle_id = ?", huddle);
+  if (!q.next()) return out;
+  if (!q.null(0)) out.attended = from_id_list(q.view(0));
+  if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.small(1));
+  return out;
+}
+
+void LiveStore::note(Id huddle, const Noted& noted) {
+  std::optional<std::string> attended;
+  if (noted.attended) attended = to_id_list(*noted.attended);
+  std::optional<int> rating;
+  if (noted.lesson_rating) rating = static_cast<int>(*noted.lesson_rating);
+  database_.run("UPDATE live SET attended = ?, lesson_rating = ? WHERE huddle_id = ?", attended,
+                rating, huddle);
 }
 
 std::map<std::string, std::chrono::seconds> LiveStore::lengths(Id huddle) {

@@ -19,6 +19,14 @@ class LiveStore {
   [[nodiscard]] std::optional<LiveState> find(Id huddle);
   void save(Id huddle, const LiveState& state);
 
+  /// What is known of the outcome while the huddle is on.
+  struct Noted {
+    std::optional<std::vector<Id>> attended;
+    std::optional<Rating> lesson_rating;
+  };
+  [[nodiscard]] Noted noted(Id huddle);
+  void note(Id huddle, const Noted& noted);
+
   /// How long each segment really was, by kind; empty when nobody measured.
   [[nodiscard]] std::map<std::string, std::chrono::seconds> lengths(Id huddle);
   /// Replaces them, and learns the team's usual lengths anew.

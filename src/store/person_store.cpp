@@ -67,12 +67,12 @@ std::string refers(const Column& column) {
     case Holds::kOwner:
       return name + " = ?1";
     case Holds::kCandidate:
-      return "(role <> 'value' AND " + name + " = ?1)";
+      return "(role IN ('lead', 'seat') AND " + name + " = ?1)";
     case Holds::kPeople:
     case Holds::kSet:
       return "' ' || " + name + " || ' ' LIKE '% ' || ?1 || ' %'";
     case Holds::kMembers:
-      return "(role <> 'value' AND ' ' || " + name + " LIKE '% ' || ?1 || ':%')";
+      return "(role IN ('lead', 'seat') AND ' ' || " + name + " LIKE '% ' || ?1 || ':%')";
     case Holds::kShown:
       return "(instr(" + name + ", char(1) || ?1 || char(2)) OR forgotten(" + name + ") <> " +
              name + ")";

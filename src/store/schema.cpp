@@ -6,13 +6,8 @@ namespace huddlekit {
 
 std::span<const char* const> migrations() {
   static const std::array all{
-      kFirstSchema,
-      kLiveSchema,
-      kCalendarSchema,
-      kLessonsSchema,
-      kFeedSchema,
-      kStoriesSchema,
-      kRemindersSchema,
+      kFirstSchema, kLiveSchema,    kCalendarSchema,  kLessonsSchema,
+      kFeedSchema,  kStoriesSchema, kRemindersSchema,
   };
   return all;
 }

@@ -12,7 +12,9 @@ CREATE TABLE live (
   current INTEGER NOT NULL,       -- position of the segment that is on
   counted_to INTEGER NOT NULL,
   started INTEGER NOT NULL,
-  finished INTEGER
+  finished INTEGER,
+  attended TEXT,                  -- ids of those noted as present; NULL: nobody has noted it
+  lesson_rating INTEGER           -- 1 to 4; NULL: not rated yet
 ) STRICT;
 CREATE TABLE live_segment (
   huddle_id INTEGER NOT NULL REFERENCES live,

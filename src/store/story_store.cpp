@@ -280,11 +280,13 @@ std::vector<MissFact> StoryStore::unsettled(Id team) {
   auto q = database_.query(
       "SELECT id, day, text, EXISTS (SELECT 1 FROM recovery WHERE story_id = id AND step = "
       "'heard'),"
-      " EXISTS (SELECT 1 FROM recovery WHERE story_id = id AND step = 'apologised')"
+      " EXISTS (SELECT 1 FROM recovery WHERE story_id = id AND step = 'apologised'),"
+      " EXISTS (SELECT 1 FROM told WHERE story_id = id AND told.team_id = story.team_id"
+      " AND reached = 1)"
       " FROM story WHERE team_id = ? AND unsettled = 1 ORDER BY day, id",
       team);
   while (q.next()) {
-    out.push_back({q.number(0), q.day(1), q.text(2), q.flag(3), q.flag(4)});
+    out.push_back({q.number(0), q.day(1), q.text(2), q.flag(3), q.flag(4), q.flag(5)});
   }
   return out;
 }

@@ -33,7 +33,7 @@ const Day kTuesday = parse_day("2026-12-01");
 
 Agenda agenda_of(const std::string& playbook) {
   Book book = Book::open(
-      ":memory:", {.create = true, .now = [] { return parse_instant("2026-11-23T05:00:00Z"); }});
+      ":memory:", {.create = true, .now = [] { return parse_instant("2026-12-01T05:00:00Z"); }});
   book.load(parse_playbook(playbook, "p"));
   book.tell({.kind = StoryKind::kWin, .team = "board", .day = kTuesday, .text = "A win."});
   return book.publish("board", kTuesday).value();

@@ -110,7 +110,7 @@ TEST_P(Stories, MissesComeBeforeCommitments) {
   const auto segment = promises(kMonday);
   ASSERT_EQ(segment->points.size(), 2u);
   EXPECT_TRUE(segment->points[0].label.starts_with("To put right"));
-  EXPECT_EQ(segment->why, "1 miss is not put right yet. 1 commitment is due, to a customer.");
+  EXPECT_EQ(segment->why, "1 miss is not put right yet; 1 commitment is due, to a customer.");
 }
 
 TEST_P(Stories, TellingAStepTwiceChangesNothingAndContradictingItIsAConflict) {
