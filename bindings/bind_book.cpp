@@ -313,6 +313,7 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_calendar_calls(book);
   bind_agenda_calls(book);
   bind_rota_calls(book);
+  bind_report_calls(book);
   bind_stories(book);
   bind_journal_calls(book);
   book.def(

@@ -48,6 +48,8 @@ class BookHandle {
   std::filesystem::path path_;
 };
 
+/// Reports, in bind_report.cpp.
+void bind_report_calls(py::class_<BookHandle>& book);
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
 

@@ -11,6 +11,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
@@ -171,6 +172,21 @@ class Book {
   [[nodiscard]] std::vector<Commitment> commitments(std::string_view team,
                                                     bool only_open = true) const;
   [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
+
+  // --- reports -----------------------------------------------------------------------------------
+
+  struct ReportOptions {
+    bool private_view = false;  ///< for the facilitator alone: adds how often each has heard what
+  };
+  /// How the huddles of the days [from, until), 1 to 3,660, went. @param key  of the team, or the
+  /// department; not looked at for the organisation. What a range without a huddle says is zeros.
+  /// @throws NotFound; InvalidArgument for a range that is empty or too long, or a private view of
+  /// more than one team.
+  [[nodiscard]] Report report(ReportOf of, std::string_view key, Day from, Day until,
+                              const ReportOptions& options) const;
+  [[nodiscard]] Report report(ReportOf of, std::string_view key, Day from, Day until) const {
+    return report(of, key, from, until, ReportOptions{});
+  }
 
   // --- the file ----------------------------------------------------------------------------------
 

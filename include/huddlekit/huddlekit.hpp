@@ -11,6 +11,7 @@
 #include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/render.hpp"
+#include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/rotation.hpp"
 #include "huddlekit/time.hpp"

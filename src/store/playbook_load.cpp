@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "store/lists.hpp"
+#include "store/member_days.hpp"
 #include "store/playbook_store.hpp"
 
 namespace huddlekit {
@@ -114,7 +115,7 @@ class Loader {
 
 }  // namespace
 
-Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
+Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
   check_text("source", playbook.source, 200);
   Book::LoadReport report;
   auto& db = database_;
@@ -226,7 +227,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
             " department = excluded.department, customers = excluded.customers,"
             " zone = excluded.zone, parent = excluded.parent, retired = 0",
             own, source, position, t.key, t.name, t.department, t.customers, t.zone, t.parent);
-        write_members(id == 0 ? written : id, t);
+        write_members(id == 0 ? written : id, t, today);
       });
   for (const auto& team : playbook.teams) {
     if (team.parent.empty()) continue;
@@ -287,8 +288,9 @@ void PlaybookStore::check_timeboxes() {
                  " s");
 }
 
-void PlaybookStore::write_members(Id team, const Team& content) {
+void PlaybookStore::write_members(Id team, const Team& content, Day today) {
   auto& db = database_;
+  const auto were = members_in_force(db, team);
   db.run("UPDATE membership SET retired = 1 WHERE team_id = ?", team);
   int position = 0;
   for (const auto& m : content.members) {
@@ -311,6 +313,7 @@ void PlaybookStore::write_members(Id team, const Team& content) {
         team, person(m.key), position++, m.days.bits(), to_json_list(m.huddles), m.since, m.leads,
         m.shared, m.celebrated);
   }
+  date_members(db, team, were, today);
   db.run("UPDATE meeting SET retired = 1 WHERE team_id = ?", team);
   position = 0;
   for (const auto& m : content.meetings) {

@@ -18,8 +18,8 @@ class PlaybookStore {
  public:
   explicit PlaybookStore(Database& database) : database_(database) {}
 
-  /// Inside a transaction of the caller's.
-  Book::LoadReport load(const Playbook& playbook);
+  /// Inside a transaction of the caller's. @param today  when members join or leave by it.
+  Book::LoadReport load(const Playbook& playbook, Day today);
 
   /// Forgets what another connection has changed since; to be called when a book's call begins.
   void refresh();
@@ -39,7 +39,7 @@ class PlaybookStore {
 
  private:
   StoredTeam read_team(std::string_view key);
-  void write_members(Id team, const Team& content);
+  void write_members(Id team, const Team& content, Day today);
   void check_timeboxes();
 
   Database& database_;

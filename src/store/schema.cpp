@@ -7,6 +7,7 @@ namespace huddlekit {
 std::span<const char* const> migrations() {
   static const std::array all{
       kFirstSchema,
+      kReportSchema,
   };
   return all;
 }
