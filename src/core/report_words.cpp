@@ -40,11 +40,11 @@ std::string spelled(int count) {
 }
 
 std::string signed_number(const std::string& unit, double value) {
-  const std::string sign = value < 0 ? "−" : value > 0 ? "+" : "±";
-  const double size = std::abs(value);
-  if (unit == "share") return sign + decimal(size * 100) + " points";
-  if (unit == "seconds") return sign + clock(size);
-  return sign + decimal(size);
+  const std::string size = unit == "share" ? decimal(std::abs(value) * 100)
+                                           : number(unit, std::abs(value));
+  const bool zero = size.find_first_not_of("0.:") == std::string::npos;
+  const std::string sign = zero ? "±" : value < 0 ? "−" : "+";
+  return sign + size + (unit == "share" ? " points" : "");
 }
 
 std::string months(const std::vector<Day>& days) {
@@ -66,6 +66,7 @@ std::string number(std::string_view unit, double value) {
   if (unit == "share") return percent(value);
   if (unit == "seconds") return clock(value);
   if (unit == "count") return fmt::format("{:.0f}", value);
+  if (unit == "per huddle") return fmt::format("{:.2f}", value);
   return decimal(value);
 }
 std::string counted(int count, const char* one, const char* many) {

@@ -21,9 +21,9 @@ constexpr std::string_view kRules = R"(
 & .hk-tile span { color: var(--quiet); font-size: .875rem; }
 & .hk-look { margin-top: 1.25rem; padding: .875rem 1.25rem; border-inline-start: 4px solid var(--accent); background: var(--soft); }
 & .hk-look ul, & .hk-list { padding-inline-start: 1.125rem; }
-& h3 { margin-top: 1.75rem; font-size: 1.125rem; font-weight: 650; break-after: avoid; }
+& .hk-part { margin-top: 1.75rem; font-size: 1.125rem; font-weight: 650; break-after: avoid; }
 & .hk-weeks { display: flex; align-items: flex-end; gap: 3px; height: 6rem; margin-top: .75rem; }
-& .hk-weeks > span { position: relative; flex: 1 1 0; max-width: 2.5rem; min-width: 2px; background: var(--bar-2); }
+& .hk-weeks > span { position: relative; flex: 1 1 0; min-width: 2px; background: var(--bar-2); }
 & .hk-weeks > span > i { position: absolute; inset: auto 0 0; background: var(--accent); }
 & .hk-weeks > span > s { position: absolute; inset: auto 0 0; background: repeating-linear-gradient(135deg, var(--ink) 0 2px, transparent 2px 6px); }
 & .hk-axis { display: flex; justify-content: space-between; color: var(--quiet); font-size: .8125rem; }
@@ -51,7 +51,7 @@ constexpr std::string_view kRules = R"(
   & .hk-rows > div { grid-template-columns: 1fr 1fr; }
   & .hk-rows small { grid-column: 1 / -1; }
 }
-@media print { & .hk-tiles { grid-template-columns: repeat(4, 1fr); } & h3 { margin-top: 1rem; } }
+@media print { & .hk-tiles { grid-template-columns: repeat(4, 1fr); } & .hk-part { margin-top: 1rem; } }
 )";
 
 constexpr std::string_view kPageStyle = R"(
@@ -70,7 +70,7 @@ std::string name(std::string_view text) {
 std::string own(std::string_view text) { return detail::escape_html(text); }
 
 std::string heading(int level, std::string_view text) {
-  return fmt::format("<h{0}>{1}</h{0}>\n", level, own(text));
+  return fmt::format("<h{0} class=\"hk-part\">{1}</h{0}>\n", level, own(text));
 }
 
 std::string percent_of(double part, double whole) {
@@ -178,17 +178,15 @@ std::string reasons(std::string_view title, const std::vector<Report::Reason>& l
 std::string all_figures(const Report& report, const std::vector<Figure>& all, int level) {
   std::string out, section;
   for (const auto& f : all) {
-    const bool people = f.key.starts_with("people.");
+    if (!f.number) continue;
     if (f.section != section) {
       out += (section.empty() ? "" : "</dl>\n") + heading(level, section = f.section);
-      if (people) out += "<p class=\"hk-note\">" + own(say::people_months(report)) + "</p>\n";
       out += "<dl class=\"hk-figures\">\n";
     }
-    if (people && report.people.empty()) continue;
     out += "<div><dt>" + own(f.label) + "</dt><dd>" + own(f.text) + "</dd><dd class=\"hk-how\">" +
            own(f.how) + " " + own(say::kNotFor) + " " + own(f.not_for) + "</dd></div>\n";
   }
-  return out + "</dl>\n";
+  return out + "</dl>\n<p class=\"hk-note\">" + own(say::people_months(report)) + "</p>\n";
 }
 
 /// Members as rows and values as columns, both in the order of the playbook.

@@ -73,7 +73,7 @@ void reasons(Page& page, std::string_view title, const std::vector<Report::Reaso
 void write_figures(Page& page, const Report& report) {
   std::string section;
   for (const auto& figure : figures(report)) {
-    if (figure.section == "People" && report.people.empty()) continue;
+    if (!figure.number) continue;
     if (figure.section != section) page.heading(section = figure.section);
     page.row(figure.label, figure.text);
   }
@@ -82,6 +82,7 @@ void write_figures(Page& page, const Report& report) {
 void write_explanations(Page& page, const Report& report) {
   page.heading(sentences::kHowComputed);
   for (const auto& figure : figures(report)) {
+    if (!figure.number) continue;
     page.paragraph("  ", figure.label + ": " + figure.how + " " +
                              std::string(sentences::kNotFor) + " " + figure.not_for);
   }
@@ -110,7 +111,7 @@ std::string to_text(const Report& report, int width) {
     for (const auto& warning : report.warnings) page.paragraph("  • ", words(warning));
   }
   write_figures(page, report);
-  page.paragraph("  ", sentences::people_months(report));
+  page.heading(sentences::people_months(report));
   reasons(page, sentences::kWhyCancelled, report.held.reasons);
   reasons(page, sentences::kWhyMissed, report.missed_reasons);
   if (!report.values.empty()) page.heading(sentences::kValuesOneByOne);
