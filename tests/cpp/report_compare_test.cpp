@@ -89,7 +89,7 @@ TEST(ReportCompare, TheSameDaysTwiceAreRefused) {
 TEST(ReportCompare, IntervalsMissNoDifferenceAboutOneTimeInTwenty) {
   std::mt19937 random(1);
   int missed = 0;
-  constexpr int kTrials = 300;
+  constexpr int kTrials = 100;
   for (int trial = 0; trial < kTrials; ++trial) {
     std::vector<int> a(16), b(16);
     for (auto* side : {&a, &b}) {

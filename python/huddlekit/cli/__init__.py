@@ -14,13 +14,14 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, rota
+from . import agendas, books, journal, report, rota
 
 SECTIONS = {
     "Book": books.COMMANDS,
     "Agendas": agendas.COMMANDS,
     "Journal": journal.COMMANDS,
     "Rota": rota.COMMANDS,
+    "Report": report.COMMANDS,
 }
 
 
