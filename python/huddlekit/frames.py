@@ -180,9 +180,7 @@ def to_frame(rows: Any, *, of: type | None = None, backend: str | None = None) -
         raise _core.InvalidArgumentError(f"rows: must be of {known}, got {kind.__name__}")
     wrong = next((row for row in rows if type(row) is not kind), None)
     if wrong is not None:
-        raise _core.InvalidArgumentError(
-            f"rows: must all be of {kind.__name__}, got {type(wrong).__name__}"
-        )
+        raise _core.InvalidArgumentError(f"rows: must all be of {kind.__name__}, got {type(wrong).__name__}")
     return _made(COLUMNS[kind], _figures(rows) if kind is _core.Report else rows, _backend(backend))
 
 

@@ -34,7 +34,9 @@ def march(house: House) -> Report:
 
 def test_the_ritual_of_ten_huddles_by_hand(march):
     reasons = [ReportReason("Fire drill", 1), ReportReason("Full house", 1)]
-    assert march.held == ReportHeld(planned=10, completed=5, assumed=2, cancelled=2, unprepared=1, reasons=reasons)
+    assert march.held == ReportHeld(
+        planned=10, completed=5, assumed=2, cancelled=2, unprepared=1, reasons=reasons
+    )
     assert (march.held.held, march.held.rate) == (7, 0.7)
     assert march.time == ReportTime(huddles=5, overruns=2, took=3041, timebox=3000, longest_over=100)
     assert (march.time.overrun_rate, march.time.mean) == (0.4, 608.2)
@@ -55,8 +57,28 @@ def test_the_values_of_ten_huddles_by_hand(house, march):
 def test_the_weeks_of_ten_huddles_by_hand(march):
     assert march.weeks == [
         ReportWeek(date(2026, 2, 23)),
-        ReportWeek(date(2026, 3, 2), planned=2, held=2, timed=2, overruns=1, took=1300, wins=1, expected=12, attended=11),
-        ReportWeek(date(2026, 3, 9), planned=2, held=1, timed=1, overruns=1, took=601, misses=1, expected=6, attended=4),
+        ReportWeek(
+            date(2026, 3, 2),
+            planned=2,
+            held=2,
+            timed=2,
+            overruns=1,
+            took=1300,
+            wins=1,
+            expected=12,
+            attended=11,
+        ),
+        ReportWeek(
+            date(2026, 3, 9),
+            planned=2,
+            held=1,
+            timed=1,
+            overruns=1,
+            took=601,
+            misses=1,
+            expected=6,
+            attended=4,
+        ),
         ReportWeek(date(2026, 3, 16), planned=2, held=2, wins=1),
         ReportWeek(date(2026, 3, 23), planned=2, held=1, timed=1, took=540, wins=1),
         ReportWeek(date(2026, 3, 30), planned=2, held=1, timed=1, took=600, expected=6, attended=6),

@@ -81,7 +81,11 @@ class Year:
                 self.book.miss(team, "The lift stood still", day=today)
             if dice.random() < 0.2:
                 made = self.book.commit(
-                    team, dice.choice(members).key, "Call back", due=today, made=today,
+                    team,
+                    dice.choice(members).key,
+                    "Call back",
+                    due=today,
+                    made=today,
                     for_customer=dice.random() < 0.5,
                 )
                 chance = dice.random()
@@ -170,7 +174,9 @@ def test_people(year, team):
     stories = year.journal(team, lambda t: year.book.stories(t, START, END), hk.Story)
     wins = stories[(stories.kind == "win") & (stories.who != "")].copy()
     wins["month"] = wins.day.dt.to_period("M").dt.to_timestamp()
-    named = wins.groupby("month").apply(lambda m: len(set(zip(m.team, m.who, strict=True))), include_groups=False)
+    named = wins.groupby("month").apply(
+        lambda m: len(set(zip(m.team, m.who, strict=True))), include_groups=False
+    )
     promises = year.journal(team, lambda t: year.book.commitments(t, only_open=False), hk.Commitment)
     promises["month"] = promises.due.dt.to_period("M").dt.to_timestamp()
     for row in report.people:
