@@ -73,25 +73,6 @@ for a key of another source, NotFoundError for a reference to nothing.)")
           "Keys of the teams in force, in the order of the file.");
 }
 
-void bind_calendar_calls(py::class_<BookHandle>& book) {
-  book.def(
-          "calendar",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.calendar(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "The team's huddles on the days from `start` on and before `end`, at most ten years, "
-          "with "
-          "what became of each.")
-      .def(
-          "local_day",
-          [](const BookHandle& self, const std::string& team, std::optional<Instant> now) {
-            return self([&](Book& b) { return b.local_day(team, now); });
-          },
-          "team"_a, "now"_a = py::none(),
-          "The team's local date at an aware datetime; by the book's clock without one.");
-}
-
 void bind_agenda_calls(py::class_<BookHandle>& book) {
   book.def(
           "agenda",
@@ -144,18 +125,6 @@ As `agenda` otherwise. ConflictError for a day more than 31 days after the team'
 
 The value of the day and every earlier revision stay. `huddle` is an agenda's `id`, `reason` is shown.
 NotFoundError for a huddle that is not published, ConflictError for one that is over.)")
-      .def(
-          "complete",
-          [](const BookHandle& self, const std::string& id, const std::optional<Names>& attended,
-             const MaybeText& led_by, std::optional<std::chrono::seconds> took) {
-            self([&](Book& b) { b.complete(id, {attended, led_by, took}); });
-          },
-          "huddle"_a, py::kw_only(), "attended"_a = py::none(), "led_by"_a = py::none(),
-          "took"_a = py::none(),
-          R"(Records what became of a published huddle; what is left out was as planned.
-
-`attended` are the keys of those present (None: not recorded), `took` is in seconds. Telling the same
-twice changes nothing; ConflictError when it was cancelled, or completed with something else.)")
       .def(
           "cancel",
           [](const BookHandle& self, const std::string& id, const std::string& reason) {
@@ -312,6 +281,8 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_playbook_calls(book);
   bind_calendar_calls(book);
   bind_agenda_calls(book);
+  bind_outcome_calls(book);
+  bind_holding_calls(book);
   bind_rota_calls(book);
   bind_report_calls(book);
   bind_stories(book);

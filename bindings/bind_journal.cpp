@@ -57,10 +57,13 @@ void bind_journal(py::module_& m) {
       m, "Note", "Something for one day only; `source` is the person or program it is from.",
       required("team", &Note::team), required("day", &Note::day), required("text", &Note::text),
       field("source", &Note::from), field("id", &Note::id));
-  bind_value<Huddle, 1>(m, "Huddle", "One huddle in a team's calendar. `starts` is in UTC.",
+  bind_value<Huddle, 1>(m, "Huddle", "One huddle in a team's calendar. `starts` is in UTC. `id` names the day that the rule gives, and "
+                        "stays the same when the huddle moves; `day` is the local date on which it takes place, "
+                        "`moved_from` the rule's local time where that is another.",
                         required("id", &Huddle::id), required("team", &Huddle::team),
                         required("huddle", &Huddle::huddle), required("day", &Huddle::day),
-                        required("starts", &Huddle::starts), field("state", &Huddle::state));
+                        required("starts", &Huddle::starts), field("state", &Huddle::state),
+                        field("moved_from", &Huddle::moved_from));
 }
 
 }  // namespace huddlekit::python

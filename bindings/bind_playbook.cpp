@@ -28,11 +28,12 @@ void bind_words(py::module_& m) {
 void bind_parts(py::module_& m) {
   bind_value<Organisation, 1>(
       m, "Organisation",
-      "Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`.",
+      "Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`. `holidays` "
+      "names the holiday calendars and regions that its teams follow.",
       required("name", &Organisation::name), field("motto", &Organisation::motto),
       field("promise", &Organisation::promise), required("zone", &Organisation::zone),
       field("work_week", &Organisation::work_week), field("scope", &Organisation::scope),
-      field("period", &Organisation::period));
+      field("period", &Organisation::period), field("holidays", &Organisation::holidays));
 
   bind_value<Value, 2>(
       m, "Value",
@@ -64,15 +65,18 @@ void bind_parts(py::module_& m) {
   bind_value<Meeting, 1>(
       m, "Meeting",
       "When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time "
-      "without a zone, `timebox` a number of seconds.",
+      "without a zone, `timebox` a number of seconds. `on_holiday` is `skip`, `next`, `previous` or "
+      "`keep`; `template` is `daily` or `monthly`, which wants a timebox of an hour.",
       required_as<TimeOfDay>("start", &Meeting::start), field("key", &Meeting::key),
       field("name", &Meeting::name), field("rule", &Meeting::rule), field("since", &Meeting::since),
-      field("timebox", &Meeting::timebox));
+      field("timebox", &Meeting::timebox), field("on_holiday", &Meeting::on_holiday),
+      field("template", &Meeting::form));
 
   bind_value<Team, 2>(m, "Team", "Who meets, for which customers, in which zone, and when.",
                       required("key", &Team::key), required("name", &Team::name),
                       field("department", &Team::department), field("customers", &Team::customers),
                       field("zone", &Team::zone), field("parent", &Team::parent),
+                      field("holidays", &Team::holidays), field("work_week", &Team::work_week),
                       field("members", &Team::members), field("meetings", &Team::meetings),
                       field("renamed_from", &Team::renamed_from));
 
@@ -120,6 +124,7 @@ are checked by `read_playbook`, `parse_playbook` and when a book loads it. A val
       required("source", &Playbook::source), field("organisation", &Playbook::organisation),
       field("values", &Playbook::values), field("prompts", &Playbook::prompts),
       field("teams", &Playbook::teams), field("themes", &Playbook::themes),
+      field("holidays", &Playbook::holidays),
       field("segments", &Playbook::segments), field("warnings", &Playbook::warnings))
       .def("to_toml", &to_toml,
            "The playbook as TOML that reads back to an equal one, without what has its default.");

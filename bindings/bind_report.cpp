@@ -22,15 +22,16 @@ void bind_ritual(py::module_& m) {
       field("reasons", &R::Held::reasons))
       .def_property_readonly("held", &R::Held::held)
       .def_property_readonly("rate", &R::Held::rate);
-  bind_value<R::Time, 0>(
-      m, "ReportTime", "Whether huddles keep to their time, where their length was recorded.",
-      field("huddles", &R::Time::huddles), field("overruns", &R::Time::overruns),
-      field("took", &R::Time::took), field("timebox", &R::Time::timebox),
-      field("longest_over", &R::Time::longest_over))
+  bind_value<R::Time, 0>(m, "ReportTime",
+                         "Whether huddles keep to their time, where their length was recorded.",
+                         field("huddles", &R::Time::huddles), field("overruns", &R::Time::overruns),
+                         field("took", &R::Time::took), field("timebox", &R::Time::timebox),
+                         field("longest_over", &R::Time::longest_over))
       .def_property_readonly("overrun_rate", &R::Time::overrun_rate)
       .def_property_readonly("mean", &R::Time::mean);
   bind_value<R::SegmentRow, 1>(
-      m, "ReportSegment", "One kind of segment, as the live clock timed it: planned and real, in all.",
+      m, "ReportSegment",
+      "One kind of segment, as the live clock timed it: planned and real, in all.",
       required("kind", &R::SegmentRow::kind), field("huddles", &R::SegmentRow::huddles),
       field("planned", &R::SegmentRow::planned), field("took", &R::SegmentRow::took));
   bind_value<R::ValueRow, 0>(
@@ -40,16 +41,17 @@ void bind_ritual(py::module_& m) {
       field("wins", &R::ValueRow::wins), field("misses", &R::ValueRow::misses),
       field("last", &R::ValueRow::last));
   bind_value<R::ThemeRow, 0>(
-      m, "ReportTheme", "One theme: held huddles in its days, those on its values, wins that show them.",
+      m, "ReportTheme",
+      "One theme: held huddles in its days, those on its values, wins that show them.",
       required("key", &R::ThemeRow::key), required("name", &R::ThemeRow::name),
       field("goal", &R::ThemeRow::goal), field("huddles", &R::ThemeRow::huddles),
       field("on_theme", &R::ThemeRow::on_theme), field("wins", &R::ThemeRow::wins));
-  bind_value<R::Stories, 0>(
-      m, "ReportStories", "Stories of the range; `recognitions` are wins that name somebody.",
-      field("wins", &R::Stories::wins), field("misses", &R::Stories::misses),
-      field("benchmarks", &R::Stories::benchmarks),
-      field("improvements", &R::Stories::improvements),
-      field("recognitions", &R::Stories::recognitions));
+  bind_value<R::Stories, 0>(m, "ReportStories",
+                            "Stories of the range; `recognitions` are wins that name somebody.",
+                            field("wins", &R::Stories::wins), field("misses", &R::Stories::misses),
+                            field("benchmarks", &R::Stories::benchmarks),
+                            field("improvements", &R::Stories::improvements),
+                            field("recognitions", &R::Stories::recognitions));
   bind_value<R::Lessons, 0>(
       m, "ReportLessons", "New lessons against what the held huddles sustain; predicted recall.",
       field("learned", &R::Lessons::learned), field("kept", &R::Lessons::kept),
@@ -76,11 +78,10 @@ void bind_ritual(py::module_& m) {
 }
 
 void bind_people(py::module_& m) {
-  bind_value<R::Commitments, 0>(m, "ReportCommitments", "What became of commitments that fell due.",
-                                field("kept", &R::Commitments::kept),
-                                field("missed", &R::Commitments::missed),
-                                field("dropped", &R::Commitments::dropped),
-                                field("open", &R::Commitments::open))
+  bind_value<R::Commitments, 0>(
+      m, "ReportCommitments", "What became of commitments that fell due.",
+      field("kept", &R::Commitments::kept), field("missed", &R::Commitments::missed),
+      field("dropped", &R::Commitments::dropped), field("open", &R::Commitments::open))
       .def_property_readonly("kept_rate", &R::Commitments::kept_rate);
   using P = R::PeopleMonth;
   bind_value<P, 1>(
@@ -88,9 +89,9 @@ void bind_people(py::module_& m) {
       "People in one calendar month. Whoever is in two teams counts in each; `turns_off` is in "
       "thousandths of a turn.",
       required("month", &P::month), field("members", &P::members), field("expected", &P::expected),
-      field("attended", &P::attended), field("recognised", &P::recognised),
-      field("lead", &P::lead), field("led", &P::led), field("turns_off", &P::turns_off),
-      field("customers", &P::customers), field("colleagues", &P::colleagues))
+      field("attended", &P::attended), field("recognised", &P::recognised), field("lead", &P::lead),
+      field("led", &P::led), field("turns_off", &P::turns_off), field("customers", &P::customers),
+      field("colleagues", &P::colleagues))
       .def_property_readonly("attendance", &P::attendance)
       .def_property_readonly("recognised_rate", &P::recognised_rate)
       .def_property_readonly("led_rate", &P::led_rate)
@@ -98,14 +99,15 @@ void bind_people(py::module_& m) {
 }
 
 void bind_figures(py::module_& m) {
-  bind_value<Figure, 0>(
-      m, "Figure",
-      "One number of a report, how it is computed and what it is not for. `unit` is share (0 to 1), "
-      "count, seconds, days, huddles or turns; `number` is None without data, or where it is hidden.",
-      required("key", &Figure::key), field("section", &Figure::section),
-      field("label", &Figure::label), field("number", &Figure::number),
-      field("unit", &Figure::unit), field("text", &Figure::text), field("how", &Figure::how),
-      field("not_for", &Figure::not_for));
+  bind_value<Figure, 0>(m, "Figure",
+                        "One number of a report, how it is computed and what it is not for. `unit` "
+                        "is share (0 to 1), "
+                        "count, seconds, days, huddles or turns; `number` is None without data, or "
+                        "where it is hidden.",
+                        required("key", &Figure::key), field("section", &Figure::section),
+                        field("label", &Figure::label), field("number", &Figure::number),
+                        field("unit", &Figure::unit), field("text", &Figure::text),
+                        field("how", &Figure::how), field("not_for", &Figure::not_for));
   bind_value<Difference, 0>(
       m, "Difference",
       "One line of a comparison; `low` to `high` is the 95 % interval of after minus before.",
@@ -119,8 +121,9 @@ void bind_figures(py::module_& m) {
       .def(
           "to_text", [](const Comparison& self, int width) { return to_text(self, width); },
           py::kw_only(), "width"_a = 80, "For a terminal: at most `width` columns, 40 to 200.")
-      .def("to_json", [](const Comparison& self) { return to_json(self); },
-           "JSON with `\"format\": 1`.")
+      .def(
+          "to_json", [](const Comparison& self) { return to_json(self); },
+          "JSON with `\"format\": 1`.")
       .def("__str__", [](const Comparison& self) { return to_text(self); });
 }
 
@@ -150,24 +153,27 @@ that nobody can work out the figures of fewer than five people.)",
       required("start", &R::from), required("end", &R::until), required("made", &R::made),
       field("teams", &R::teams), field("held", &R::held), field("time", &R::time),
       field("segments", &R::segments), field("values", &R::values), field("themes", &R::themes),
-      field("stories", &R::stories), field("lessons", &R::lessons),
-      field("handoffs", &R::handoffs), field("staleness", &R::staleness),
-      field("weeks", &R::weeks), field("people", &R::people),
+      field("stories", &R::stories), field("lessons", &R::lessons), field("handoffs", &R::handoffs),
+      field("staleness", &R::staleness), field("weeks", &R::weeks), field("people", &R::people),
       field("hidden_months", &R::hidden_months), field("missed_reasons", &R::missed_reasons),
       field("warnings", &R::warnings), field("exposure", &R::exposure))
       .def_property_readonly("people_in_all", &R::people_in_all,
                              "The months of `people` added up; None when there are none.")
-      .def("figures", [](const R& self) { return figures(self); },
-           "Every number of the report in the order of the page, always the same keys.")
+      .def(
+          "figures", [](const R& self) { return figures(self); },
+          "Every number of the report in the order of the page, always the same keys.")
       .def(
           "to_text", [](const R& self, int width) { return to_text(self, width); }, py::kw_only(),
           "width"_a = 80, "For a terminal: at most `width` columns, 40 to 200.")
-      .def("to_json", [](const R& self) { return to_json(self); },
-           "JSON with `\"format\": 1`: every count, and the figures with their sentences.")
-      .def("to_html", [](const R& self) { return to_html(self); },
-           "A fragment, one `<article>` with its own style; no script, no network.")
-      .def("to_html_page", [](const R& self) { return to_html_page(self); },
-           "A whole document, for a screen, a phone and paper.")
+      .def(
+          "to_json", [](const R& self) { return to_json(self); },
+          "JSON with `\"format\": 1`: every count, and the figures with their sentences.")
+      .def(
+          "to_html", [](const R& self) { return to_html(self); },
+          "A fragment, one `<article>` with its own style; no script, no network.")
+      .def(
+          "to_html_page", [](const R& self) { return to_html_page(self); },
+          "A whole document, for a screen, a phone and paper.")
       .def("to_frame", &to_frame, py::kw_only(), "backend"_a = py::none(),
            "The figures as a data frame; see `to_frame`.")
       .def("_repr_html_", [](const R& self) { return to_html(self); });
@@ -193,12 +199,10 @@ void bind_report_calls(py::class_<BookHandle>& book) {
                         : department ? ReportOf::kDepartment
                                      : ReportOf::kOrganisation;
         const auto key = team.value_or(department.value_or(""));
-        return self([&](Book& b) {
-          return b.report(of, key, start, end, {.private_view = is_private});
-        });
+        return self(
+            [&](Book& b) { return b.report(of, key, start, end, {.private_view = is_private}); });
       },
-      "team"_a, "start"_a, "end"_a, py::kw_only(), "department"_a = py::none(),
-      "private"_a = false,
+      "team"_a, "start"_a, "end"_a, py::kw_only(), "department"_a = py::none(), "private"_a = false,
       R"(How the huddles from `start` to before `end` (1 to 3,660 days) went.
 
 `team` is a key, or None for a `department` by its key or else the whole organisation. Figures about

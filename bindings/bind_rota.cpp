@@ -120,16 +120,6 @@ ConflictError when the colleague is not expected there or does not take turns.)"
           "huddle"_a, "reason"_a, "role"_a = Role::kLead,
           "Revises a published huddle: somebody else takes the turn, and the reason is shown.")
       .def(
-          "amend",
-          [](const BookHandle& self, const std::string& id,
-             const std::optional<std::vector<std::string>>& attended, const MaybeText& led_by,
-             std::optional<std::chrono::seconds> took) {
-            self([&](Book& b) { b.amend(id, {attended, led_by, took}); });
-          },
-          "huddle"_a, py::kw_only(), "attended"_a = py::none(), "led_by"_a = py::none(),
-          "took"_a = py::none(),
-          "Corrects a completed huddle: what was recorded before counts no more.")
-      .def(
           "away",
           [](const BookHandle& self, const std::string& who, Day start, Day until) {
             return self([&](Book& b) { return b.away(who, start, until); });

@@ -17,9 +17,13 @@ namespace huddlekit::python {
 void bind_agenda(py::module_& m);
 void bind_blameless(py::module_& m);
 void bind_book(py::module_& m);
+void bind_calendar(py::module_& m);
 void bind_errors(py::module_& m);
+void bind_holding(py::module_& m);
 void bind_journal(py::module_& m);
 void bind_live(py::module_& m);
+void bind_motto(py::module_& m);
+void bind_outcome(py::module_& m);
 void bind_playbook(py::module_& m);
 void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);

@@ -50,6 +50,12 @@ class BookHandle {
 
 /// Reports, in bind_report.cpp.
 void bind_report_calls(py::class_<BookHandle>& book);
+/// Holding a huddle, in bind_holding.cpp.
+void bind_holding_calls(py::class_<BookHandle>& book);
+/// What became of it, in bind_outcome.cpp.
+void bind_outcome_calls(py::class_<BookHandle>& book);
+/// When teams meet, in bind_calendar.cpp.
+void bind_calendar_calls(py::class_<BookHandle>& book);
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
 

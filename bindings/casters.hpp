@@ -6,6 +6,9 @@
 
 #include <chrono>
 
+#include "core/names.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit::python {
@@ -177,5 +180,38 @@ struct type_caster<huddlekit::python::TimeOfDay> {
     return PyTime_FromTime(second / 3600, second / 60 % 60, second % 60, 0);
   }
 };
+
+/// A choice that is written as in the playbook: `skip`, `monthly`.
+template <class Enum>
+struct word_caster {
+  static constexpr const char* kArgument =
+      std::is_same_v<Enum, huddlekit::HolidayRule> ? "on_holiday" : "template";
+
+  PYBIND11_TYPE_CASTER(Enum, const_name("str"));
+
+  /// @throws InvalidArgument for a word that is none of them.
+  bool load(handle source, bool convert) {
+    make_caster<std::string> text;
+    if (!PyUnicode_Check(source.ptr()) || !text.load(source, convert)) return false;
+    const auto& word = cast_op<std::string&>(text);
+    if (const auto found = huddlekit::from_name<Enum>(word)) {
+      value = *found;
+      return true;
+    }
+    std::string all;
+    for (const char* name : huddlekit::kNames<Enum>) all += (all.empty() ? "" : ", ") + std::string(name);
+    throw huddlekit::InvalidArgument(std::string(kArgument) + ": must be one of " + all + ", got " +
+                                     huddlekit::quoted(word));
+  }
+
+  static handle cast(Enum word, return_value_policy, handle) {
+    return PyUnicode_FromString(huddlekit::name_of(word));
+  }
+};
+
+template <>
+struct type_caster<huddlekit::HolidayRule> : word_caster<huddlekit::HolidayRule> {};
+template <>
+struct type_caster<huddlekit::AgendaForm> : word_caster<huddlekit::AgendaForm> {};
 
 }  // namespace pybind11::detail

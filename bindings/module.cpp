@@ -7,8 +7,12 @@ PYBIND11_MODULE(_core, m) {
   bind_errors(m);  // first: every other call can throw them
   bind_agenda(m);
   bind_blameless(m);
+  bind_calendar(m);
+  bind_holding(m);
   bind_journal(m);
   bind_live(m);
+  bind_motto(m);
+  bind_outcome(m);
   bind_playbook(m);
   bind_recall(m);
   bind_recurrence(m);

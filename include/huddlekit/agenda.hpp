@@ -59,7 +59,7 @@ struct Agenda {
   std::string team_name;
   std::string huddle;       ///< key of the meeting
   std::string huddle_name;  ///< empty where the team has one meeting
-  Day day{};                ///< the team's local date
+  Day day{};                ///< the local date on which it takes place; `id` names the rule's
   Instant starts{};
   std::string zone;
   LocalTime local_start{};

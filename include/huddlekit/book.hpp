@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/holiday.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"
@@ -71,9 +73,34 @@ class Book {
 
   // --- the calendar ------------------------------------------------------------------------------
 
-  /// The team's huddles on the days [from, until), in order of their start, with what became of
-  /// each.
+  /// The team's huddles that take place on the days [from, until), in order of their start, with
+  /// what became of each; cancelled ones too.
   [[nodiscard]] std::vector<Huddle> calendar(std::string_view team, Day from, Day until) const;
+  /// The huddle of that id, wherever it has moved to. @throws NotFound.
+  [[nodiscard]] Huddle huddle(std::string_view huddle_id) const;
+  /// The team's first huddle that starts later than `now`; without one, by the book's clock.
+  [[nodiscard]] std::optional<Huddle> next_huddle(std::string_view team,
+                                                  std::optional<Instant> now = {}) const;
+  /// The huddles going on at an instant: begun, and their timebox not over.
+  [[nodiscard]] std::vector<Huddle> teams_meeting_at(Instant instant) const;
+  /// Lets one huddle take place at another time, on a holiday too; its id stays. A published one is
+  /// revised: moved within its day it keeps everything else; on another day its turns are given
+  /// back and it is composed anew. Moving it back undoes that.
+  /// @param reason  not empty: it is shown.
+  /// @throws Conflict when it is over, when the meeting takes place on that day already or was
+  /// cancelled there, or for a published one more than 31 days ahead.
+  Huddle move(std::string_view huddle_id, LocalTime to, std::string_view reason);
+
+  /// Replaces the holiday calendar of that name, all or nothing. Teams that follow the name keep
+  /// its holidays without a region; those that follow a region, that region's. What is published
+  /// stays where it is. @param source  the file or program that they come from.
+  /// @throws InvalidArgument for an empty list, one of more than 100,000, or texts that are empty
+  /// or longer than 200 bytes.
+  void load_holidays(const std::string& name, const std::vector<Holiday>& holidays,
+                     const std::string& source);
+  [[nodiscard]] std::vector<HolidayCalendar> holidays() const;
+  /// @throws NotFound naming the nearest.
+  void remove_holidays(std::string_view name);
   /// The team's local date at an instant; without one, by the book's clock.
   [[nodiscard]] Day local_day(std::string_view team, std::optional<Instant> now = {}) const;
 
@@ -108,12 +135,38 @@ class Book {
   /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
   /// Conflict when it was cancelled, or completed with something else.
   void complete(std::string_view huddle_id, const Outcome& outcome = {});
-  /// Corrects a completed huddle: what was recorded before counts no more. @throws Conflict when it
-  /// is not completed.
+  /// Corrects a completed huddle: what was recorded before counts no more. What was measured stays
+  /// where the outcome says nothing of the segments, and so do commitments. @throws Conflict when
+  /// it is not completed.
   void amend(std::string_view huddle_id, const Outcome& outcome);
   /// Takes a huddle off the calendar, published or not, and gives its turns back. @throws Conflict
   /// when it is completed.
   void cancel(std::string_view huddle_id, std::string_view reason);
+
+  // --- holding the huddle ------------------------------------------------------------------------
+  // Every call stores how the huddle stands, so that a process that is killed, or another one, goes
+  // on in the same segment with the right clock. `now` is the book's clock where it is left out;
+  // one that goes backwards counts nothing. @throws Conflict when it does not fit how far the
+  // huddle has come, or it is cancelled or completed.
+
+  /// Begins, or goes on with a huddle that has begun already; publishes it where it is not.
+  LiveHuddle start(std::string_view huddle_id, std::optional<Instant> now = {});
+  /// Goes on to the next segment that is not cut, or ends after the last. A paused huddle runs
+  /// again.
+  LiveHuddle next_segment(std::string_view huddle_id, std::optional<Instant> now = {});
+  LiveHuddle pause(std::string_view huddle_id, std::optional<Instant> now = {});
+  LiveHuddle resume(std::string_view huddle_id, std::optional<Instant> now = {});
+  /// Takes a segment that is still to come out of the plan, or with `cut` false back in. @throws
+  /// NotFound for a segment that the huddle does not have.
+  LiveHuddle cut(std::string_view huddle_id, std::string_view segment, bool cut = true,
+                 std::optional<Instant> now = {});
+  /// Ends the huddle, wherever it is, and completes it. What `outcome` leaves out of its length,
+  /// its segments and what was covered is as it was measured. Finishing twice changes nothing.
+  void finish(std::string_view huddle_id, const Outcome& outcome = {},
+              std::optional<Instant> now = {});
+  /// nullopt for a huddle that has not begun. Never writes.
+  [[nodiscard]] std::optional<LiveHuddle> live(std::string_view huddle_id,
+                                               std::optional<Instant> now = {}) const;
 
   // --- turns and presence ------------------------------------------------------------------------
   // A roster decides who is expected; where it is silent, working days, shifts and absences do.
@@ -166,6 +219,12 @@ class Book {
   /// Closes a commitment. @param reason  why it was missed or dropped. @throws NotFound, Conflict
   /// when closed otherwise.
   Commitment close(Id commitment, CommitmentState state, std::string_view reason = {});
+
+  /// Puts a round straight into the journal: each person's improvement and what a customer taught
+  /// them, in one transaction. Collecting the same again changes nothing; others may be added.
+  /// @throws InvalidArgument for an answer without a text or somebody named twice, Conflict when
+  /// somebody has said something else there, or the huddle is cancelled.
+  CollectedRound collect_round(std::string_view huddle_id, const std::vector<RoundAnswer>& answers);
 
   [[nodiscard]] std::vector<Story> stories(std::string_view team, Day from, Day until) const;
   [[nodiscard]] std::vector<Lesson> lessons(std::string_view team) const;

@@ -3,19 +3,12 @@
 #include <string_view>
 #include <vector>
 
+#include "huddlekit/holiday.hpp"
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/zone.hpp"
 
 namespace huddlekit {
-
-/// What becomes of a huddle that falls on a holiday.
-enum class HolidayRule {
-  kSkip,      ///< it does not take place
-  kNext,      ///< it moves to the next working day
-  kPrevious,  ///< it moves to the working day before
-  kKeep,      ///< it takes place
-};
 
 /// When a team meets: a recurrence in the wall-clock time of a zone, with holidays and exceptions.
 ///
@@ -69,6 +62,15 @@ class Cadence {
   [[nodiscard]] std::vector<Occurrence> between(Day from, Day until) const;
   /// The first occurrence that starts later than `now`.
   [[nodiscard]] std::optional<Occurrence> after(Instant now) const;
+  /// The first occurrence planned for that day. Where no holiday and no exception is in reach, as
+  /// quick as Recurrence::falls_on.
+  [[nodiscard]] std::optional<Occurrence> on(Day day) const;
+  /// The first day, from `day` on, that an occurrence is planned for.
+  [[nodiscard]] std::optional<Day> next_day(Day day) const;
+  /// What becomes of the time that the rule gives on that day: nullopt when it gives none, or one
+  /// that is cancelled, skipped, or one with another.
+  [[nodiscard]] std::optional<Occurrence> of(Day rule_day) const;
+  [[nodiscard]] bool is_holiday(Day day) const;
 
   [[nodiscard]] const Recurrence& recurrence() const { return recurrence_; }
   [[nodiscard]] const Zone& zone() const { return zone_; }
@@ -79,12 +81,15 @@ class Cadence {
  private:
   struct Planned;
   [[nodiscard]] std::optional<Day> working_day_for(Day holiday) const;
-  [[nodiscard]] bool is_holiday(Day day) const;
+  [[nodiscard]] std::optional<Planned> instead_of(LocalTime given) const;
+  [[nodiscard]] std::optional<Occurrence> occurrence(const Planned& planned) const;
+  [[nodiscard]] bool cancelled(LocalTime given) const;
   [[nodiscard]] std::vector<Planned> planned(Day from, Day until) const;
 
   Zone zone_;
-  Recurrence recurrence_;  // without the cancelled
-  Options options_;        // lists sorted
+  Recurrence recurrence_;     // cancelled ones included: dates taken out would slow it down
+  Options options_;           // lists sorted
+  std::vector<Day> touched_;  // days that a holiday or an exception takes from or gives to; sorted
 };
 
 }  // namespace huddlekit

@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,25 +73,63 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+/// A commitment made at a huddle; the day it was made is the huddle's.
+struct NewCommitment {
+  std::string who;   ///< key
+  std::string text;  ///< 1 to 2,000 bytes
+  Day due{};
+  bool for_customer = false;
+
+  bool operator==(const NewCommitment&) const = default;
+};
+
 /// What became of a huddle. Everything may be left out: it then counts as held as planned.
+/// Segments go by the name of their kind, `round`.
 struct Outcome {
   std::optional<std::vector<std::string>> attended;  ///< keys of those present; none: not recorded
   std::optional<std::string> led_by;         ///< who really led; none: the planned facilitator
   std::optional<std::chrono::seconds> took;  ///< how long it really was
+  /// How long each segment really was, 0 to 24 h; empty: not measured.
+  std::map<std::string, std::chrono::seconds> seconds{};
+  /// The segments there was time for; none: all. Stories of the others come again, and the turn in
+  /// the customer's seat is given back.
+  std::optional<std::vector<std::string>> covered{};
+  std::vector<NewCommitment> commitments{};
+  std::vector<Id> kept{};              ///< commitments of the team that were kept
+  std::map<Id, std::string> missed{};  ///< and those that were not, with the reason
 
   bool operator==(const Outcome&) const = default;
 };
 
-/// One huddle in the team's calendar.
+/// What one person says in a round that is collected; one of the texts may be empty.
+struct RoundAnswer {
+  std::string who;          ///< key
+  std::string improvement;  ///< what they do better from now on, at most 20,000 bytes
+  std::string learned;      ///< what a customer taught them, at most 20,000 bytes
+
+  bool operator==(const RoundAnswer&) const = default;
+};
+
+/// What such a round has put into the journal, in the order of the answers.
+struct CollectedRound {
+  std::vector<Story> improvements;
+  std::vector<Lesson> lessons;
+
+  bool operator==(const CollectedRound&) const = default;
+};
+
 enum class HuddleState { kPlanned, kPublished, kAssumedHeld, kCompleted, kCancelled };
 
+/// One huddle in the team's calendar. Its id names the day that the rule gives, and stays the same
+/// when the huddle moves.
 struct Huddle {
   std::string id;  ///< `front-desk/2026-11-23/morning`
   std::string team;
   std::string huddle;
-  Day day{};
+  Day day{};  ///< the local date on which it takes place
   Instant starts{};
   HuddleState state = HuddleState::kPlanned;
+  std::optional<LocalTime> moved_from;  ///< the rule's time, where a holiday or somebody moved it
 
   bool operator==(const Huddle&) const = default;
 };

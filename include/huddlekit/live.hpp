@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "huddlekit/agenda.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -96,6 +97,16 @@ class Live {
   void expect_begun(const char* what) const;
 
   LiveState state_;
+};
+
+/// A huddle being held as a book keeps it: what to talk about, and how far it has come. The keys of
+/// the segments are the names of their kinds.
+struct LiveHuddle {
+  Agenda agenda;
+  LiveState state;
+  LiveClock clock;  ///< at the moment that was asked for
+
+  bool operator==(const LiveHuddle&) const = default;
 };
 
 /// How long a segment usually takes: the median of the last `count` of its real lengths, oldest

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "huddlekit/errors.hpp"
+#include "huddlekit/holiday.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -62,6 +63,12 @@ struct Member {
   bool operator==(const Member&) const = default;
 };
 
+/// What an agenda consists of.
+enum class AgendaForm {
+  kDaily,    ///< the ten minutes of every day
+  kMonthly,  ///< everybody shares one improvement and one thing learned from customers
+};
+
 /// When a team meets: a rule in the team's wall-clock time.
 struct Meeting {
   std::string key = "huddle";
@@ -71,7 +78,9 @@ struct Meeting {
   /// The day from which the rule counts (RFC 5545 DTSTART): a Monday by default.
   Day since = Day{std::chrono::year{2024} / 1 / 1};
   std::chrono::seconds start{};  ///< since midnight
-  std::chrono::seconds timebox{600};
+  std::chrono::seconds timebox{600};  ///< a file that gives none means an hour for kMonthly
+  HolidayRule on_holiday = HolidayRule::kSkip;
+  AgendaForm form = AgendaForm::kDaily;  ///< `template` in the file
 
   bool operator==(const Meeting&) const = default;
 };
@@ -83,6 +92,10 @@ struct Team {
   std::string customers;  ///< who *its* customers are, inside or outside
   std::string zone;       ///< IANA name; the organisation's where the file gives none
   std::string parent;     ///< key of the team above, or empty
+  /// Names of the holiday calendars and regions that it follows; none: the organisation's.
+  std::optional<std::vector<std::string>> holidays;
+  /// The days that a huddle may move to from a holiday; none: the organisation's.
+  std::optional<Weekdays> work_week;
   std::vector<Member> members;
   std::vector<Meeting> meetings;
   std::string renamed_from;
@@ -125,6 +138,7 @@ struct Organisation {
   Weekdays work_week = Weekdays::from_bits(0b0111110);
   Scope scope = Scope::kOrganisation;
   ValuePeriod period = ValuePeriod::kDay;
+  std::vector<std::string> holidays;  ///< names of the holiday calendars and regions it follows
 
   bool operator==(const Organisation&) const = default;
 };
@@ -138,6 +152,7 @@ struct Playbook {
   std::vector<Prompt> prompts;
   std::vector<Team> teams;
   std::vector<Theme> themes;
+  std::vector<Holiday> holidays;
   std::vector<SegmentOverride> segments;
   std::vector<Problem> warnings;  ///< what was read but looks like a mistake
 

@@ -104,12 +104,12 @@ struct Report {
   };
 
   struct Lessons {
-    int learned = 0;           ///< new in the range
-    int kept = 0;              ///< not retired, at the end
-    int came_back = 0;         ///< held huddles with a lesson
-    int capacity = 0;          ///< new lessons that these huddles sustain at 0.90: two in 21
-    std::optional<double> recall_now;      ///< mean predicted recall, to four decimals
-    std::optional<double> recall_in_90;    ///< the same in 90 days, without any huddle
+    int learned = 0;    ///< new in the range
+    int kept = 0;       ///< not retired, at the end
+    int came_back = 0;  ///< held huddles with a lesson
+    int capacity = 0;   ///< new lessons that these huddles sustain at 0.90: two in 21
+    std::optional<double> recall_now;    ///< mean predicted recall, to four decimals
+    std::optional<double> recall_in_90;  ///< the same in 90 days, without any huddle
 
     bool operator==(const Lessons&) const = default;
   };
@@ -126,10 +126,10 @@ struct Report {
 
   /// Whether the content goes stale.
   struct Staleness {
-    int prompts = 0;         ///< held huddles with a prompt
-    int prompts_again = 0;   ///< the team's last time with it was 1 to 30 days before
-    int stories = 0;         ///< stories told in held huddles
-    int stories_again = 0;   ///< that the same team had been told before
+    int prompts = 0;        ///< held huddles with a prompt
+    int prompts_again = 0;  ///< the team's last time with it was 1 to 30 days before
+    int stories = 0;        ///< stories told in held huddles
+    int stories_again = 0;  ///< that the same team had been told before
 
     bool operator==(const Staleness&) const = default;
   };
@@ -162,14 +162,14 @@ struct Report {
   /// People in one calendar month. Whoever is in two teams counts in each, so that months and teams
   /// add up.
   struct PeopleMonth {
-    Day month{};         ///< its first day
-    int members = 0;     ///< on the first day
-    int expected = 0;    ///< where attendance was recorded
-    int attended = 0;    ///< of these
-    int recognised = 0;  ///< members named in a win
-    int lead = 0;        ///< members who take turns
-    int led = 0;         ///< of these, who led at least once
-    int turns_off = 0;   ///< summed distance between turns led and turns due, in thousandths
+    Day month{};             ///< its first day
+    int members = 0;         ///< on the first day
+    int expected = 0;        ///< where attendance was recorded
+    int attended = 0;        ///< of these
+    int recognised = 0;      ///< members named in a win
+    int lead = 0;            ///< members who take turns
+    int led = 0;             ///< of these, who led at least once
+    int turns_off = 0;       ///< summed distance between turns led and turns due, in thousandths
     Commitments customers;   ///< due in the month, made to a customer
     Commitments colleagues;  ///< made to a colleague
 
@@ -216,14 +216,14 @@ struct Report {
 
 /// One number of a report with what it means.
 struct Figure {
-  std::string key;             ///< `held.rate`: stays the same from version to version
-  std::string section;         ///< `Held`
-  std::string label;           ///< `Huddles held`
+  std::string key;               ///< `held.rate`: stays the same from version to version
+  std::string section;           ///< `Held`
+  std::string label;             ///< `Huddles held`
   std::optional<double> number;  ///< none: nothing to compute it from, or hidden
-  std::string unit;            ///< `share` (0 to 1), `count`, `seconds`, `days`, `turns`
-  std::string text;            ///< the number as shown: `18 of 20 (90 %)`
-  std::string how;             ///< how it is computed, in one sentence
-  std::string not_for;         ///< what it is not for: goes on after *Not for*
+  std::string unit;              ///< `share` (0 to 1), `count`, `seconds`, `days`, `turns`
+  std::string text;              ///< the number as shown: `18 of 20 (90 %)`
+  std::string how;               ///< how it is computed, in one sentence
+  std::string not_for;           ///< what it is not for: goes on after *Not for*
 
   bool operator==(const Figure&) const = default;
 };
@@ -238,7 +238,7 @@ struct Difference {
   std::string unit;
   std::optional<double> before;
   std::optional<double> after;
-  std::optional<double> low;   ///< of the 95 % interval of after minus before; none: too few
+  std::optional<double> low;  ///< of the 95 % interval of after minus before; none: too few
   std::optional<double> high;
   std::string sentence;
 
@@ -252,14 +252,13 @@ struct Comparison {
   bool operator==(const Comparison&) const = default;
 };
 
-/// Did it make a difference? Held-rate, overruns, length, wins, misses and attendance, each as after
-/// minus before with a 95 % percentile interval (Efron & Tibshirani 1993, chapter 13): whole weeks
-/// are drawn with replacement within each report, 4,000 times, since the huddles of a week have much
-/// in common. The same seed gives the same intervals on every machine. Fewer than four weeks with
-/// data on either side are too few to say.
+/// Did it make a difference? Held-rate, overruns, length, wins, misses and attendance, each as
+/// after minus before with a 95 % percentile interval (Efron & Tibshirani 1993, chapter 13): whole
+/// weeks are drawn with replacement within each report, 4,000 times, since the huddles of a week
+/// have much in common. The same seed gives the same intervals on every machine. Fewer than four
+/// weeks with data on either side are too few to say.
 /// @throws InvalidArgument when the two overlap in time and are about the same.
-[[nodiscard]] Comparison compare(const Report& before, const Report& after,
-                                 std::uint64_t seed = 1);
+[[nodiscard]] Comparison compare(const Report& before, const Report& after, std::uint64_t seed = 1);
 
 /// For a terminal or a mail: at most `width` columns (40 to 200). @throws InvalidArgument.
 [[nodiscard]] std::string to_text(const Report& report, int width = 80);

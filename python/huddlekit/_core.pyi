@@ -18,11 +18,14 @@ __all__: list[str] = [
     "BlameKind",
     "BlamelessCheck",
     "Book",
+    "Cadence",
     "Commitment",
     "CommitmentState",
     "ConflictError",
     "Email",
     "ExposureRow",
+    "Holiday",
+    "HolidayCalendar",
     "Huddle",
     "HuddleError",
     "HuddleState",
@@ -37,8 +40,10 @@ __all__: list[str] = [
     "Meeting",
     "Member",
     "MissForm",
+    "MottoCheck",
     "NotFoundError",
     "Note",
+    "Occurrence",
     "Organisation",
     "ParseError",
     "Person",
@@ -72,9 +77,11 @@ __all__: list[str] = [
     "Value",
     "ValuePeriod",
     "check_blameless",
+    "check_motto",
     "open",
     "pack_names",
     "pack_text",
+    "parse_holidays",
     "parse_playbook",
     "parse_roster",
     "read_playbook",
@@ -435,6 +442,132 @@ class BlamelessCheck:
         A proposal to go on from.
         """
 
+class Holiday:
+    """
+    A day on which people do not work. Without a `region` it is kept wherever its calendar is followed, and everywhere when a playbook says it.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, day: datetime.date, name: str, *, region: str = "") -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+
+class HolidayCalendar:
+    """
+    Holidays from one place, as a book keeps them: `source` tells where they come from, `read` is the day on which they were read.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self, name: str, *, source: str, read: datetime.date, holidays: collections.abc.Sequence[Holiday] = []
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def holidays(self) -> list[Holiday]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def read(self) -> datetime.date: ...
+    @property
+    def source(self) -> str: ...
+
+class Occurrence:
+    """
+    One huddle of a Cadence. `day` is the date that it is planned for, `local` what the wall clock shows when it starts, `starts` the same in UTC. `moved_from` is the rule's time where a holiday or an exception changed it.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        day: datetime.date,
+        local: datetime.datetime,
+        starts: datetime.datetime,
+        moved_by_clock_change: bool = False,
+        moved_from: datetime.datetime | None = None,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def day(self) -> datetime.date: ...
+    @property
+    def local(self) -> datetime.datetime: ...
+    @property
+    def moved_by_clock_change(self) -> bool: ...
+    @property
+    def moved_from(self) -> datetime.datetime | None: ...
+    @property
+    def starts(self) -> datetime.datetime: ...
+
+class Cadence:
+    """
+    When a team meets: a recurrence in a zone's wall-clock time, with exceptions.
+
+    >>> from datetime import date, datetime
+    >>> fridays = Cadence("FREQ=WEEKLY;BYDAY=FR", start=datetime(2026, 11, 27, 9, 15), zone="Europe/London",
+    ...                   holidays=[date(2026, 12, 25)], on_holiday="previous")
+    >>> [str(o.local) for o in fridays.between(date(2026, 12, 14), date(2027, 1, 1))]
+    ['2026-12-18 09:15:00', '2026-12-24 09:15:00']
+
+    `rule` is an RFC 5545 rule as for Recurrence, where UNTIL may be in UTC too; `zone` an IANA name.
+    `on_holiday` is `skip`, `next` or `previous` (working day of `work_week` that is no holiday, within 31
+    days) or `keep`. `cancelled` are times that the rule gives, `moved` maps such times to others; what the
+    rule does not give changes nothing. A huddle that moves to a time at which the rule gives one anyway
+    becomes one with it. Wrong rules raise ParseError, unknown zones NotFoundError. Immutable; safe to share
+    between threads.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        rule: str,
+        start: datetime.datetime,
+        zone: str,
+        *,
+        holidays: collections.abc.Sequence[datetime.date] = [],
+        on_holiday: str = "skip",
+        work_week: str = "Mon-Fri",
+        cancelled: collections.abc.Sequence[datetime.datetime] = [],
+        moved: collections.abc.Mapping[datetime.datetime, datetime.datetime] = {},
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    def after(self, now: datetime.datetime) -> Occurrence | None:
+        """
+        The first occurrence that starts later than an aware datetime, or None.
+        """
+    def between(self, start: datetime.date, end: datetime.date) -> list[Occurrence]:
+        """
+        The occurrences planned for the days from `start` on and before `end`.
+        """
+    def on(self, day: datetime.date) -> Occurrence | None:
+        """
+        The first occurrence planned for that day, or None.
+        """
+    @property
+    def cancelled(self) -> list[datetime.datetime]: ...
+    @property
+    def holidays(self) -> list[datetime.date]: ...
+    @property
+    def moved(self) -> dict[datetime.datetime, datetime.datetime]: ...
+    @property
+    def on_holiday(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def start(self) -> datetime.datetime: ...
+    @property
+    def work_week(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+
 class StoryKind(enum.Enum):
     """
     What sort of thing happened.
@@ -607,7 +740,7 @@ class Note:
 
 class Huddle:
     """
-    One huddle in a team's calendar. `starts` is in UTC.
+    One huddle in a team's calendar. `starts` is in UTC. `id` names the day that the rule gives, and stays the same when the huddle moves; `day` is the local date on which it takes place, `moved_from` the rule's local time where that is another.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
@@ -621,6 +754,7 @@ class Huddle:
         day: datetime.date,
         starts: datetime.datetime,
         state: HuddleState = HuddleState.PLANNED,
+        moved_from: datetime.datetime | None = None,
     ) -> None: ...
     def __repr__(self) -> str: ...
     @property
@@ -629,6 +763,8 @@ class Huddle:
     def huddle(self) -> str: ...
     @property
     def id(self) -> str: ...
+    @property
+    def moved_from(self) -> datetime.datetime | None: ...
     @property
     def starts(self) -> datetime.datetime: ...
     @property
@@ -823,6 +959,40 @@ class Live:
     @property
     def state(self) -> LiveState: ...
 
+class MottoCheck:
+    """
+    What `check_motto` has to say about a motto.
+
+    `characters` counts blanks too. `reading_ease` is Flesch's (1948): 90 suits a child of eleven, 60 is plain
+    English, 30 takes a degree; None for a text without Latin letters. `suggestions` are a plain sentence each.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(
+        self,
+        *,
+        words: int,
+        characters: int,
+        reading_ease: float | None = None,
+        names_somebody: bool = False,
+        names_a_deed: bool = False,
+        suggestions: collections.abc.Sequence[str] = [],
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def characters(self) -> int: ...
+    @property
+    def names_a_deed(self) -> bool: ...
+    @property
+    def names_somebody(self) -> bool: ...
+    @property
+    def reading_ease(self) -> float | None: ...
+    @property
+    def suggestions(self) -> list[str]: ...
+    @property
+    def words(self) -> int: ...
+
 class PromptKind(enum.Enum):
     """
     What a prompt asks people to do.
@@ -853,7 +1023,7 @@ class ValuePeriod(enum.Enum):
 
 class Organisation:
     """
-    Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`.
+    Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`. `holidays` names the holiday calendars and regions that its teams follow.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
@@ -868,8 +1038,11 @@ class Organisation:
         work_week: str = "Mon-Fri",
         scope: Scope = Scope.ORGANISATION,
         period: ValuePeriod = ValuePeriod.DAY,
+        holidays: collections.abc.Sequence[str] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    @property
+    def holidays(self) -> list[str]: ...
     @property
     def motto(self) -> str: ...
     @property
@@ -995,7 +1168,7 @@ class Member:
 
 class Meeting:
     """
-    When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time without a zone, `timebox` a number of seconds.
+    When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time without a zone, `timebox` a number of seconds. `on_holiday` is `skip`, `next`, `previous` or `keep`; `template` is `daily` or `monthly`, which wants a timebox of an hour.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
@@ -1009,6 +1182,8 @@ class Meeting:
         rule: str = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
         since: datetime.date = ...,
         timebox: int | datetime.timedelta = 600,
+        on_holiday: str = "skip",
+        template: str = "daily",
     ) -> None: ...
     def __repr__(self) -> str: ...
     @property
@@ -1016,11 +1191,15 @@ class Meeting:
     @property
     def name(self) -> str: ...
     @property
+    def on_holiday(self) -> str: ...
+    @property
     def rule(self) -> str: ...
     @property
     def since(self) -> datetime.date: ...
     @property
     def start(self) -> datetime.time: ...
+    @property
+    def template(self) -> str: ...
     @property
     def timebox(self) -> int: ...
 
@@ -1040,6 +1219,8 @@ class Team:
         customers: str = "",
         zone: str = "",
         parent: str = "",
+        holidays: collections.abc.Sequence[str] | None = None,
+        work_week: str | None = None,
         members: collections.abc.Sequence[Member] = [],
         meetings: collections.abc.Sequence[Meeting] = [],
         renamed_from: str = "",
@@ -1049,6 +1230,8 @@ class Team:
     def customers(self) -> str: ...
     @property
     def department(self) -> str: ...
+    @property
+    def holidays(self) -> list[str] | None: ...
     @property
     def key(self) -> str: ...
     @property
@@ -1061,6 +1244,8 @@ class Team:
     def parent(self) -> str: ...
     @property
     def renamed_from(self) -> str: ...
+    @property
+    def work_week(self) -> str | None: ...
     @property
     def zone(self) -> str: ...
 
@@ -1162,6 +1347,7 @@ class Playbook:
         prompts: collections.abc.Sequence[Prompt] = [],
         teams: collections.abc.Sequence[Team] = [],
         themes: collections.abc.Sequence[Theme] = [],
+        holidays: collections.abc.Sequence[Holiday] = [],
         segments: collections.abc.Sequence[SegmentOverride] = [],
         warnings: collections.abc.Sequence[Problem] = [],
     ) -> None: ...
@@ -1170,6 +1356,8 @@ class Playbook:
         """
         The playbook as TOML that reads back to an equal one, without what has its default.
         """
+    @property
+    def holidays(self) -> list[Holiday]: ...
     @property
     def organisation(self) -> Organisation | None: ...
     @property
@@ -1817,7 +2005,9 @@ class Book:
         """
     def calendar(self, team: str, start: datetime.date, end: datetime.date) -> list[Huddle]:
         """
-        The team's huddles on the days from `start` on and before `end`, at most ten years, with what became of each.
+        The team's huddles that take place from `start` on and before `end`, at most ten years.
+
+        In order of their start, with what became of each; cancelled ones too.
         """
     def cancel(self, huddle: str, reason: str) -> None:
         """
@@ -1874,6 +2064,14 @@ class Book:
         """
         Revises a published huddle: somebody else takes the turn, and the reason is shown.
         """
+    def holidays(self) -> list[HolidayCalendar]:
+        """
+        The holiday calendars of the book, by name.
+        """
+    def huddle(self, id: str) -> Huddle:
+        """
+        The huddle of that id, wherever it has moved to. Else NotFoundError.
+        """
     def improvement(
         self,
         team: str,
@@ -1922,6 +2120,13 @@ class Book:
         Loading the same file twice changes nothing. Raises ParseError with all the file's problems, Conflict
         for a key of another source, NotFoundError for a reference to nothing.
         """
+    def load_holidays(self, name: str, holidays: collections.abc.Sequence[Holiday], *, source: str) -> None:
+        """
+        Replaces the holiday calendar of that name, all or nothing.
+
+        Teams that follow the name keep its holidays without a region, those that follow a region that region's.
+        What is published stays where it is. InvalidArgumentError for an empty list.
+        """
     def load_pack(self, name: str) -> LoadReport:
         """
         Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.
@@ -1949,6 +2154,18 @@ class Book:
     def missed(self, commitment: int, reason: str) -> Commitment:
         """
         Closes a commitment that was not kept, and says why.
+        """
+    def move(self, huddle: str, to: datetime.datetime, reason: str) -> Huddle:
+        """
+        Lets one huddle take place at another local time, on a holiday too. Its id stays.
+
+        A published one is revised: moved within its day it keeps everything else; on another day its turns are
+        given back and it is composed anew. Moving it back undoes that. ConflictError when it is over, when the
+        meeting takes place on that day already, or for a published one more than 31 days ahead.
+        """
+    def next_huddle(self, team: str, now: datetime.datetime | None = None) -> Huddle | None:
+        """
+        The team's first huddle that starts later than an aware datetime, without one by the book's clock; or None.
         """
     def note(self, team: str, day: datetime.date, text: str, *, source: str = "") -> Note:
         """
@@ -1979,6 +2196,10 @@ class Book:
     def publish_all(self, day: datetime.date) -> list[Agenda]:
         """
         Publishes every huddle of every team on that local day, in one transaction.
+        """
+    def remove_holidays(self, name: str) -> None:
+        """
+        Forgets a holiday calendar; NotFoundError when there is none of that name.
         """
     def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
         """
@@ -2011,6 +2232,10 @@ class Book:
     def teams(self) -> list[str]:
         """
         Keys of the teams in force, in the order of the file.
+        """
+    def teams_meeting_at(self, instant: datetime.datetime) -> list[Huddle]:
+        """
+        The huddles of all teams going on at an aware datetime: begun, and their time not over.
         """
     def who_is_next(
         self, team: str, role: Role = Role.LEAD, n: int = 5, *, start: datetime.date | None = None
@@ -2065,6 +2290,23 @@ def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> Bla
     Safe to call from several threads.
     """
 
+def check_motto(text: str) -> MottoCheck:
+    """
+    Says what would make a motto (English) easier to keep in mind.
+
+    >>> huddlekit.check_motto("Look after whoever is in front of you.").suggestions
+    []
+    >>> for suggestion in huddlekit.check_motto("Excellence through innovation").suggestions:
+    ...     print(suggestion)
+    Find a plainer word for “innovation”.
+    Say whom it is about: you, our guests, each other.
+    Say what to do, as you would tell a new colleague: look, ask, keep, mend.
+
+    Suggestions, not scores: words are counted and matched, not understood. Over twelve words, a reading ease
+    below 30 (Flesch 1948; syllables by ear, as groups of vowels) and words of four syllables or more are
+    remarked on. InvalidArgumentError unless the text has 1 to 2,000 bytes and no control characters.
+    """
+
 def open(
     path: os.PathLike | str | bytes,
     *,
@@ -2091,6 +2333,17 @@ def pack_names() -> list[str]:
 def pack_text(name: str) -> str:
     """
     The TOML of a starter pack, to read or to copy from.
+    """
+
+def parse_holidays(csv: str, *, name: str = "holidays") -> list[Holiday]:
+    """
+    Reads holidays from CSV with the header `date,name` or `date,name,region`; at most 4 MiB.
+
+    >>> parse_holidays("date,name\\n2026-12-25,Christmas Day\\n")
+    [Holiday(day=datetime.date(2026, 12, 25), name='Christmas Day')]
+
+    ParseError with every line that is wrong. Files, also of iCalendar, and whole countries: see
+    `huddlekit.holidays`.
     """
 
 def parse_playbook(text: str, *, name: str = "playbook") -> Playbook:

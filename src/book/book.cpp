@@ -32,7 +32,9 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       turns(database),
       huddles(database),
       journal(database, playbook),
+      lives(database),
       presence(database),
+      moves_and_holidays(database),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {}
 
@@ -77,6 +79,7 @@ Playbook Book::playbook() const {
     for (const auto& stored : rules.prompts) out.prompts.push_back(stored.prompt);
     for (const auto& key : rules.team_keys) out.teams.push_back(impl_->playbook.team(key).team);
     out.themes = rules.themes;
+    out.holidays = rules.holidays;
     out.segments = rules.segments;
     return out;
   });
@@ -89,37 +92,49 @@ std::vector<std::string> Book::teams() const {
 std::vector<Huddle> Book::calendar(std::string_view key, Day from, Day until) const {
   check_range(from, until, days{3'660});
   return impl_->read([&] {
-    const auto& team = impl_->playbook.team(key);
-    std::map<std::pair<Instant, std::string>, Huddle> out;
-    const auto put = [&](Day day, const std::string& huddle, Instant starts, HuddleState state) {
-      out[{starts, huddle}] = {.id = Impl::huddle_id(team.team.key, day, huddle),
-                               .team = team.team.key,
-                               .huddle = huddle,
-                               .day = day,
-                               .starts = starts,
-                               .state = state};
-    };
-    for (Day day = from; day < until; day += days{1}) {
-      for (const auto& slot : impl_->slots(team, day)) {
-        put(day, slot.meeting->key, slot.starts, HuddleState::kPlanned);
-      }
-    }
-    for (const auto& row : impl_->huddles.between(team.id, from, until)) {
-      auto state = HuddleState::kPublished;
-      if (row.state == "cancelled") state = HuddleState::kCancelled;
-      if (row.state == "completed") state = HuddleState::kCompleted;
-      if (row.state == "published" && impl_->now() >= row.starts + days{1}) {
-        state = HuddleState::kAssumedHeld;
-      }
-      std::erase_if(out, [&](const auto& entry) {
-        return entry.second.day == row.day && entry.second.huddle == row.meeting;
-      });
-      put(row.day, row.meeting, row.starts, state);
-    }
-    std::vector<Huddle> sorted;
-    for (auto& [when, huddle] : out) sorted.push_back(std::move(huddle));
-    return sorted;
+    return impl_->calendar(impl_->playbook.team(key), from, until);
   });
+}
+
+Huddle Book::huddle(std::string_view id) const {
+  return impl_->read([&] {
+    const StoredTeam* team = nullptr;
+    const auto found = impl_->find(id, team);
+    return impl_->huddle(*team, found);
+  });
+}
+
+std::optional<Huddle> Book::next_huddle(std::string_view key, std::optional<Instant> now) const {
+  return impl_->read([&] {
+    return impl_->next_huddle(impl_->playbook.team(key), now ? *now : impl_->now());
+  });
+}
+
+std::vector<Huddle> Book::teams_meeting_at(Instant instant) const {
+  return impl_->read([&] {
+    std::vector<Huddle> out;
+    for (const auto& key : impl_->playbook.rulebook().team_keys) {
+      impl_->meeting_at(impl_->playbook.team(key), instant, out);
+    }
+    return out;
+  });
+}
+
+void Book::load_holidays(const std::string& name, const std::vector<Holiday>& holidays,
+                         const std::string& source) {
+  impl_->write([&] { impl_->load_holidays({.name = name, .source = source, .holidays = holidays}); });
+}
+
+std::vector<HolidayCalendar> Book::holidays() const {
+  return impl_->read([&] { return impl_->moves_and_holidays.calendars(); });
+}
+
+void Book::remove_holidays(std::string_view name) {
+  impl_->write([&] { impl_->remove_holidays(name); });
+}
+
+Huddle Book::move(std::string_view huddle_id, LocalTime to, std::string_view reason) {
+  return impl_->write([&] { return impl_->move(huddle_id, to, reason); });
 }
 
 Day Book::local_day(std::string_view key, std::optional<Instant> now) const {

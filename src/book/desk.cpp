@@ -54,6 +54,7 @@ Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_co
   desk.crew = crew(team, from, until + kNextHuddle);
   desk.arrangements = presence.arrangements(team.id, from, until + kNextHuddle);
   desk.segments = agenda_template(playbook.rulebook().segments);
+  use_lengths(desk.segments, lives.usual(team.id));
   std::vector<InRota> people;
   for (const Id id : team.people) people.push_back({.id = id});
   desk.lead = turns.load({"lead", team.id}, people);
@@ -75,6 +76,17 @@ Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_co
   return desk;
 }
 
+/// What somebody said who moved it, or the holiday.
+std::string Book::Impl::why_moved(const StoredTeam& team, const Slot& slot) {
+  for (const auto& move : moves_and_holidays.moves(team.id)) {
+    if (move.meeting == slot.meeting->key && move.rule_day == slot.rule_day()) return move.reason;
+  }
+  for (const auto& holiday : team.holidays) {
+    if (holiday.day == slot.rule_day()) return holiday.name;
+  }
+  return {};
+}
+
 Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value) {
   const auto& book = playbook.rulebook();
   const auto& team = desk.crew.team->team;
@@ -83,7 +95,7 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
     return it == desk.arrangements.end() ? std::vector<Arrangement>{} : it->second;
   };
   Facts f;
-  f.head = {.id = huddle_id(team.key, slot.day, slot.meeting->key),
+  f.head = {.id = huddle_id(team.key, slot.rule_day(), slot.meeting->key),
             .organisation = book.organisation ? book.organisation->name : "",
             .motto = book.organisation ? book.organisation->motto : "",
             .team = team.key,
@@ -95,6 +107,9 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
             .zone = team.zone,
             .local_start = slot.local,
             .timebox = slot.meeting->timebox};
+  f.form = slot.meeting->form;
+  f.moved_by_clock_change = slot.moved_by_clock_change;
+  if (slot.moved_from) f.moved = {*slot.moved_from, why_moved(*desk.crew.team, slot)};
   f.customers = team.customers;
   if (value) {
     for (const auto& stored : book.prompts) {

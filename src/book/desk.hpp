@@ -15,6 +15,13 @@ struct Slot {
   Day day{};
   LocalTime local{};
   Instant starts{};
+  bool moved_by_clock_change = false;
+  std::optional<LocalTime> moved_from;  // the rule's time, where it takes place at another
+
+  /// The day that the huddle's id names.
+  [[nodiscard]] Day rule_day() const {
+    return moved_from ? std::chrono::floor<std::chrono::days>(*moved_from) : day;
+  }
 };
 
 /// Where one team stands, loaded from the book: all that composing its next huddles needs.

@@ -5,8 +5,10 @@
 
 #include "book/desk.hpp"
 #include "huddlekit/book.hpp"
+#include "store/calendar_store.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
+#include "store/live_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/presence_store.hpp"
 #include "store/turn_store.hpp"
@@ -31,22 +33,37 @@ class Book::Impl {
 
   // calendar.cpp
   [[nodiscard]] std::vector<Slot> slots(const StoredTeam& team, Day day) const;
+  [[nodiscard]] std::optional<Slot> slot_named(const StoredTeam& team, Day rule_day,
+                                               std::string_view meeting) const;
   [[nodiscard]] std::optional<Slot> next_slot(const StoredTeam& team, const Slot& after) const;
   /// The huddle that a call names: on the calendar, published, or neither.
   struct Found {
     std::optional<Slot> slot;
     std::optional<HuddleRow> row;
   };
-  [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle,
-                                          bool and_cancelled = false);
+  [[nodiscard]] std::optional<Found> find(const StoredTeam& team, Day day, std::string_view huddle);
   [[nodiscard]] Found find(std::string_view huddle_id, const StoredTeam*& team);
+  [[nodiscard]] std::vector<Huddle> calendar(const StoredTeam& team, Day from, Day until);
+  [[nodiscard]] Huddle huddle(const StoredTeam& team, const Found& found);
+  [[nodiscard]] std::optional<Huddle> next_huddle(const StoredTeam& team, Instant after);
+  void meeting_at(const StoredTeam& team, Instant instant, std::vector<Huddle>& out);
   [[nodiscard]] Instant now() const;
   [[nodiscard]] Day today(const StoredTeam& team) const;
   [[nodiscard]] static std::string huddle_id(std::string_view team, Day day,
                                              std::string_view huddle);
 
+  // holidays.cpp
+  void load_holidays(const HolidayCalendar& calendar);
+  void remove_holidays(std::string_view name);
+
+  // move.cpp
+  Huddle move(std::string_view huddle_id, LocalTime to, std::string_view reason);
+  void move_published(const StoredTeam& team, HuddleRow& row, const Slot& slot,
+                      std::string_view reason);
+
   // desk.cpp
   [[nodiscard]] Desk desk(const StoredTeam& team, Day from, Day until, int huddles);
+  [[nodiscard]] std::string why_moved(const StoredTeam& team, const Slot& slot);
   [[nodiscard]] Facts facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value);
 
   // value_desk.cpp
@@ -63,13 +80,15 @@ class Book::Impl {
   [[nodiscard]] Agenda stored(const StoredTeam& team, const HuddleRow& row, int revision);
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
   Agenda publish(const StoredTeam& team, const Slot& slot);
+  Agenda compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
+                      std::string_view reason);
   void apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
              const ValueDesk& values, Desk& start);
   void recount_prompt(const HuddleRow& row, bool with);
   void unapply(const HuddleRow& row, const ValueDesk& values);
   void hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
             int direction, std::unordered_map<Id, Hearing>& hearings);
-  void give_value_back(const StoredTeam& team, const HuddleRow& row);
+  void give_value_back(const StoredTeam& team, const HuddleRow& row, Day day);
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away);
   void complete(std::string_view huddle_id, const Outcome& outcome, bool amending);
@@ -80,6 +99,23 @@ class Book::Impl {
   void plan(const std::vector<const StoredTeam*>& teams, Day from, Day until,
             const std::function<void(Agenda)>& take);
   [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
+
+  // live.cpp
+  LiveHuddle begin(std::string_view huddle_id, std::optional<Instant> now);
+  LiveHuddle hold(std::string_view huddle_id, std::optional<Instant> now,
+                  const std::function<void(Live&, Instant)>& change);
+  void finish(std::string_view huddle_id, Outcome outcome, std::optional<Instant> now);
+  [[nodiscard]] std::optional<LiveHuddle> live(std::string_view huddle_id,
+                                               std::optional<Instant> now);
+  [[nodiscard]] HuddleRow& held_row(std::string_view huddle_id, Found& found);
+
+  // outcome.cpp
+  [[nodiscard]] Outcome with_measured(const HuddleRow& row, Outcome outcome);
+  [[nodiscard]] bool recorded(const HuddleRow& row, const Outcome& outcome, bool amending);
+  void record(const StoredTeam& team, const HuddleRow& row, const Outcome& outcome, bool amending);
+
+  // round.cpp
+  CollectedRound collect_round(std::string_view huddle_id, const std::vector<RoundAnswer>& answers);
 
   // turns.cpp
   [[nodiscard]] std::vector<Turn> coming_turns(const StoredTeam& team, Role role, int n, Day from);
@@ -98,7 +134,9 @@ class Book::Impl {
   TurnStore turns;
   HuddleStore huddles;
   JournalStore journal;
+  LiveStore lives;
   PresenceStore presence;
+  CalendarStore moves_and_holidays;
 
  private:
   void load_crews(ValueDesk& desk, Day from);

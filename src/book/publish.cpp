@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "book/impl.hpp"
+#include "book/outcome.hpp"
 #include "core/agenda_sentences.hpp"
 #include "core/person_token.hpp"
 #include "core/text.hpp"
@@ -18,7 +19,7 @@ constexpr std::chrono::days kFarthest{31};  // turns count in the order of publi
 /// An agenda as people see it: names instead of ids.
 Agenda Book::Impl::shown(Agenda a, const StoredTeam& team) {
   a.team = team.team.key;
-  a.id = huddle_id(a.team, a.day, a.huddle);
+  a.id = a.team + a.id.substr(a.id.find('/'));
   const auto resolve = [&](Person& person) { person = playbook.shown(std::stoll(person.key)); };
   const auto names = [&](std::string& text) {
     if (text.find('\x01') == std::string::npos) return;
@@ -53,16 +54,25 @@ Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
     throw Conflict("day: can be published at most 31 days ahead (today is " +
                    to_string(today(team)) + "), got " + to_string(slot.day));
   }
+  HuddleRow row{.team = team.id, .meeting = slot.meeting->key};
+  return compose_into(team, slot, row, {});
+}
+
+/// Composes a huddle anew as the next revision, and spends its turns.
+Agenda Book::Impl::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
+                                std::string_view reason) {
   auto start = desk(team, slot.day, slot.day + std::chrono::days{1}, 1);
   auto values = value_desk(scope(team), slot.day, slot.day + std::chrono::days{1});
   auto known = facts(start, slot, value_of(values, slot.day));
-  HuddleRow row{.team = team.id,
-                .day = slot.day,
-                .meeting = slot.meeting->key,
-                .starts = slot.starts,
-                .state = "published",
-                .revision = 1};
+  row.day = slot.day;
+  row.starts = slot.starts;
+  row.moved_from = slot.moved_from;
+  row.state = "published";
+  ++row.revision;
+  row.expected.clear();
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
+  known.head.revision = row.revision;
+  known.head.reason = reason;
   auto made = compose(std::move(known));
   made.agenda.published = true;
   apply(team, row, made, values, start);
@@ -153,14 +163,22 @@ void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
   journal.unmark(row.id, row.lesson);
 }
 
-/// Gives the value's turn back when no huddle of its day is left.
-void Book::Impl::give_value_back(const StoredTeam& team, const HuddleRow& row) {
+/// A huddle has left its day: the value's turn that its publishing took is another huddle's of that
+/// day, or given back when none is left.
+void Book::Impl::give_value_back(const StoredTeam& team, const HuddleRow& row, Day day) {
   const Id where = scope(team);
-  const Day period = period_start(row.day);
+  const Day period = period_start(day);
   const auto decided = huddles.value_day(where, period);
-  if (!decided || huddles.any_held(where, period, period_end(row.day))) return;
-  turns.give_back({"value", where}, decided->huddle);
-  huddles.clear_value_day(where, period);
+  if (!decided) return;
+  const auto left = huddles.any_held(where, period, period_end(day));
+  if (!left) {
+    turns.give_back({"value", where}, decided->huddle);
+    huddles.clear_value_day(where, period);
+  } else if (decided->huddle == row.id) {
+    turns.hand_over({"value", where}, row.id, *left);
+    huddles.clear_value_day(where, period);
+    huddles.set_value_day(where, period, decided->value, *left);
+  }
 }
 
 Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
@@ -187,8 +205,11 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
 
   const auto before = huddles.read_agenda(row, row.revision);
   const Meeting gone{.key = row.meeting};  // the meeting may have left the playbook since
-  Slot slot{&gone, row.day, before.local_start, row.starts};
-  if (found.slot) slot.meeting = found.slot->meeting;
+  Slot slot{&gone, row.day, before.local_start, row.starts, false, row.moved_from};
+  if (found.slot) {
+    slot.meeting = found.slot->meeting;
+    slot.moved_by_clock_change = found.slot->moved_by_clock_change;
+  }
   auto values = value_desk(scope(*team), row.day, row.day + std::chrono::days{1});
   auto value = value_of(values, row.day);
   std::optional<Facts::KeptValue> kept;
@@ -225,7 +246,7 @@ ValueDesk Book::Impl::values_of(const StoredTeam& team, Day day) {
   return values;
 }
 
-void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amending) {
+void Book::Impl::complete(std::string_view id, const Outcome& given, bool amending) {
   const StoredTeam* team = nullptr;
   auto found = find(id, team);
   if (found.row && found.row->state == "cancelled") {
@@ -233,6 +254,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   }
   if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
   auto& row = *found.row;
+  const auto outcome = amending ? with_measured(row, given) : given;
   if (outcome.took &&
       (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {
     throw InvalidArgument("took: must be between 0 and 86400 s, got " +
@@ -254,7 +276,8 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
                           huddlekit::quoted(playbook.shown(*led_by).key));
   }
   const bool completed = row.state == "completed";
-  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took) {
+  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took &&
+      recorded(row, outcome, amending)) {
     return;
   }
   if (completed && !amending) {
@@ -264,7 +287,8 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   if (!completed && amending) throw Conflict("huddle " + std::string(id) + ": is not completed");
 
   turns.put_right({"lead", team->id}, row.id, led_by);
-  const bool seat_taken = row.seat && (!attended || in(*attended, *row.seat));
+  const bool seat_taken =
+      row.seat && covers(outcome, SegmentKind::kSeat) && (!attended || in(*attended, *row.seat));
   turns.put_right({"seat", team->id}, row.id, seat_taken ? row.seat : std::nullopt);
   const auto counted = row.attended.value_or(row.expected);
   const auto present = attended.value_or(row.expected);
@@ -285,6 +309,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& outcome, bool amen
   row.took = outcome.took;
   huddles.save(row);
   if (row.prompt && !(missing.empty() && besides.empty())) recount_prompt(row, true);
+  record(*team, row, outcome, amending);
 }
 
 void Book::Impl::cancel(std::string_view id, std::string_view reason) {
@@ -302,12 +327,14 @@ void Book::Impl::cancel(std::string_view id, std::string_view reason) {
     row = {.team = team->id,
            .day = found.slot->day,
            .meeting = found.slot->meeting->key,
-           .starts = found.slot->starts};
+           .starts = found.slot->starts,
+           .moved_from = found.slot->moved_from};
   }
   row.state = "cancelled";
   row.reason = reason;
   huddles.save(row);
-  if (row.revision > 0) give_value_back(*team, row);
+  if (row.revision > 0) give_value_back(*team, row, row.day);
+  playbook.changed();
 }
 
 std::vector<Agenda> Book::Impl::plan(const StoredTeam& team, Day from, Day until) {

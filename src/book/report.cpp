@@ -73,15 +73,21 @@ Report Book::report(ReportOf of, std::string_view key, Day from, Day until,
       if (!first) continue;
       for (Day day = std::max(from, *first); day < std::min(until, counter.report().made);
            day += days{1}) {
-        for (const auto& rule : teams[i]->rules) {
-          if (rule.falls_on(day)) counter.slot(day);
+        for (std::size_t m = 0; m < teams[i]->cadences.size(); ++m) {
+          const auto& cadence = teams[i]->cadences[m];
+          if (cadence.on(day)) {
+            counter.slot(day);
+          } else if (teams[i]->team.meetings[m].on_holiday == HolidayRule::kSkip &&
+                     cadence.is_holiday(day) && cadence.recurrence().falls_on(day)) {
+            counter.holiday();
+          }
         }
       }
     }
     store.count(counter, impl_->now(), [&](std::size_t i, Day day, std::string_view meeting) {
       const auto& meetings = teams[i]->team.meetings;
       for (std::size_t m = 0; m < meetings.size(); ++m) {
-        if (meetings[m].key == meeting) return teams[i]->rules[m].falls_on(day);
+        if (meetings[m].key == meeting) return teams[i]->cadences[m].on(day).has_value();
       }
       return false;
     });

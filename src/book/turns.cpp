@@ -133,7 +133,7 @@ Agenda Book::Impl::planned(const StoredTeam& team, const Slot& slot) {
   if (slot.day > today(team) + kFarthest) {
     throw Conflict("huddle: can be agreed on at most 400 days ahead (today is " +
                    to_string(today(team)) + "), got " +
-                   huddlekit::quoted(huddle_id(team.team.key, slot.day, slot.meeting->key)));
+                   huddlekit::quoted(huddle_id(team.team.key, slot.rule_day(), slot.meeting->key)));
   }
   const auto agendas = plan(team, std::min(today(team), slot.day), slot.day + days{1});
   const auto it = std::find_if(agendas.begin(), agendas.end(), [&](const Agenda& a) {
@@ -141,7 +141,7 @@ Agenda Book::Impl::planned(const StoredTeam& team, const Slot& slot) {
   });
   if (it == agendas.end()) {
     throw NotFound("huddle: is not on the calendar, got " +
-                   huddlekit::quoted(huddle_id(team.team.key, slot.day, slot.meeting->key)));
+                   huddlekit::quoted(huddle_id(team.team.key, slot.rule_day(), slot.meeting->key)));
   }
   return *it;
 }

@@ -33,8 +33,8 @@ constexpr std::uint8_t kKnown = 100, kExpected = 93;
 constexpr days kFarthest{62};  // how far the coming huddles are looked for
 
 bool meets(const StoredTeam& team, Day day) {
-  return std::any_of(team.rules.begin(), team.rules.end(),
-                     [&](const Recurrence& rule) { return rule.falls_on(day); });
+  return std::any_of(team.cadences.begin(), team.cadences.end(),
+                     [&](const Cadence& cadence) { return cadence.on(day).has_value(); });
 }
 
 /// Calls `visit` with the place in `desk.people` of everybody expected at a huddle of that day,
@@ -45,8 +45,8 @@ bool for_each_expected(const ValueDesk& desk, Day day, Visit&& visit) {
   std::size_t place = 0;
   for (const auto& crew : desk.crews) {
     const auto& team = *crew.team;
-    for (std::size_t m = 0; m < team.rules.size(); ++m) {
-      if (!team.rules[m].falls_on(day)) continue;
+    for (std::size_t m = 0; m < team.cadences.size(); ++m) {
+      if (!team.cadences[m].on(day)) continue;
       any = true;
       const bool known = crew.rosters.contains({day, team.team.meetings[m].key});
       std::size_t next = 0;  // both lists are in the team's order

@@ -25,7 +25,7 @@ struct Cadence::Planned {
 
 Cadence::Cadence(std::string_view rule, LocalTime start, const Zone& zone, Options options)
     : zone_(zone),
-      recurrence_(rule, start, {options.cancelled, {}}, &zone),
+      recurrence_(rule, start, {}, &zone),
       options_(std::move(options)) {
   const bool moves =
       options_.on_holiday == HolidayRule::kNext || options_.on_holiday == HolidayRule::kPrevious;
@@ -36,6 +36,18 @@ Cadence::Cadence(std::string_view rule, LocalTime start, const Zone& zone, Optio
   std::sort(options_.cancelled.begin(), options_.cancelled.end());
   std::sort(options_.moved.begin(), options_.moved.end(),
             [](const Move& a, const Move& b) { return a.from < b.from; });
+  for (const Day day : options_.holidays) {
+    if (options_.on_holiday == HolidayRule::kKeep) break;
+    touched_.push_back(day);
+    if (const auto other = moves ? working_day_for(day) : std::nullopt) touched_.push_back(*other);
+  }
+  for (const LocalTime time : options_.cancelled) touched_.push_back(floor<days>(time));
+  for (const Move& move : options_.moved) {
+    touched_.push_back(floor<days>(move.from));
+    touched_.push_back(floor<days>(move.to));
+  }
+  std::sort(touched_.begin(), touched_.end());
+  touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
 }
 
 bool Cadence::is_holiday(Day day) const {
@@ -51,30 +63,44 @@ std::optional<Day> Cadence::working_day_for(Day holiday) const {
   return std::nullopt;
 }
 
+bool Cadence::cancelled(LocalTime given) const {
+  return std::binary_search(options_.cancelled.begin(), options_.cancelled.end(), given);
+}
+
+/// Where a time that the rule gives is planned in the end, before it meets others.
+std::optional<Cadence::Planned> Cadence::instead_of(LocalTime given) const {
+  if (cancelled(given)) return std::nullopt;
+  const auto move = std::lower_bound(options_.moved.begin(), options_.moved.end(), given,
+                                     [](const Move& m, LocalTime t) { return m.from < t; });
+  if (move != options_.moved.end() && move->from == given) {
+    if (move->to == given) return Planned{given, std::nullopt};
+    return Planned{move->to, given};
+  }
+  const Day day = floor<days>(given);
+  if (options_.on_holiday == HolidayRule::kKeep || !is_holiday(day)) {
+    return Planned{given, std::nullopt};
+  }
+  if (options_.on_holiday == HolidayRule::kSkip) return std::nullopt;
+  const auto other = working_day_for(day);
+  return other ? std::optional(Planned{*other + (given - day), given}) : std::nullopt;
+}
+
 std::vector<Cadence::Planned> Cadence::planned(Day from, Day until) const {
   // A huddle of these days may have come from a holiday outside them.
   const auto margin = [&](HolidayRule rule) {
     return options_.on_holiday == rule && !options_.holidays.empty() ? kLongestBreak : days{0};
   };
-  const auto given = recurrence_.between(from - margin(HolidayRule::kNext),
-                                         until + margin(HolidayRule::kPrevious));
+  const Day first = from - margin(HolidayRule::kNext);
+  const Day end = until + margin(HolidayRule::kPrevious);
   std::vector<Planned> all;
-  const auto add = [&](LocalTime time, std::optional<LocalTime> moved_from) {
-    if (time >= from && time < until) all.push_back({time, moved_from});
+  const auto add = [&](LocalTime given) {
+    const auto p = instead_of(given);
+    if (p && p->time >= from && p->time < until) all.push_back(*p);
   };
-  for (const LocalTime time : given) {
-    const auto move = std::lower_bound(options_.moved.begin(), options_.moved.end(), time,
-                                       [](const Move& m, LocalTime t) { return m.from < t; });
-    if (move != options_.moved.end() && move->from == time) continue;
-    const Day day = floor<days>(time);
-    if (options_.on_holiday == HolidayRule::kKeep || !is_holiday(day)) {
-      add(time, std::nullopt);
-    } else if (options_.on_holiday != HolidayRule::kSkip) {
-      if (const auto other = working_day_for(day)) add(*other + (time - day), time);
-    }
-  }
+  for (const LocalTime time : recurrence_.between(first, end)) add(time);
   for (const Move& move : options_.moved) {
-    if (!recurrence_.between(move.from, move.from + seconds{1}).empty()) add(move.to, move.from);
+    const bool seen = move.from >= first && move.from < end;
+    if (!seen && !recurrence_.between(move.from, move.from + seconds{1}).empty()) add(move.from);
   }
   std::sort(all.begin(), all.end(), [](const Planned& a, const Planned& b) {
     return std::tie(a.time, a.moved_from) < std::tie(b.time, b.moved_from);
@@ -84,16 +110,52 @@ std::vector<Cadence::Planned> Cadence::planned(Day from, Day until) const {
   return all;
 }
 
+std::optional<Cadence::Occurrence> Cadence::occurrence(const Planned& planned) const {
+  const auto starts = zone_.resolve(planned.time, options_.clock_change);
+  if (!starts) return std::nullopt;
+  const LocalTime local = zone_.local(*starts);
+  return Occurrence{floor<days>(planned.time), local, *starts, local != planned.time,
+                    planned.moved_from};
+}
+
 std::vector<Cadence::Occurrence> Cadence::between(Day from, Day until) const {
   std::vector<Occurrence> all;
-  for (const auto& [time, moved_from] :
+  for (const auto& each :
        planned(std::clamp(from, kFirst, kEnd), std::clamp(until, kFirst, kEnd))) {
-    const auto starts = zone_.resolve(time, options_.clock_change);
-    if (!starts) continue;
-    const LocalTime local = zone_.local(*starts);
-    all.push_back({floor<days>(time), local, *starts, local != time, moved_from});
+    if (const auto found = occurrence(each)) all.push_back(*found);
   }
   return all;
+}
+
+std::optional<Cadence::Occurrence> Cadence::on(Day day) const {
+  if (std::binary_search(touched_.begin(), touched_.end(), day)) {
+    const auto found = between(day, day + days{1});
+    return found.empty() ? std::nullopt : std::optional(found.front());
+  }
+  if (!recurrence_.falls_on(day)) return std::nullopt;
+  const LocalTime start = recurrence_.start();
+  return occurrence({day + (start - floor<days>(start)), std::nullopt});
+}
+
+std::optional<Day> Cadence::next_day(Day day) const {
+  while (true) {
+    auto next = recurrence_.next_day(day);
+    const auto touched = std::lower_bound(touched_.begin(), touched_.end(), day);
+    if (touched != touched_.end() && (!next || *touched < *next)) next = *touched;
+    if (!next || on(*next)) return next;
+    day = *next + days{1};
+  }
+}
+
+std::optional<Cadence::Occurrence> Cadence::of(Day rule_day) const {
+  if (!recurrence_.falls_on(rule_day)) return std::nullopt;
+  const LocalTime start = recurrence_.start();
+  const auto there = instead_of(rule_day + (start - floor<days>(start)));
+  if (!there) return std::nullopt;
+  for (const auto& each : planned(floor<days>(there->time), floor<days>(there->time) + days{1})) {
+    if (each.time == there->time && each.moved_from == there->moved_from) return occurrence(each);
+  }
+  return std::nullopt;
 }
 
 std::optional<Cadence::Occurrence> Cadence::after(Instant now) const {

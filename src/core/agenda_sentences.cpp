@@ -67,6 +67,18 @@ std::string away(const std::vector<std::string>& who) {
   return listed(who) + (who.size() == 1 ? " is away." : " are away.");
 }
 
+std::string moved(LocalTime from, Day today, const std::string& why) {
+  const Day day = floor<days>(from);
+  const auto time = to_string(from).substr(11, 5);
+  return "Moved from " + (day == today ? time : weekday_date(day) + ", " + time) +
+         (why.empty() ? "." : ": " + why + ".");
+}
+
+std::string clocks_jump(LocalTime start) {
+  return "The clocks go forward: the usual time does not exist today, so we start at " +
+         to_string(start).substr(11, 5) + ".";
+}
+
 std::string from(const std::string& origin) { return origin.empty() ? "Today" : origin; }
 
 std::string why_leader(const std::string& who, std::int64_t turns, std::optional<Day> last,
@@ -188,6 +200,16 @@ std::string why_round(std::size_t expected, std::size_t speakers) {
                    std::to_string(expected) + " expected; the others speak on the next days.";
 }
 
+std::string sharing(seconds each) {
+  return "Everybody has their say, " + clock(each) + " each. No discussion until all have spoken.";
+}
+
+std::string why_sharing(std::size_t expected, seconds each) {
+  return expected == 1 ? "One person is expected, with " + clock(each) + " to tell it."
+                       : "All " + std::to_string(expected) + " expected share, and " +
+                             clock(each) + " each is what the time allows.";
+}
+
 std::string seat(const std::string& who, const std::string& customers) {
   return who + " speaks as the customer: what would " +
          (customers.empty() ? "our customers" : customers) + " notice today?";
@@ -212,6 +234,8 @@ std::string finish_early() { return "Nothing more for today: start the day."; }
 std::string why_early(seconds planned, seconds box) {
   return "Today’s parts need " + clock(planned) + " of the " + clock(box) + ".";
 }
+
+std::string usually(seconds length) { return "This usually takes " + clock(length) + " here."; }
 
 std::string passed(const std::string& who) { return who + " passes this turn."; }
 

@@ -16,6 +16,12 @@ inline constexpr const char* kWin = "Well done";
 inline constexpr const char* kLesson = "What we learned";
 inline constexpr const char* kPromises = "Kept promises";
 inline constexpr const char* kRound = "Round";
+inline constexpr const char* kSharing = "Everybody shares";
+inline constexpr const char* kImproved = "Better now";
+inline constexpr const char* kFromCustomers = "From customers";
+inline constexpr const char* kWhatImproved =
+    "One thing that you have improved in serving our customers.";
+inline constexpr const char* kWhatLearned = "One thing that you have learned from a customer.";
 inline constexpr const char* kSeat = "Customer’s seat";
 inline constexpr const char* kClose = "Close";
 inline constexpr const char* kFinishEarly = "Finish early";
@@ -38,6 +44,8 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string leads_today(const std::string& who);
 [[nodiscard]] std::string nobody_leads();
 [[nodiscard]] std::string away(const std::vector<std::string>& who);
+[[nodiscard]] std::string moved(LocalTime from, Day today, const std::string& why);
+[[nodiscard]] std::string clocks_jump(LocalTime start);
 [[nodiscard]] std::string from(const std::string& origin);
 [[nodiscard]] std::string why_leader(const std::string& who, std::int64_t turns,
                                      std::optional<Day> last, Day today, std::size_t pool);
@@ -65,6 +73,8 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string why_promises(std::size_t count, std::size_t to_customers);
 [[nodiscard]] std::string round();
 [[nodiscard]] std::string why_round(std::size_t expected, std::size_t speakers);
+[[nodiscard]] std::string sharing(std::chrono::seconds each);
+[[nodiscard]] std::string why_sharing(std::size_t expected, std::chrono::seconds each);
 [[nodiscard]] std::string seat(const std::string& who, const std::string& customers);
 [[nodiscard]] std::string why_seat(std::int64_t turns, std::optional<Day> last, Day today);
 [[nodiscard]] std::string close();
@@ -72,6 +82,8 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string why_close();
 [[nodiscard]] std::string finish_early();
 [[nodiscard]] std::string why_early(std::chrono::seconds planned, std::chrono::seconds box);
+
+[[nodiscard]] std::string usually(std::chrono::seconds length);
 
 [[nodiscard]] std::string passed(const std::string& who);
 [[nodiscard]] std::string swapped(const std::string& first, const std::string& second);

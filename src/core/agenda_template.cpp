@@ -1,11 +1,14 @@
 #include "core/agenda_template.hpp"
 
+#include <algorithm>
+
 #include "core/agenda_sentences.hpp"
 #include "core/names.hpp"
 
 namespace huddlekit {
 
 using namespace std::chrono_literals;
+using std::chrono::seconds;
 
 AgendaTemplate agenda_template(std::span<const SegmentOverride> overrides) {
   // Seconds and cut order as measured against what practitioners publish (30/90/180/210/60/30 for
@@ -32,6 +35,18 @@ AgendaTemplate agenda_template(std::span<const SegmentOverride> overrides) {
     slot.enabled = change.enabled;
   }
   return out;
+}
+
+void use_lengths(AgendaTemplate& segments, std::span<const UsualLength> usual) {
+  constexpr seconds kTick{5};  // a Timebox shares time in these
+  constexpr seconds kWorthSaying{15};
+  for (const auto& [kind, length] : usual) {
+    auto& slot = segments.slots[static_cast<std::size_t>(kind)];
+    const seconds rounded = (length + kTick / 2) / kTick * kTick;
+    const seconds fitting = std::clamp(rounded, slot.request.min, slot.request.max);
+    if (abs(fitting - slot.request.ideal) >= kWorthSaying) slot.usual = length;
+    slot.request.ideal = fitting;
+  }
 }
 
 }  // namespace huddlekit

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -16,6 +17,7 @@ struct AgendaTemplate {
     std::string title;  // empty for the value: its own name stands there
     Timebox::Request request;
     bool enabled = true;
+    std::optional<std::chrono::seconds> usual{};  // where it differs enough to say so
   };
   std::array<Slot, 8> slots;
 
@@ -23,6 +25,15 @@ struct AgendaTemplate {
     return slots[static_cast<std::size_t>(kind)];
   }
 };
+
+/// How long a segment usually takes in one team.
+struct UsualLength {
+  SegmentKind kind{};
+  std::chrono::seconds length{};
+};
+
+/// Asks for usual lengths instead of ideal ones, within each segment's bounds.
+void use_lengths(AgendaTemplate& segments, std::span<const UsualLength> usual);
 
 /// The default template with an organisation's changes.
 [[nodiscard]] AgendaTemplate agenda_template(std::span<const SegmentOverride> overrides);

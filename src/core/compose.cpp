@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/agenda_sentences.hpp"
+#include "core/monthly.hpp"
 #include "core/names.hpp"
 #include "core/person_token.hpp"
 #include "huddlekit/errors.hpp"
@@ -121,7 +122,12 @@ const PromptUse* choose_prompt(const Facts& facts, Id team_spread, std::int64_t&
 
 class Composer {
  public:
-  explicit Composer(Facts& facts) : f_(facts), today_(facts.head.day) {}
+  explicit Composer(Facts& facts)
+      : f_(facts),
+        today_(facts.head.day),
+        template_(facts.form == AgendaForm::kMonthly
+                      ? monthly_template(facts.head.timebox, facts.expected.size())
+                      : *facts.segments) {}
 
   Composition run() {
     set_eligible(f_.lead, f_.expected, passed_by(f_.arranged, true));
@@ -156,11 +162,13 @@ class Composer {
     }
 
     add(SegmentKind::kOpen, &Composer::open);
+    const bool monthly = f_.form == AgendaForm::kMonthly;
+    if (monthly) add(SegmentKind::kRound, &Composer::sharing);
     add(SegmentKind::kValue, &Composer::value);
     add(SegmentKind::kWin, &Composer::win);
     add(SegmentKind::kLesson, &Composer::lesson);
     add(SegmentKind::kPromises, &Composer::promises);
-    add(SegmentKind::kRound, &Composer::round);
+    if (!monthly) add(SegmentKind::kRound, &Composer::round);
     add(SegmentKind::kSeat, &Composer::seat);
     add(SegmentKind::kClose, &Composer::close);
     finish_early();
@@ -191,7 +199,7 @@ class Composer {
       case SegmentKind::kPromises:
         return !f_.commitments.empty();
       case SegmentKind::kRound:
-        return f_.expected.size() > 1;
+        return f_.expected.size() > (f_.form == AgendaForm::kMonthly ? 0 : 1);
       case SegmentKind::kSeat:
         return out_.choices.seat.has_value();
       default:
@@ -202,8 +210,8 @@ class Composer {
   void share_time() {
     std::vector<Timebox::Request> requests;
     std::vector<std::size_t> slots;
-    for (std::size_t i = 0; i < f_.segments->slots.size(); ++i) {
-      const auto& slot = f_.segments->slots[i];
+    for (std::size_t i = 0; i < template_.slots.size(); ++i) {
+      const auto& slot = template_.slots[i];
       if (!slot.enabled || !has_content(slot.kind)) continue;
       requests.push_back(slot.request);
       slots.push_back(i);
@@ -219,8 +227,11 @@ class Composer {
   void add(SegmentKind kind, Fill fill) {
     const auto given = length(kind);
     if (!given) return;
-    Segment segment{.kind = kind, .title = (*f_.segments)[kind].title, .seconds = *given};
+    Segment segment{.kind = kind, .title = template_[kind].title, .seconds = *given};
     (this->*fill)(segment);
+    if (const auto usual = (*f_.segments)[kind].usual) {
+      segment.why += (segment.why.empty() ? "" : " ") + sentences::usually(*usual);
+    }
     out_.agenda.segments.push_back(std::move(segment));
   }
 
@@ -242,6 +253,10 @@ class Composer {
     } else {
       s.text = sentences::nobody_leads();
       s.why = sentences::why_nobody_leads(f_.expected.size());
+    }
+    if (f_.moved) s.text += " " + sentences::moved(f_.moved->from, today_, f_.moved->why);
+    if (f_.moved_by_clock_change) {
+      s.text += " " + sentences::clocks_jump(out_.agenda.local_start);
     }
     if (!f_.away.empty()) s.text += " " + sentences::away(tokens(f_.away));
     for (const auto& note : f_.notes) {
@@ -366,6 +381,15 @@ class Composer {
     s.why = sentences::why_round(n, speakers);
   }
 
+  void sharing(Segment& s) {
+    const auto n = f_.expected.size();
+    const auto each = share_of_each(s.seconds, n);
+    s.text = sentences::sharing(each);
+    s.points = {{sentences::kImproved, sentences::kWhatImproved},
+                {sentences::kFromCustomers, sentences::kWhatLearned}};
+    s.why = sentences::why_sharing(n, each);
+  }
+
   void seat(Segment& s) {
     const auto i = *out_.choices.seat;
     const Id id = f_.seat.candidates[i].id;
@@ -412,6 +436,7 @@ class Composer {
 
   Facts& f_;
   Day today_;
+  AgendaTemplate template_;
   Composition out_;
   std::vector<const StoryFact*> wins_, misses_;
   std::array<std::optional<seconds>, 8> lengths_;

@@ -111,6 +111,13 @@ struct NextHuddle {
 
 struct Facts {
   Agenda head;  // who meets, when, where and for how long; no segments yet
+  AgendaForm form = AgendaForm::kDaily;
+  bool moved_by_clock_change = false;  // the clocks jump over the planned start
+  struct Moved {
+    LocalTime from;
+    std::string why;
+  };
+  std::optional<Moved> moved;
   std::string customers;
   std::optional<ValueOfDay> value;
   std::vector<PromptUse> prompts;  // of the value, in the playbook's order

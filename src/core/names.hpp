@@ -5,6 +5,7 @@
 
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/rota.hpp"
 
@@ -23,6 +24,10 @@ inline constexpr std::array<const char*, 2> kNames<Scope>{"organisation", "team"
 template <>
 inline constexpr std::array<const char*, 3> kNames<ValuePeriod>{"day", "week", "month"};
 template <>
+inline constexpr std::array<const char*, 4> kNames<HolidayRule>{"skip", "next", "previous", "keep"};
+template <>
+inline constexpr std::array<const char*, 2> kNames<AgendaForm>{"daily", "monthly"};
+template <>
 inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
                                                               "improvement"};
 template <>
@@ -33,6 +38,9 @@ inline constexpr std::array<const char*, 5> kNames<HuddleState>{
     "planned", "published", "assumed-held", "completed", "cancelled"};
 template <>
 inline constexpr std::array<const char*, 2> kNames<Role>{"lead", "seat"};
+template <>
+inline constexpr std::array<const char*, 4> kNames<LivePhase>{"ready", "running", "paused",
+                                                              "finished"};
 template <>
 inline constexpr std::array<const char*, 9> kNames<SegmentKind>{
     "open", "value", "win", "lesson", "promises", "round", "seat", "close", "finish-early"};

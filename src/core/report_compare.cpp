@@ -105,8 +105,8 @@ Difference difference(const Report& before, const Report& after, const Measure& 
   std::sort(drawn.begin(), drawn.end());
   out.low = drawn[kDraws / 40];
   out.high = drawn[kDraws - 1 - kDraws / 40];
-  out.sentence = sentences::difference(out.label, out.unit, *out.before, *out.after, *out.low,
-                                       *out.high);
+  out.sentence =
+      sentences::difference(out.label, out.unit, *out.before, *out.after, *out.low, *out.high);
   return out;
 }
 

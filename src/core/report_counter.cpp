@@ -8,7 +8,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr days kStale{30};                // a prompt that comes back sooner is stale
+constexpr days kStale{30};                        // a prompt that comes back sooner is stale
 constexpr int kLessonsPer = 2, kHuddlesPer = 21;  // what one lesson slot a day sustains at 0.90
 constexpr std::size_t kMostReasons = 10;
 
@@ -163,8 +163,8 @@ void ReportCounter::held(const HuddleCount& huddle) {
   report_.lessons.came_back += huddle.lesson;
   if (huddle.prompt) {
     ++report_.staleness.prompts;
-    const auto key = static_cast<std::uint64_t>(huddle.team) << 40 |
-                     static_cast<std::uint64_t>(*huddle.prompt);
+    const auto key =
+        static_cast<std::uint64_t>(huddle.team) << 40 | static_cast<std::uint64_t>(*huddle.prompt);
     const auto [it, first] = prompt_last_.try_emplace(key, huddle.day);
     if (!first) {
       const auto gap = huddle.day - it->second;
@@ -305,8 +305,7 @@ Report ReportCounter::finish() {
   report_.held.reasons = most_frequent(cancelled_, 1);
   // A reason given once may tell whose commitment it was.
   report_.missed_reasons = most_frequent(missed_, 2);
-  report_.lessons.capacity =
-      (report_.held.held() * kLessonsPer + kHuddlesPer / 2) / kHuddlesPer;
+  report_.lessons.capacity = (report_.held.held() * kLessonsPer + kHuddlesPer / 2) / kHuddlesPer;
   report_.warnings = early_warnings(report_);
   return std::move(report_);
 }

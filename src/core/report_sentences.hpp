@@ -33,21 +33,21 @@ inline constexpr std::string_view kHuddlesHeld = "held";
 inline constexpr std::string_view kHuddlesPlanned = "planned";
 inline constexpr std::string_view kOverran = "overran";
 
-[[nodiscard]] std::string title(const Report& report);    ///< `Front desk`, `The organisation`
-[[nodiscard]] std::string range(Day from, Day until);     ///< `1 September to 30 November 2026`
+[[nodiscard]] std::string title(const Report& report);  ///< `Front desk`, `The organisation`
+[[nodiscard]] std::string range(Day from, Day until);   ///< `1 September to 30 November 2026`
 [[nodiscard]] std::string made_on(Day day, int teams);
 /// Which months the figures about people cover, and which are hidden; never empty.
 [[nodiscard]] std::string people_months(const Report& report);
-[[nodiscard]] std::string month(Day month);               ///< `September 2026`
+[[nodiscard]] std::string month(Day month);  ///< `September 2026`
 [[nodiscard]] std::string theme_line(const Report::ThemeRow& theme);
 [[nodiscard]] std::string value_line(const Report::ValueRow& value);
 [[nodiscard]] std::string segment_line(const Report::SegmentRow& segment);
 [[nodiscard]] std::string week_line(const Report::WeekRow& week);
 [[nodiscard]] std::string weeks_aloud(const Report& report);  ///< in place of the bars
 
-[[nodiscard]] std::string percent(double share);          ///< `90 %`
-[[nodiscard]] std::string decimal(double number);         ///< `1.5`
-[[nodiscard]] std::string clock(double seconds);          ///< `9:40`
+[[nodiscard]] std::string percent(double share);   ///< `90 %`
+[[nodiscard]] std::string decimal(double number);  ///< `1.5`
+[[nodiscard]] std::string clock(double seconds);   ///< `9:40`
 [[nodiscard]] std::string number(std::string_view unit, double value);
 [[nodiscard]] std::string counted(int count, const char* one, const char* many);
 

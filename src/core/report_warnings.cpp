@@ -76,8 +76,8 @@ void weekly(const Report& report, std::vector<std::string>& out) {
     const Sum s = sum(weeks.subspan(stretch.first, stretch.second - stretch.first));
     out.push_back(sentences::seldom_held(when(stretch), s.held, s.planned));
   }
-  const auto fewer = stretches(
-      weeks, [&](std::size_t i) { return attendance_drop(weeks, i, kSpan) >= kDown; });
+  const auto fewer =
+      stretches(weeks, [&](std::size_t i) { return attendance_drop(weeks, i, kSpan) >= kDown; });
   for (const auto& stretch : fewer) {
     const bool said = std::any_of(overran.begin(), overran.end(), [&](const auto& o) {
       return o.first < stretch.second && stretch.first < o.second;

@@ -24,7 +24,7 @@ std::string part(double share) {
     double share;
     const char* name;
   };
-  constexpr std::array kNames{Name{0.1, "a tenth"},   Name{0.2, "a fifth"}, Name{0.25, "a quarter"},
+  constexpr std::array kNames{Name{0.1, "a tenth"}, Name{0.2, "a fifth"}, Name{0.25, "a quarter"},
                               Name{1.0 / 3, "a third"}, Name{0.5, "a half"}};
   for (const auto& name : kNames) {
     if (std::abs(share - name.share) < 0.02) return name.name;
@@ -33,15 +33,15 @@ std::string part(double share) {
 }
 
 std::string spelled(int count) {
-  constexpr std::array kWords{"no",  "one", "two",   "three", "four", "five",  "six",
+  constexpr std::array kWords{"no",    "one",   "two",  "three", "four",   "five",  "six",
                               "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   const auto i = static_cast<std::size_t>(count);
   return i < kWords.size() ? kWords[i] : std::to_string(count);
 }
 
 std::string signed_number(const std::string& unit, double value) {
-  const std::string size = unit == "share" ? decimal(std::abs(value) * 100)
-                                           : number(unit, std::abs(value));
+  const std::string size =
+      unit == "share" ? decimal(std::abs(value) * 100) : number(unit, std::abs(value));
   const bool zero = size.find_first_not_of("0.:") == std::string::npos;
   const std::string sign = zero ? "±" : value < 0 ? "−" : "+";
   return sign + size + (unit == "share" ? " points" : "");
@@ -80,8 +80,8 @@ std::string title(const Report& report) {
 
 std::string range(Day from, Day until) {
   const Day last = until - std::chrono::days{1};
-  const bool same_year = std::chrono::year_month_day(from).year() ==
-                         std::chrono::year_month_day(last).year();
+  const bool same_year =
+      std::chrono::year_month_day(from).year() == std::chrono::year_month_day(last).year();
   if (from == last) return day_month(last, true);
   return day_month(from, !same_year) + " to " + day_month(last, true);
 }
@@ -122,8 +122,8 @@ std::string theme_line(const Report::ThemeRow& theme) {
 }
 
 std::string value_line(const Report::ValueRow& value) {
-  std::string out = counted(value.huddles, "huddle", "huddles") + " (" + decimal(value.due) +
-                    " due)";
+  std::string out =
+      counted(value.huddles, "huddle", "huddles") + " (" + decimal(value.due) + " due)";
   if (value.wins > 0) out += ", " + counted(value.wins, "win", "wins");
   if (value.misses > 0) out += ", " + counted(value.misses, "miss", "misses");
   return out;
@@ -196,7 +196,8 @@ std::string unprepared(int count, int planned) {
 
 std::string caution() {
   return "A difference is not a cause: seasons, people and other changes fall into the same weeks. "
-         "An interval says which differences fit the weeks seen, if weeks like them had come again.";
+         "An interval says which differences fit the weeks seen, if weeks like them had come "
+         "again.";
 }
 std::string no_data(const std::string& label) { return label + ": nothing to compare."; }
 std::string too_few(const std::string& label, const std::string& unit, double before, double after,

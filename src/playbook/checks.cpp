@@ -16,7 +16,6 @@ class Checks {
       : book_(playbook), findings_(findings), places_(places) {}
 
   void run() {
-    motto();
     prompts();
     themes();
     parents();
@@ -28,24 +27,6 @@ class Checks {
   }
 
  private:
-  void motto() {
-    if (!book_.organisation) return;
-    int count = 0;
-    char before = ' ';
-    for (const char c : book_.organisation->motto) {
-      constexpr std::string_view kSpace = " \t\n";
-      if (kSpace.find(before) != std::string_view::npos && kSpace.find(c) == std::string_view::npos)
-        ++count;
-      before = c;
-    }
-    if (count > 12) {
-      findings_.warning(places_.of(&*book_.organisation, "motto"),
-                        "organisation.motto: should have at most 12 words, so that people remember "
-                        "it, got " +
-                            std::to_string(count));
-    }
-  }
-
   void prompts() {
     const auto values = keys(book_.values);
     std::set<std::string> departments;

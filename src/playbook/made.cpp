@@ -14,6 +14,10 @@ std::string made_key(const Prompt& prompt) {
   return key;
 }
 
+std::chrono::seconds usual_timebox(AgendaForm form) {
+  return form == AgendaForm::kMonthly ? std::chrono::minutes{60} : Meeting{}.timebox;
+}
+
 std::string made_name(const Meeting& meeting) {
   std::string name = meeting.key;
   for (char& c : name) {

@@ -91,7 +91,7 @@ class Walk {
       return;
     }
     out.reserve(items->size());  // parts are known by their addresses
-    std::map<std::string, Place> keys;
+    [[maybe_unused]] std::map<std::string, Place> keys;
     for (const toml::node& item : *items) {
       const auto* table = item.as_table();
       if (table == nullptr) {
@@ -99,13 +99,15 @@ class Walk {
         continue;
       }
       part(*table, label, out.emplace_back());
-      complete(out.back());
-      const std::string& key = out.back().key;
-      if (key.empty()) continue;  // a problem already
-      const auto [first, is_new] = keys.emplace(key, place_of(*table));
-      if (is_new) continue;
-      repeated(*table, label, key, rule, first->second);
-      if (rule.keep_first) out.pop_back();
+      complete(out.back(), *table);
+      if constexpr (requires { out.back().key; }) {
+        const std::string& key = out.back().key;
+        if (key.empty()) continue;  // a problem already
+        const auto [first, is_new] = keys.emplace(key, place_of(*table));
+        if (is_new) continue;
+        repeated(*table, label, key, rule, first->second);
+        if (rule.keep_first) out.pop_back();
+      }
     }
   }
 
@@ -163,12 +165,13 @@ class Walk {
 
   // What the file may leave to the library.
   template <class T>
-  static void complete(T&) {}
-  static void complete(Prompt& prompt) {
+  static void complete(T&, const toml::table&) {}
+  static void complete(Prompt& prompt, const toml::table&) {
     if (prompt.key.empty() && !prompt.value.empty()) prompt.key = made_key(prompt);
   }
-  static void complete(Meeting& meeting) {
+  static void complete(Meeting& meeting, const toml::table& table) {
     if (meeting.name.empty()) meeting.name = made_name(meeting);
+    if (!table.contains("timebox")) meeting.timebox = usual_timebox(meeting.form);
   }
 
   Findings& findings_;

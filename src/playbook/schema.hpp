@@ -62,7 +62,7 @@ struct Choice {
 };
 /// One table, `[key]`.
 struct Table {};
-/// Up to 100,000 tables, `[[key]]` or `key = [ { … } ]`, each with a key of its own.
+/// Up to 100,000 tables, `[[key]]` or `key = [ { … } ]`; where they have keys, each its own.
 struct Tables {
   const char* what;         // what one of them is called in messages
   bool keep_first = false;  // the same key twice is harmless: the first one stays
@@ -77,6 +77,8 @@ inline constexpr Choice<Scope, 2> kScopes{{"organisation", "team"}};
 inline constexpr Choice<ValuePeriod, 3> kPeriods{{"day", "week", "month"}};
 inline constexpr Choice<PromptKind, 5> kPromptKinds{
     {"question", "exercise", "story-starter", "benchmark", "role-play"}};
+inline constexpr Choice<HolidayRule, 4> kHolidayRules{{"skip", "next", "previous", "keep"}};
+inline constexpr Choice<AgendaForm, 2> kForms{{"daily", "monthly"}};
 inline constexpr NamedTables<8> kSegments{
     {"open", "value", "win", "lesson", "promises", "round", "seat", "close"}};
 
@@ -93,6 +95,7 @@ struct Schema<Organisation> {
     visit("work_week", &Organisation::work_week, Days{});
     visit("scope", &Organisation::scope, kScopes);
     visit("period", &Organisation::period, kPeriods);
+    visit("holidays", &Organisation::holidays, List<Line>{});
   }
 };
 
@@ -146,6 +149,8 @@ struct Schema<Meeting> {
     visit("start", &Meeting::start, TimeOfDay{.required = true});
     visit("timebox", &Meeting::timebox, Length{std::chrono::minutes{1}, std::chrono::hours{4}});
     visit("since", &Meeting::since, Date{});
+    visit("on_holiday", &Meeting::on_holiday, kHolidayRules);
+    visit("template", &Meeting::form, kForms);
   }
 };
 
@@ -158,6 +163,8 @@ struct Schema<Team> {
     visit("customers", &Team::customers, Text{});
     visit("zone", &Team::zone, Line{.filled = true});
     visit("parent", &Team::parent, Key{});
+    visit("holidays", &Team::holidays, List<Line>{});
+    visit("work_week", &Team::work_week, Days{});
     visit("renamed_from", &Team::renamed_from, Key{});
     visit("members", &Team::members, Tables{.what = "member"});
     visit("huddle", &Team::meetings, Tables{.what = "huddle"});
@@ -174,6 +181,15 @@ struct Schema<Theme> {
     visit("until", &Theme::until, Date{.required = true});
     visit("factor", &Theme::factor, Number{2, 10});
     visit("goal", &Theme::goal, Text{});
+  }
+};
+
+template <>
+struct Schema<Holiday> {
+  static void describe(auto& visit) {
+    visit("date", &Holiday::day, Date{.required = true});
+    visit("name", &Holiday::name, Line{.required = true});
+    visit("region", &Holiday::region, Line{});
   }
 };
 
@@ -198,6 +214,7 @@ struct Schema<Playbook> {
     visit("prompt", &Playbook::prompts, Tables{.what = "prompt", .keep_first = true});
     visit("team", &Playbook::teams, Tables{.what = "team"});
     visit("theme", &Playbook::themes, Tables{.what = "theme", .keep_first = true});
+    visit("holiday", &Playbook::holidays, Tables{.what = "holiday"});
     visit("template", &Playbook::segments, kSegments);
   }
 };
@@ -214,6 +231,8 @@ std::vector<std::string> keys_of() {
 /// The key of a prompt that has none in the file: its value's key, a slash and eight hexadecimal
 /// digits of the FNV-1a hash of its text (Fowler, Noll & Vo).
 [[nodiscard]] std::string made_key(const Prompt& prompt);
+/// The timebox of a meeting that has none in the file.
+[[nodiscard]] std::chrono::seconds usual_timebox(AgendaForm form);
 /// The name of a meeting that has none in the file: `Early shift` for the key `early-shift`.
 [[nodiscard]] std::string made_name(const Meeting& meeting);
 

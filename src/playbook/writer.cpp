@@ -147,6 +147,9 @@ class Writer {
   [[nodiscard]] T default_of(const T&) const {
     return T{};
   }
+  [[nodiscard]] Meeting default_of(const Meeting& part) const {
+    return {.timebox = usual_timebox(part.form)};
+  }
   [[nodiscard]] Team default_of(const Team& part) const {
     Team team;
     if (!part.zone.empty() && playbook_.organisation) team.zone = playbook_.organisation->zone;

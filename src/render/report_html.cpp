@@ -80,7 +80,8 @@ std::string percent_of(double part, double whole) {
 std::string tiles(const std::vector<Figure>& all) {
   std::string out = "<div class=\"hk-tiles\">\n";
   for (const auto key : {"held.rate", "time.overruns", "time.mean", "stories.wins"}) {
-    const auto it = std::find_if(all.begin(), all.end(), [&](const auto& f) { return f.key == key; });
+    const auto it =
+        std::find_if(all.begin(), all.end(), [&](const auto& f) { return f.key == key; });
     const auto shown = it->number ? say::number(it->unit, *it->number) : std::string("–");
     out += "<div class=\"hk-tile\"><b>" + own(shown) + "</b><span>" + own(it->label) +
            "</span></div>\n";
@@ -90,8 +91,8 @@ std::string tiles(const std::vector<Figure>& all) {
 
 std::string warnings(const Report& report, int level) {
   if (report.warnings.empty()) return {};
-  std::string out = fmt::format("<div class=\"hk-look\"><h{0} class=\"hk-label\">{1}</h{0}><ul>", level,
-                                own(say::kWorthALook));
+  std::string out = fmt::format("<div class=\"hk-look\"><h{0} class=\"hk-label\">{1}</h{0}><ul>",
+                                level, own(say::kWorthALook));
   for (const auto& warning : report.warnings) out += "<li>" + name(warning) + "</li>";
   return out + "</ul></div>\n";
 }
@@ -117,15 +118,16 @@ std::string weeks(const Report& report, int level) {
          own(say::range(report.weeks.back().monday,
                         report.weeks.back().monday + std::chrono::days{1})) +
          "</span></p>\n<p class=\"hk-legend\"><i></i>" + own(say::kHuddlesHeld) +
-         "<i class=\"hk-planned\"></i>" + own(say::kHuddlesPlanned) +
-         "<i class=\"hk-over\"></i>" + own(say::kOverran) + "</p>\n";
+         "<i class=\"hk-planned\"></i>" + own(say::kHuddlesPlanned) + "<i class=\"hk-over\"></i>" +
+         own(say::kOverran) + "</p>\n";
 }
 
 std::string bar_row(const std::string& label, double part, double mark, double most,
                     const std::string& text) {
   const auto tick = mark > 0 ? "<u style=\"left:" + percent_of(mark, most) + "\"></u>" : "";
-  return "<div><span>" + label + "</span><span class=\"hk-track\"><i style=\"width:" +
-         percent_of(part, most) + "\"></i>" + tick + "</span><small>" + text + "</small></div>\n";
+  return "<div><span>" + label +
+         "</span><span class=\"hk-track\"><i style=\"width:" + percent_of(part, most) + "\"></i>" +
+         tick + "</span><small>" + text + "</small></div>\n";
 }
 
 std::string values(const Report& report, int level) {
@@ -202,25 +204,25 @@ std::string exposure(const Report& report, int level) {
   for (const auto& row : report.exposure) {
     if (who == nullptr || !(row.who == *who)) {
       body += (who == nullptr ? "<tr>" : "</tr>\n<tr>");
-      body += "<th scope=\"row\">" + name(row.who.name.empty() ? row.who.key : row.who.name) +
-              "</th>";
+      body +=
+          "<th scope=\"row\">" + name(row.who.name.empty() ? row.who.key : row.who.name) + "</th>";
       who = &row.who;
     }
     body += "<td>" + std::to_string(row.times) + "</td>";
   }
-  return heading(level, say::kPrivate) + "<div class=\"hk-scroll\" tabindex=\"0\"><table>\n" + head +
-         "</tr>\n" + body + "</tr>\n</table></div>\n";
+  return heading(level, say::kPrivate) + "<div class=\"hk-scroll\" tabindex=\"0\"><table>\n" +
+         head + "</tr>\n" + body + "</tr>\n</table></div>\n";
 }
 
 std::string article(const Report& report, int level, std::string_view style) {
   const auto all = figures(report);
   const int below = level + 1;
-  std::string out =
-      "<article class=\"huddlekit-card hk-report tex2jax_ignore mathjax_ignore\">\n";
+  std::string out = "<article class=\"huddlekit-card hk-report tex2jax_ignore mathjax_ignore\">\n";
   out += style;
-  out += fmt::format("<header><h{0} class=\"hk-title\">{1}</h{0}><p class=\"hk-when\">{2} · {3}</p></header>\n",
-                     level, name(say::title(report)), own(say::range(report.from, report.until)),
-                     own(say::made_on(report.made, report.teams)));
+  out += fmt::format(
+      "<header><h{0} class=\"hk-title\">{1}</h{0}><p class=\"hk-when\">{2} · {3}</p></header>\n",
+      level, name(say::title(report)), own(say::range(report.from, report.until)),
+      own(say::made_on(report.made, report.teams)));
   if (report.held.planned == 0) out += "<p class=\"hk-note\">" + own(say::kNothingSoFar) + "</p>\n";
   out += tiles(all) + warnings(report, below) + weeks(report, below);
   out += values(report, below) + segments(report, below) + themes(report, below);

@@ -83,8 +83,8 @@ void write_explanations(Page& page, const Report& report) {
   page.heading(sentences::kHowComputed);
   for (const auto& figure : figures(report)) {
     if (!figure.number) continue;
-    page.paragraph("  ", figure.label + ": " + figure.how + " " +
-                             std::string(sentences::kNotFor) + " " + figure.not_for);
+    page.paragraph("  ", figure.label + ": " + figure.how + " " + std::string(sentences::kNotFor) +
+                             " " + figure.not_for);
   }
 }
 

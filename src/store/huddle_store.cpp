@@ -8,7 +8,11 @@ namespace {
 
 #define HUDDLEKIT_HUDDLE                                                                       \
   "SELECT id, team_id, day, meeting, starts, state, revision, value_id, prompt_id, leader_id," \
-  " seat_id, lesson_id, expected, led_by, took, attended, reason FROM huddle"
+  " seat_id, lesson_id, expected, led_by, took, attended, reason, moved_from FROM huddle"
+
+LocalTime read_local(std::string_view text) {  // 2026-11-23T06:45:00
+  return parse_day(text.substr(0, 10)) + parse_time_of_day(text.substr(11));
+}
 
 HuddleRow read_row(Query& q) {
   HuddleRow row{.id = q.number(0),
@@ -28,6 +32,7 @@ HuddleRow read_row(Query& q) {
   if (!q.null(14)) row.took = q.length(14);
   if (!q.null(15)) row.attended = from_id_list(q.view(15));
   row.reason = q.text(16);
+  if (!q.null(17)) row.moved_from = read_local(q.view(17));
   return row;
 }
 
@@ -59,6 +64,31 @@ std::optional<HuddleRow> HuddleStore::find(Id team, Day day, std::string_view me
   return q.next() ? std::optional(read_row(q)) : std::nullopt;
 }
 
+std::optional<HuddleRow> HuddleStore::named(Id team, Day rule_day, std::string_view meeting) {
+  auto q = database_.query(HUDDLEKIT_HUDDLE
+                           " WHERE team_id = ? AND meeting = ?"
+                           " AND coalesce(substr(moved_from, 1, 10), day) = ?",
+                           team, meeting, rule_day);
+  return q.next() ? std::optional(read_row(q)) : std::nullopt;
+}
+
+std::optional<HuddleRow> HuddleStore::after(Id team, Instant now) {
+  // The day bound lets the index help; no zone is a whole day from UTC.
+  const auto day = LocalTime{now.time_since_epoch()};
+  auto q = database_.query(HUDDLEKIT_HUDDLE
+                           " WHERE team_id = ? AND day >= ? AND starts > ?"
+                           " AND state <> 'cancelled' ORDER BY starts LIMIT 1",
+                           team, std::chrono::floor<std::chrono::days>(day) - std::chrono::days{1},
+                           now);
+  return q.next() ? std::optional(read_row(q)) : std::nullopt;
+}
+
+std::chrono::seconds HuddleStore::timebox(const HuddleRow& row) {
+  auto q = database_.query("SELECT timebox FROM agenda WHERE huddle_id = ? AND revision = ?",
+                           row.id, row.revision);
+  return q.next() ? q.length(0) : std::chrono::seconds{0};
+}
+
 std::vector<HuddleRow> HuddleStore::on_day(Id team, Day day) {
   return read_rows(database_.query(
       HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day = ? ORDER BY starts, meeting", team, day));
@@ -75,24 +105,29 @@ Id HuddleStore::save(const HuddleRow& row) {
   const auto attended = row.attended ? std::optional(to_id_list(*row.attended)) : std::nullopt;
   const Id inserted = database_.insert(
       "INSERT INTO huddle (id, team_id, day, meeting, starts, state, revision, value_id,"
-      " prompt_id, leader_id, seat_id, lesson_id, expected, led_by, took, attended, reason)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-      " ON CONFLICT (id) DO UPDATE SET state = excluded.state, revision = excluded.revision,"
+      " prompt_id, leader_id, seat_id, lesson_id, expected, led_by, took, attended, reason,"
+      " moved_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (id) DO UPDATE SET day = excluded.day, starts = excluded.starts,"
+      " moved_from = excluded.moved_from, state = excluded.state, revision = excluded.revision,"
       " value_id = excluded.value_id, prompt_id = excluded.prompt_id,"
       " leader_id = excluded.leader_id, seat_id = excluded.seat_id,"
       " lesson_id = excluded.lesson_id, expected = excluded.expected, led_by = excluded.led_by,"
       " took = excluded.took, attended = excluded.attended, reason = excluded.reason",
       own, row.team, row.day, row.meeting, row.starts, row.state, row.revision, row.value,
       row.prompt, row.leader, row.seat, row.lesson, to_id_list(row.expected), row.led_by, row.took,
-      attended, row.reason);
+      attended, row.reason,
+      row.moved_from ? std::optional(to_string(*row.moved_from)) : std::nullopt);
   return row.id == 0 ? inserted : row.id;
 }
 
 void HuddleStore::save_agenda(Id huddle, const Agenda& a) {
-  database_.run("INSERT INTO agenda VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", huddle,
-                a.revision, a.reason, a.organisation, a.motto, a.team_name, a.huddle_name, a.zone,
-                std::chrono::seconds{a.local_start.time_since_epoch()}, a.timebox, a.value,
-                a.value_name, id_of(a.facilitator), id_of(a.customers_seat));
+  database_.run(
+      "INSERT INTO agenda (huddle_id, revision, reason, organisation, motto, team_name,"
+      " huddle_name, zone, local_start, timebox, value_key, value_name, leader_id, seat_id, day,"
+      " starts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      huddle, a.revision, a.reason, a.organisation, a.motto, a.team_name, a.huddle_name, a.zone,
+      std::chrono::seconds{a.local_start.time_since_epoch()}, a.timebox, a.value, a.value_name,
+      id_of(a.facilitator), id_of(a.customers_seat), a.day, a.starts);
   int position = 0;
   for (const auto& s : a.segments) {
     database_.run("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", huddle, a.revision,
@@ -107,7 +142,8 @@ void HuddleStore::save_agenda(Id huddle, const Agenda& a) {
 }
 
 Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
-  Agenda a{.huddle = row.meeting,
+  Agenda a{.id = "/" + to_string(row.rule_day()) + "/" + row.meeting,  // the team may be renamed
+           .huddle = row.meeting,
            .day = row.day,
            .starts = row.starts,
            .published = true,
@@ -115,7 +151,7 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
   {
     auto q = database_.query(
         "SELECT reason, organisation, motto, team_name, huddle_name, zone, local_start, timebox,"
-        " value_key, value_name, leader_id, seat_id FROM agenda"
+        " value_key, value_name, leader_id, seat_id, day, starts FROM agenda"
         " WHERE huddle_id = ? AND revision = ?",
         row.id, revision);
     q.next();
@@ -131,6 +167,8 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
     a.value_name = q.text(9);
     a.facilitator = person_of(q.maybe_id(10));
     a.customers_seat = person_of(q.maybe_id(11));
+    if (!q.null(12)) a.day = q.day(12);
+    if (!q.null(13)) a.starts = q.instant(13);
   }
   {
     auto q = database_.query(
@@ -178,17 +216,12 @@ void HuddleStore::clear_value_day(Id scope, Day period) {
   database_.run("DELETE FROM value_day WHERE scope = ? AND day = ?", scope, period);
 }
 
-bool HuddleStore::any_held(Id scope, Day from, Day until) {
-  auto q = scope == 0
-               ? database_.query(
-                     "SELECT 1 FROM huddle WHERE day >= ? AND day < ? AND state <> 'cancelled'"
-                     " LIMIT 1",
-                     from, until)
-               : database_.query(
-                     "SELECT 1 FROM huddle WHERE day >= ? AND day < ? AND state <> 'cancelled'"
-                     " AND team_id = ? LIMIT 1",
-                     from, until, scope);
-  return q.next();
+std::optional<Id> HuddleStore::any_held(Id scope, Day from, Day until) {
+  auto q = database_.query(
+      "SELECT id FROM huddle WHERE day >= ?1 AND day < ?2 AND state <> 'cancelled'"
+      " AND (?3 = 0 OR team_id = ?3) ORDER BY id LIMIT 1",
+      from, until, scope);
+  return q.next() ? std::optional(q.number(0)) : std::nullopt;
 }
 
 }  // namespace huddlekit

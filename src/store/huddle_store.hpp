@@ -25,6 +25,12 @@ struct HuddleRow {
   std::optional<std::chrono::seconds> took;
   std::optional<std::vector<Id>> attended;
   std::string reason;
+  std::optional<LocalTime> moved_from;  // the rule's time, where it takes place at another
+
+  /// The day that the huddle's id names.
+  [[nodiscard]] Day rule_day() const {
+    return moved_from ? std::chrono::floor<std::chrono::days>(*moved_from) : day;
+  }
 };
 
 /// The tables of huddles and of their agendas.
@@ -33,8 +39,15 @@ class HuddleStore {
   explicit HuddleStore(Database& database) : database_(database) {}
 
   [[nodiscard]] std::optional<HuddleRow> find(Id team, Day day, std::string_view meeting);
+  /// By what its id names: the meeting, and the day that the rule gives.
+  [[nodiscard]] std::optional<HuddleRow> named(Id team, Day rule_day, std::string_view meeting);
   [[nodiscard]] std::vector<HuddleRow> on_day(Id team, Day day);
   [[nodiscard]] std::vector<HuddleRow> between(Id team, Day from, Day until);
+
+  /// The first published or completed one that starts later than `now`.
+  [[nodiscard]] std::optional<HuddleRow> after(Id team, Instant now);
+  /// The length of a published huddle's agenda.
+  [[nodiscard]] std::chrono::seconds timebox(const HuddleRow& row);
 
   /// Stores `row`, new when its id is 0, and answers the id.
   Id save(const HuddleRow& row);
@@ -51,8 +64,8 @@ class HuddleStore {
   [[nodiscard]] std::optional<Id> value_before(Id scope, Day period);
   void set_value_day(Id scope, Day period, Id value, Id huddle);
   void clear_value_day(Id scope, Day period);
-  /// Huddles not cancelled on the days [from, until) within the scope.
-  [[nodiscard]] bool any_held(Id scope, Day from, Day until);
+  /// One that is not cancelled on the days [from, until) within the scope.
+  [[nodiscard]] std::optional<Id> any_held(Id scope, Day from, Day until);
 
  private:
   Database& database_;

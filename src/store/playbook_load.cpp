@@ -140,9 +140,11 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
     if (playbook.organisation || owner == source) {
       db.run("DELETE FROM organisation WHERE source_id = ?", source);
       if (const auto& o = playbook.organisation) {
-        db.run("INSERT INTO organisation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", source, o->name,
-               o->motto, o->promise, o->zone, o->work_week.bits(), name_of(o->scope),
-               name_of(o->period));
+        db.run(
+            "INSERT INTO organisation (source_id, name, motto, promise, zone, work_week, scope,"
+            " period, holidays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            source, o->name, o->motto, o->promise, o->zone, o->work_week.bits(), name_of(o->scope),
+            name_of(o->period), to_json_list(o->holidays));
       }
       ++(owner ? report.changed : report.added);
     }
@@ -155,6 +157,13 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
     }
     db.run("INSERT INTO segment_override VALUES (?, ?, ?, ?, ?, ?, ?, ?)", s.segment, source, s.min,
            s.ideal, s.max, s.cut, s.title, s.enabled);
+  }
+
+  db.run("DELETE FROM playbook_holiday WHERE source_id = ?", source);
+  for (std::size_t i = 0; i < playbook.holidays.size(); ++i) {
+    const auto& holiday = playbook.holidays[i];
+    db.run("INSERT INTO playbook_holiday VALUES (?, ?, ?, ?, ?)", source, i, holiday.day,
+           holiday.name, holiday.region);
   }
 
   loader.put<Value>(
@@ -221,12 +230,15 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
         const auto own = id == 0 ? std::nullopt : std::optional(id);
         const Id written = db.insert(
             "INSERT INTO team (id, source_id, position, key, name, department, customers, zone,"
-            " parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " parent, holidays, work_week) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
             " position = excluded.position, name = excluded.name,"
             " department = excluded.department, customers = excluded.customers,"
-            " zone = excluded.zone, parent = excluded.parent, retired = 0",
-            own, source, position, t.key, t.name, t.department, t.customers, t.zone, t.parent);
+            " zone = excluded.zone, parent = excluded.parent, holidays = excluded.holidays,"
+            " work_week = excluded.work_week, retired = 0",
+            own, source, position, t.key, t.name, t.department, t.customers, t.zone, t.parent,
+            t.holidays ? std::optional(to_json_list(*t.holidays)) : std::nullopt,
+            t.work_week ? std::optional(t.work_week->bits()) : std::nullopt);
         write_members(id == 0 ? written : id, t, today);
       });
   for (const auto& team : playbook.teams) {
@@ -263,9 +275,10 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
 
   rulebook_.reset();
   if (rulebook().segments != before.segments) ++report.changed;
+  if (rulebook().holidays != before.holidays) ++report.changed;
   check_timeboxes();
   if (report.added + report.changed + report.retired > 0) {
-    db.run("UPDATE generation SET number = number + 1");
+    changed();
   }
   forget();
   return report;
@@ -318,11 +331,14 @@ void PlaybookStore::write_members(Id team, const Team& content, Day today) {
   position = 0;
   for (const auto& m : content.meetings) {
     db.run(
-        "INSERT INTO meeting VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"
+        "INSERT INTO meeting (team_id, key, position, name, rule, since, start, timebox,"
+        " on_holiday, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (team_id, key) DO UPDATE SET position = excluded.position,"
         " name = excluded.name, rule = excluded.rule, since = excluded.since,"
-        " start = excluded.start, timebox = excluded.timebox, retired = 0",
-        team, m.key, position++, m.name, m.rule, m.since, m.start, m.timebox);
+        " start = excluded.start, timebox = excluded.timebox, on_holiday = excluded.on_holiday,"
+        " form = excluded.form, retired = 0",
+        team, m.key, position++, m.name, m.rule, m.since, m.start, m.timebox,
+        name_of(m.on_holiday), name_of(m.form));
   }
 }
 

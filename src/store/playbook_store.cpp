@@ -59,7 +59,7 @@ const Rulebook& PlaybookStore::rulebook() {
   auto book = std::make_unique<Rulebook>();
   {
     auto q = database_.query(
-        "SELECT name, motto, promise, zone, work_week, scope, period FROM organisation");
+        "SELECT name, motto, promise, zone, work_week, scope, period, holidays FROM organisation");
     if (q.next()) {
       book->organisation =
           Organisation{.name = q.text(0),
@@ -68,7 +68,8 @@ const Rulebook& PlaybookStore::rulebook() {
                        .zone = q.text(3),
                        .work_week = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(4))),
                        .scope = from_name<Scope>(q.view(5)).value(),
-                       .period = from_name<ValuePeriod>(q.view(6)).value()};
+                       .period = from_name<ValuePeriod>(q.view(6)).value(),
+                       .holidays = from_json_list(q.view(7))};
     }
   }
   std::unordered_map<Id, std::string> keys;
@@ -105,6 +106,11 @@ const Rulebook& PlaybookStore::rulebook() {
   }
   {
     auto q = database_.query(
+        "SELECT day, name, region FROM playbook_holiday ORDER BY source_id, position");
+    while (q.next()) book->holidays.push_back({q.day(0), q.text(1), q.text(2)});
+  }
+  {
+    auto q = database_.query(
         "SELECT segment, min, ideal, max, cut, title, enabled FROM segment_override"
         " ORDER BY segment");
     while (q.next()) {
@@ -129,8 +135,8 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
   StoredTeam stored;
   {
     auto q = database_.query(
-        "SELECT id, key, name, department, customers, zone, parent, retired FROM team"
-        " WHERE key = ?",
+        "SELECT id, key, name, department, customers, zone, parent, retired, holidays, work_week"
+        " FROM team WHERE key = ?",
         key);
     if (!q.next()) return stored;
     stored.id = q.number(0);
@@ -141,6 +147,10 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
                    .customers = q.text(4),
                    .zone = q.text(5),
                    .parent = q.text(6)};
+    if (!q.null(8)) stored.team.holidays = from_json_list(q.view(8));
+    if (!q.null(9)) {
+      stored.team.work_week = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(9)));
+    }
   }
   {
     auto q = database_.query(
@@ -163,7 +173,7 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
   }
   if (!stored.retired) {
     auto q = database_.query(
-        "SELECT key, name, rule, since, start, timebox FROM meeting"
+        "SELECT key, name, rule, since, start, timebox, on_holiday, form FROM meeting"
         " WHERE team_id = ? AND retired = 0 ORDER BY position",
         stored.id);
     while (q.next()) {
@@ -172,9 +182,9 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
                                       .rule = q.text(2),
                                       .since = q.day(3),
                                       .start = q.length(4),
-                                      .timebox = q.length(5)});
-      const auto& meeting = stored.team.meetings.back();
-      stored.rules.emplace_back(meeting.rule, LocalTime{meeting.since} + meeting.start);
+                                      .timebox = q.length(5),
+                                      .on_holiday = from_name<HolidayRule>(q.view(6)).value(),
+                                      .form = from_name<AgendaForm>(q.view(7)).value()});
     }
   }
   return stored;
@@ -187,6 +197,7 @@ const StoredTeam& PlaybookStore::team(std::string_view key) {
     throw NotFound("team: no such team, got " + huddlekit::quoted(key) +
                    did_you_mean(key, rulebook().team_keys));
   }
+  add_cadences(stored);
   for (std::size_t i = 0; i < stored.people.size(); ++i) {
     people_[stored.people[i]] = {stored.team.members[i].key, stored.team.members[i].name};
   }

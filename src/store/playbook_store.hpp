@@ -23,6 +23,9 @@ class PlaybookStore {
 
   /// Forgets what another connection has changed since; to be called when a book's call begins.
   void refresh();
+  /// To be called after a change that moves huddles: makes this and other processes read anew.
+  /// Teams that were handed out before are gone.
+  void changed();
   /// Forgets everything, for instance what was read in a transaction that failed.
   void forget();
   [[nodiscard]] const Rulebook& rulebook();
@@ -39,6 +42,7 @@ class PlaybookStore {
 
  private:
   StoredTeam read_team(std::string_view key);
+  void add_cadences(StoredTeam& stored);  // in team_calendar.cpp
   void write_members(Id team, const Team& content, Day today);
   void check_timeboxes();
 

@@ -1,5 +1,6 @@
 #include "store/report_store.hpp"
 
+#include <map>
 #include <unordered_map>
 
 #include "core/names.hpp"
@@ -90,12 +91,13 @@ void ReportStore::count(ReportCounter& counter, Instant now, const OnCalendar& o
   told(counter, asked);
   commitments(counter, asked);
   lessons(counter, asked);
+  segments(counter, asked);
 }
 
-#define HUDDLEKIT_HUDDLES                                                                     \
-  "SELECT team_id, day, meeting, starts, state, value_id, prompt_id, coalesce(led_by,"        \
-  " leader_id), lesson_id IS NOT NULL, expected, took, CASE WHEN took IS NOT NULL THEN"       \
-  " (SELECT timebox FROM agenda AS a WHERE a.huddle_id = h.id AND a.revision = h.revision)"   \
+#define HUDDLEKIT_HUDDLES                                                                   \
+  "SELECT team_id, day, meeting, starts, state, value_id, prompt_id, coalesce(led_by,"      \
+  " leader_id), lesson_id IS NOT NULL, expected, took, CASE WHEN took IS NOT NULL THEN"     \
+  " (SELECT timebox FROM agenda AS a WHERE a.huddle_id = h.id AND a.revision = h.revision)" \
   " END, attended, reason FROM huddle AS h WHERE day >= ?1 AND day < ?2"
 
 void ReportStore::huddles(ReportCounter& counter, const Asked& asked,
@@ -159,9 +161,9 @@ void ReportStore::stories(ReportCounter& counter, const Asked& asked) {
   }
 }
 
-#define HUDDLEKIT_TOLD                                                                          \
-  "SELECT h.team_id, h.starts, h.state, EXISTS (SELECT 1 FROM told AS b WHERE b.story_id ="     \
-  " t.story_id AND b.team_id = t.team_id AND b.huddle_id < t.huddle_id) FROM huddle AS h JOIN"  \
+#define HUDDLEKIT_TOLD                                                                         \
+  "SELECT h.team_id, h.starts, h.state, EXISTS (SELECT 1 FROM told AS b WHERE b.story_id ="    \
+  " t.story_id AND b.team_id = t.team_id AND b.huddle_id < t.huddle_id) FROM huddle AS h JOIN" \
   " told AS t ON t.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND h.state <> 'cancelled'"
 
 void ReportStore::told(ReportCounter& counter, const Asked& asked) {
@@ -174,13 +176,12 @@ void ReportStore::told(ReportCounter& counter, const Asked& asked) {
   }
 }
 
-#define HUDDLEKIT_COMMITMENTS                                                             \
+#define HUDDLEKIT_COMMITMENTS                                                            \
   "SELECT team_id, due, state, for_customer, reason FROM commitment WHERE due >= ?1 AND" \
   " due < ?2"
 
 void ReportStore::commitments(ReportCounter& counter, const Asked& asked) {
-  auto q =
-      rows(database_, asked, HUDDLEKIT_COMMITMENTS, HUDDLEKIT_COMMITMENTS " AND team_id = ?3");
+  auto q = rows(database_, asked, HUDDLEKIT_COMMITMENTS, HUDDLEKIT_COMMITMENTS " AND team_id = ?3");
   while (q.next()) {
     if (!asked.find(q.number(0))) continue;
     const auto reason = q.text(4);
@@ -201,6 +202,26 @@ void ReportStore::lessons(ReportCounter& counter, const Asked& asked) {
     lessons.learned += q.flag(1);
     lessons.kept += !q.flag(2);
   }
+}
+
+#define HUDDLEKIT_SEGMENTS                                                                      \
+  "SELECT h.team_id, r.kind, r.seconds, (SELECT sum(s.seconds) FROM segment AS s WHERE"         \
+  " s.huddle_id = h.id AND s.revision = h.revision AND s.kind = r.kind) AS planned FROM huddle" \
+  " AS h JOIN segment_held AS r ON r.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND"     \
+  " h.state = 'completed' AND r.seconds IS NOT NULL AND planned IS NOT NULL"
+
+void ReportStore::segments(ReportCounter& counter, const Asked& asked) {
+  std::map<SegmentKind, Report::SegmentRow> rows_by_kind;
+  auto q = rows(database_, asked, HUDDLEKIT_SEGMENTS, HUDDLEKIT_SEGMENTS " AND h.team_id = ?3");
+  while (q.next()) {
+    if (!asked.find(q.number(0))) continue;
+    const auto kind = from_name<SegmentKind>(q.view(1)).value();
+    auto& row = rows_by_kind.try_emplace(kind, Report::SegmentRow{.kind = kind}).first->second;
+    ++row.huddles;
+    row.took += q.length(2);
+    row.planned += q.length(3);
+  }
+  for (const auto& [kind, row] : rows_by_kind) counter.report().segments.push_back(row);
 }
 
 }  // namespace huddlekit

@@ -30,6 +30,7 @@ class ReportStore {
   void told(ReportCounter& counter, const Asked& asked);
   void commitments(ReportCounter& counter, const Asked& asked);
   void lessons(ReportCounter& counter, const Asked& asked);
+  void segments(ReportCounter& counter, const Asked& asked);
 
   Database& database_;
 };

@@ -7,6 +7,8 @@ namespace huddlekit {
 std::span<const char* const> migrations() {
   static const std::array all{
       kFirstSchema,
+      kLiveSchema,
+      kCalendarSchema,
       kReportSchema,
   };
   return all;

@@ -10,6 +10,8 @@ inline constexpr int kApplicationId = 0x4875644b;
 // be. Days are ISO dates, instants UTC seconds, lists JSON arrays. An entry of the playbook is
 // retired, never deleted: old agendas refer to it.
 extern const char* const kFirstSchema;
+extern const char* const kLiveSchema;
+extern const char* const kCalendarSchema;
 extern const char* const kReportSchema;
 
 /// One script per version of the schema; script n takes a book from version n to n + 1. A released

@@ -161,14 +161,26 @@ void TurnStore::put_right(RotaName name, Id huddle, std::optional<Id> taker) {
   const auto turn = last_turn(name, huddle);
   if (!turn || (turn->live && turn->taker == taker)) return;
   if (turn->live) undo(name, *turn);
-  auto members = turn->members;
-  if (!taker || index_of(members, *taker) == members.size()) return;  // a guest led: nobody's turn
+  if (taker) take_late(name, *turn, huddle, *taker);
+}
+
+void TurnStore::hand_over(RotaName name, Id from, Id to) {
+  const auto turn = last_turn(name, from);
+  if (!turn || !turn->live) return;
+  undo(name, *turn);
+  take_late(name, *turn, to, turn->taker);
+}
+
+/// Takes a turn that was taken differently before.
+void TurnStore::take_late(RotaName name, const Logged& turn, Id huddle, Id taker) {
+  auto members = turn.members;
+  if (index_of(members, taker) == members.size()) return;  // a guest led: nobody's turn
   Stand stand;
   for (const auto& [candidate, credit] : credits(name)) stand[candidate] = credit;
   for (auto& c : members) c.credit = stand[c.id];
-  take_turn(members, index_of(members, *taker));
+  take_turn(members, index_of(members, taker));
   write(name, members);
-  log(name, huddle, turn->members, *taker, turn->day, true);
+  log(name, huddle, turn.members, taker, turn.day, true);
 }
 
 std::optional<Day> TurnStore::before(RotaName name, Id huddle) {

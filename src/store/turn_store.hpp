@@ -39,6 +39,9 @@ class TurnStore {
   /// right before; nullopt: nobody had it.
   void put_right(RotaName name, Id huddle, std::optional<Id> taker);
 
+  /// Lets the turn that one huddle took have been another's.
+  void hand_over(RotaName name, Id from, Id to);
+
   /// The day of the turn that the huddle's taker had before this one.
   [[nodiscard]] std::optional<Day> before(RotaName name, Id huddle);
 
@@ -68,6 +71,7 @@ class TurnStore {
   Id log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
          bool late);
   void undo(RotaName name, const Logged& turn);
+  void take_late(RotaName name, const Logged& turn, Id huddle, Id taker);
 
   Database& database_;
 };

@@ -58,27 +58,29 @@ fs::path book_of(int teams, int length) {
   const auto range = "WITH RECURSIVE d(n, day) AS (SELECT 0, '" + first +
                      "' UNION ALL SELECT n + 1, date(day, '+1 day') FROM d WHERE n < " +
                      std::to_string(length - 1) + ") ";
-  db.exec("CREATE TEMP TABLE crew AS SELECT team_id, group_concat(person_id, ' ') AS people,"
-          " min(person_id) AS first FROM membership GROUP BY team_id");
-  db.exec("BEGIN;" + range +
-          "INSERT INTO huddle (team_id, day, meeting, starts, state, revision, value_id, prompt_id,"
-          " leader_id, expected, led_by, took, attended) SELECT team_id, day, 'huddle',"
-          " unixepoch(day) + 25200, 'completed', 1, 1 + n % 10, 1 + n % 60, first + n % 12, people,"
-          " first + n % 12, 500 + n * 7 % 200, people FROM d, crew;"
-          "INSERT INTO agenda SELECT id, 1, '', 'Bench', 'Keep promises', 'Team', '',"
-          " 'Europe/Lisbon', starts, 600, 'value', 'Value', leader_id, NULL FROM huddle;"
-          "INSERT INTO story (kind, team_id, day, text) SELECT CASE id % 8 WHEN 0 THEN 'miss' ELSE"
-          " 'win' END, team_id, day, 'Found the ring before the guest knew that it was gone, and"
-          " took it to the room.' FROM huddle WHERE id % 2 = 0;"
-          "INSERT INTO story_value SELECT id, 0, 1 + id % 10 FROM story;"
-          "INSERT INTO story_person SELECT s.id, 0, c.first + s.id % 12 FROM story AS s JOIN crew"
-          " AS c USING (team_id) WHERE kind = 'win';"
-          "INSERT INTO told SELECT h.id, s.id, h.team_id FROM story AS s JOIN huddle AS h ON"
-          " h.team_id = s.team_id AND h.day = s.day;"
-          "INSERT INTO commitment (team_id, person_id, text, made, due, for_customer, state, reason)"
-          " SELECT team_id, leader_id, 'Call back', day, day, id % 2, CASE id % 9 WHEN 0 THEN"
-          " 'missed' ELSE 'kept' END, CASE id % 9 WHEN 0 THEN 'Ran out of time' ELSE '' END FROM"
-          " huddle WHERE id % 3 = 0; COMMIT");
+  db.exec(
+      "CREATE TEMP TABLE crew AS SELECT team_id, group_concat(person_id, ' ') AS people,"
+      " min(person_id) AS first FROM membership GROUP BY team_id");
+  db.exec(
+      "BEGIN;" + range +
+      "INSERT INTO huddle (team_id, day, meeting, starts, state, revision, value_id, prompt_id,"
+      " leader_id, expected, led_by, took, attended) SELECT team_id, day, 'huddle',"
+      " unixepoch(day) + 25200, 'completed', 1, 1 + n % 10, 1 + n % 60, first + n % 12, people,"
+      " first + n % 12, 500 + n * 7 % 200, people FROM d, crew;"
+      "INSERT INTO agenda SELECT id, 1, '', 'Bench', 'Keep promises', 'Team', '',"
+      " 'Europe/Lisbon', starts, 600, 'value', 'Value', leader_id, NULL FROM huddle;"
+      "INSERT INTO story (kind, team_id, day, text) SELECT CASE id % 8 WHEN 0 THEN 'miss' ELSE"
+      " 'win' END, team_id, day, 'Found the ring before the guest knew that it was gone, and"
+      " took it to the room.' FROM huddle WHERE id % 2 = 0;"
+      "INSERT INTO story_value SELECT id, 0, 1 + id % 10 FROM story;"
+      "INSERT INTO story_person SELECT s.id, 0, c.first + s.id % 12 FROM story AS s JOIN crew"
+      " AS c USING (team_id) WHERE kind = 'win';"
+      "INSERT INTO told SELECT h.id, s.id, h.team_id FROM story AS s JOIN huddle AS h ON"
+      " h.team_id = s.team_id AND h.day = s.day;"
+      "INSERT INTO commitment (team_id, person_id, text, made, due, for_customer, state, reason)"
+      " SELECT team_id, leader_id, 'Call back', day, day, id % 2, CASE id % 9 WHEN 0 THEN"
+      " 'missed' ELSE 'kept' END, CASE id % 9 WHEN 0 THEN 'Ran out of time' ELSE '' END FROM"
+      " huddle WHERE id % 3 = 0; COMMIT");
   return made[{teams, length}] = file;
 }
 

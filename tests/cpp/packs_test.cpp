@@ -46,7 +46,7 @@ TEST(Packs, AnyOtherNameIsANormalNo) {
 
 TEST(Packs, TheExampleIsNoStarterPack) {
   const auto starters = starter_packs();
-  EXPECT_EQ(starters.size(), pack_names().size() - 2);
+  EXPECT_EQ(starters.size(), pack_names().size() - 3);
   for (const auto& name : starters) {
     EXPECT_TRUE(pack_text(name));
     EXPECT_FALSE(name.starts_with("harbour-"));

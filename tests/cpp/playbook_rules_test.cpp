@@ -201,9 +201,6 @@ TEST(Playbook, WhatLooksLikeAMistakeIsAWarningAndLoadingGoesOn) {
       {kTop + "[template.»closing]\nmin = 5", "template: unknown key \"closing\", left out"},
       {kTop + "[template.»sheat]\nmin = 5",
        "template: unknown key \"sheat\", left out; did you mean \"seat\"?"},
-      {kTop +
-           "motto = »\"one two three four five six seven eight nine ten eleven twelve thirteen\"",
-       "organisation.motto: should have at most 12 words, so that people remember it, got 13"},
       {"format = 1\n[organisation]\nname = \"A\"\nzone = »\"Europe/Lisboa\"",
        "organisation.zone: taken as UTC; must be an IANA name like Europe/Berlin, got "
        "\"Europe/Lisboa\"; did you mean "

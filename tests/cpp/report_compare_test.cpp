@@ -63,7 +63,8 @@ TEST(ReportCompare, ThreeWeeksAreTooFewToSay) {
 }
 
 TEST(ReportCompare, WithoutDataThereIsNothingToCompare) {
-  const auto comparison = compare(weeks(kStart, {1, 1, 1, 1}), weeks(kStart + days{70}, {5, 5, 5, 5}));
+  const auto comparison =
+      compare(weeks(kStart, {1, 1, 1, 1}), weeks(kStart + days{70}, {5, 5, 5, 5}));
   EXPECT_FALSE(row(comparison, "time.mean").before);
   EXPECT_EQ(row(comparison, "time.mean").sentence, "Mean length: nothing to compare.");
 }

@@ -36,13 +36,16 @@ struct House {
 };
 
 House random_house(std::mt19937& random) {
-  const auto upto = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n + 1)); };
+  const auto upto = [&](int n) {
+    return static_cast<int>(random() % static_cast<unsigned>(n + 1));
+  };
   House house;
   const int teams = 1 + upto(6);
   const int departments = 1 + upto(2);
   Id next = 1;
   for (int t = 0; t < teams; ++t) {
-    PooledTeam team{.id = t + 1, .department = std::to_string(upto(departments - 1)), .members = {}};
+    PooledTeam team{
+        .id = t + 1, .department = std::to_string(upto(departments - 1)), .members = {}};
     const int size = upto(9);
     std::set<Id> in;
     for (int i = 0; i < size; ++i) {
@@ -65,12 +68,13 @@ House random_house(std::mt19937& random) {
 /// The report of some teams, with one huddle a month in each.
 Report report(const House& house, const std::vector<bool>& asked, int from, int until) {
   ReportScene scene{.teams = house.teams, .asked = asked, .values = {}, .themes = {}};
-  ReportCounter counter(
-      Report{.from = month(from), .until = month(until), .made = month(kMonths)}, std::move(scene));
+  ReportCounter counter(Report{.from = month(from), .until = month(until), .made = month(kMonths)},
+                        std::move(scene));
   for (int m = from; m < until; ++m) {
     for (std::size_t t = 0; t < house.teams.size(); ++t) {
       if (!asked[t]) continue;
-      const std::vector<Id> people(static_cast<std::size_t>(house.came[t][static_cast<std::size_t>(m)]), 1);
+      const std::vector<Id> people(
+          static_cast<std::size_t>(house.came[t][static_cast<std::size_t>(m)]), 1);
       counter.huddle({.team = t,
                       .day = month(m) + days{9},
                       .state = HuddleState::kCompleted,
@@ -123,7 +127,8 @@ class Attacker {
   std::map<std::size_t, Row> known_;
 };
 
-Attacker::Row cells(const House& house, const std::vector<std::size_t>& teams, int from, int until) {
+Attacker::Row cells(const House& house, const std::vector<std::size_t>& teams, int from,
+                    int until) {
   Attacker::Row row(house.teams.size() * kMonths, 0);
   for (const auto t : teams) {
     for (int m = from; m < until; ++m) row[t * kMonths + static_cast<std::size_t>(m)] = 1;
@@ -182,8 +187,10 @@ TEST(ReportPools, NoSetOfReportsGivesAwayTheFigureOfASmallGroupInAThousandHouses
         const auto r = report(house, asked, from, until);
         int in_months = 0, in_weeks = 0;
         for (const auto& row : r.people) {
-          const int m = (std::chrono::year_month_day(row.month).year() / 
-                         std::chrono::year_month_day(row.month).month() - kFirst).count();
+          const int m = (std::chrono::year_month_day(row.month).year() /
+                             std::chrono::year_month_day(row.month).month() -
+                         kFirst)
+                            .count();
           int came = 0;
           for (const auto t : unit) came += house.came[t][static_cast<std::size_t>(m)];
           ASSERT_EQ(row.attended, came);  // what is published is what the attacker takes it for
@@ -207,7 +214,8 @@ TEST(ReportPools, HidingSmallGroupsAloneWouldGiveThemAway) {
     Attacker attacker;
     for (const auto& unit : units(house)) {
       for (int m = 0; m < kMonths; ++m) {
-        if (house.people(unit, m).size() >= kSmallestGroup) attacker.learn(cells(house, unit, m, m + 1));
+        if (house.people(unit, m).size() >= kSmallestGroup)
+          attacker.learn(cells(house, unit, m, m + 1));
       }
     }
     houses += recovered(house, attacker) > 0;

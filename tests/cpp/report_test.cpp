@@ -37,8 +37,8 @@ bool says(const std::vector<std::string>& warnings, std::string_view part) {
 }
 
 TEST(Report, OverrunsWithFallingAttendanceAreToldEarly) {
-  const auto warnings = early_warnings(of_weeks(
-      {week(5, 0, 50), week(5, 2, 42), week(5, 1, 39), week(5, 1, 39), week(5, 0, 50)}));
+  const auto warnings = early_warnings(
+      of_weeks({week(5, 0, 50), week(5, 2, 42), week(5, 1, 39), week(5, 1, 39), week(5, 0, 50)}));
   ASSERT_EQ(warnings.size(), 1u);
   EXPECT_EQ(warnings.front(),
             "Weeks 2–4: four overruns in 15 timed huddles, attendance down a fifth: shorten the "
@@ -83,8 +83,13 @@ TEST(Report, WithoutHuddlesTheRatesSayThatThereIsNoData) {
 
 /// A report with words of people in every place that shows any.
 Report with_words(const std::string& words) {
-  Report r{.of = ReportOf::kTeam, .key = words, .name = words, .from = kMarch,
-           .until = kMarch + days{14}, .made = kMarch + days{30}, .teams = 1};
+  Report r{.of = ReportOf::kTeam,
+           .key = words,
+           .name = words,
+           .from = kMarch,
+           .until = kMarch + days{14},
+           .made = kMarch + days{30},
+           .teams = 1};
   r.held = {.planned = 10, .completed = 6, .cancelled = 4, .reasons = {{words, 4}}};
   r.time = {.huddles = 6, .overruns = 1, .took = seconds{3600}, .timebox = seconds{3600}};
   r.values = {{.key = words, .name = words, .huddles = 6, .due = 6, .wins = 1}};
@@ -94,8 +99,8 @@ Report with_words(const std::string& words) {
   r.missed_reasons = {{words, 2}};
   r.warnings = {words};
   r.exposure = {{.who = {words, words}, .value = words, .times = 3}};
-  r.segments = {{.kind = SegmentKind::kRound, .huddles = 6, .planned = seconds{600},
-                 .took = seconds{800}}};
+  r.segments = {
+      {.kind = SegmentKind::kRound, .huddles = 6, .planned = seconds{600}, .took = seconds{800}}};
   return r;
 }
 
@@ -184,8 +189,7 @@ TEST_F(ReportBook, ADayWithoutAPublishedAgendaCountsAsUnprepared) {
 TEST_F(ReportBook, BeforeTheFirstHuddleNothingWasPlanned) {
   auto book = open();
   at_ += days{20};
-  const auto report =
-      book.report(ReportOf::kOrganisation, "", kFirst - days{300}, kApril);
+  const auto report = book.report(ReportOf::kOrganisation, "", kFirst - days{300}, kApril);
   EXPECT_EQ(report.held, Report::Held{});
   EXPECT_FALSE(report.held.rate());
   EXPECT_NE(to_text(report).find("No huddle was over"), std::string::npos);
@@ -235,8 +239,8 @@ TEST_F(ReportBook, WhoeverLeavesIsStillCountedInThePast) {
   book.load(playbook);
   EXPECT_EQ(book.report(ReportOf::kOrganisation, "", kFirst, kApril), before);
   at_ = parse_instant("2026-06-10T03:00:00Z");
-  const auto may = book.report(ReportOf::kOrganisation, "", parse_day("2026-05-01"),
-                               parse_day("2026-06-01"));
+  const auto may =
+      book.report(ReportOf::kOrganisation, "", parse_day("2026-05-01"), parse_day("2026-06-01"));
   ASSERT_EQ(may.people.size(), 1u);
   EXPECT_EQ(may.people.front().members, 6);  // one gone, one new
 }

@@ -75,6 +75,16 @@ def test_check_lists_each_problem_at_its_place(run: Run, workplace: Path) -> Non
     assert "(and 1 more: see `huddlekit check`)" in refused.err
 
 
+def test_check_has_suggestions_for_a_motto(run: Run, workplace: Path) -> None:
+    text = Path("harbour.toml").read_text(encoding="utf-8")
+    Path("wordy.toml").write_text(text.replace("Look after whoever is in front of you.", "Excellence"))
+    done = run("check", "wordy.toml")
+    assert done.code == 0
+    assert [line.partition("motto: ")[2] for line in done.out.splitlines()[:-1]] == [
+        f"{suggestion} (suggestion)" for suggestion in huddlekit.check_motto("Excellence").suggestions
+    ]
+
+
 def test_teams_lists_where_each_meets_next(hotel: Run) -> None:
     lines = hotel("teams").out.splitlines()
     assert len(lines) == 7

@@ -20,7 +20,7 @@ NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 def test_every_team_has_an_agenda_on_any_day(
     day: dt.date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["demo", "--out", str(tmp_path), "--date", str(day)]) == 0
+    assert main(["demo", "--out", str(tmp_path), "--date", str(day), "--weeks", "4"]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
     assert printed.out.startswith("Front desk · Early shift")
@@ -52,18 +52,18 @@ def test_running_it_again_replaces_it_whole(tmp_path: Path) -> None:
             if path.is_file() and path.suffix != ".huddle"
         }
 
-    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY)]) == 0
+    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY), "--weeks", "4"]) == 0
     first = files()
-    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY)]) == 0
+    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY), "--weeks", "4"]) == 0
     assert files() == first
-    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY + DAY)]) == 0
+    assert main(["demo", "--out", str(tmp_path), "--date", str(MONDAY + DAY), "--weeks", "4"]) == 0
     assert files().keys() == first.keys()
     assert files() != first
 
 
 @pytest.mark.parametrize("hour", range(0, 24, 3))
 def test_it_may_be_tomorrow_in_manila(hour: int) -> None:
-    hotel = Hotel(dt.datetime(2026, 11, 22, hour, 30, tzinfo=dt.UTC))
+    hotel = Hotel(dt.datetime(2026, 11, 22, hour, 30, tzinfo=dt.UTC), weeks=4)
     hotel.play()
     for team in hotel.teams:
         agendas = list(hotel.shown(team))
@@ -73,7 +73,7 @@ def test_it_may_be_tomorrow_in_manila(hour: int) -> None:
 
 @pytest.fixture(scope="module")
 def hotel() -> Hotel:
-    played = Hotel(NOON)
+    played = Hotel(NOON, weeks=4)
     played.play()
     return played
 

@@ -14,11 +14,13 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, journal, report, rota
+from . import agendas, books, calendar, holding, journal, options, report, rota, wall
 
 SECTIONS = {
     "Book": books.COMMANDS,
-    "Agendas": agendas.COMMANDS,
+    "Agendas": [*agendas.COMMANDS, *wall.COMMANDS],
+    "Huddle": holding.COMMANDS,
+    "Calendar": calendar.COMMANDS,
     "Journal": journal.COMMANDS,
     "Rota": rota.COMMANDS,
     "Report": report.COMMANDS,
@@ -86,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def complain(message: str) -> int:
-    line = " ".join(message.split())
+    line = options.clean(message)
     with contextlib.suppress(OSError):  # nobody is there to be told
         click.echo(f"huddlekit: {line}", err=True)
     return 1

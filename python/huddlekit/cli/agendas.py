@@ -203,9 +203,9 @@ def the_huddle(book: Book, team: str | None, when: When, huddle: str | None) -> 
         return huddle
     team = team_meant(book, team)
     day = day_meant(book, team, when)
-    if huddle:
-        return f"{team}/{day}/{huddle}"
     huddles = book.calendar(team, day, day + dt.timedelta(days=1))
+    if huddle:  # an id names the day that the rule gives, which may be another
+        return next((h.id for h in huddles if h.huddle == huddle), f"{team}/{day}/{huddle}")
     held = [h for h in huddles if h.state != HuddleState.CANCELLED] or huddles
     if not held:
         raise click.exceptions.Exit(3)

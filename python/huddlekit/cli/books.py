@@ -1,12 +1,11 @@
 """Commands about the file: init, load, check, teams, backup, demo."""
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
 import huddlekit
-from huddlekit import Book, HuddleState, LoadReport, ParseError
+from huddlekit import Book, LoadReport, ParseError
 
 from . import options
 from .options import opened, table
@@ -56,7 +55,8 @@ def told(report: LoadReport) -> str:
 def check(file: Path) -> None:
     """Lists what is wrong in a playbook FILE.
 
-    Each problem is a line, file:line:column: rule. Exit code 1 when there is one; warnings are none.
+    Each problem is a line, file:line:column: rule. Exit code 1 when there is one; warnings are none, and nor
+    are suggestions for the motto.
     """
     try:
         playbook = huddlekit.read_playbook(file)
@@ -65,6 +65,9 @@ def check(file: Path) -> None:
         raise click.exceptions.Exit(1) from None
     for warning in playbook.warnings:
         click.echo(f"{warning} (warning)")
+    if playbook.organisation and playbook.organisation.motto:
+        for suggestion in huddlekit.check_motto(playbook.organisation.motto).suggestions:
+            click.echo(f"{file}: motto: {suggestion} (suggestion)")
     counts = {
         "value": len(playbook.values),
         "prompt": len(playbook.prompts),
@@ -95,13 +98,8 @@ def teams(db: Path) -> None:
 
 
 def next_huddle(book: Book, team: str, zone: str) -> str:
-    """The first that is not over, within a month."""
-    now = dt.datetime.now(dt.UTC)
-    today = book.local_day(team, now)
-    for huddle in book.calendar(team, today, today + dt.timedelta(days=31)):
-        if huddle.starts >= now and huddle.state != HuddleState.CANCELLED:
-            return f"{huddlekit.to_local(zone, huddle.starts):%a %Y-%m-%d %H:%M}"
-    return "-"
+    found = book.next_huddle(team)
+    return f"{huddlekit.to_local(zone, found.starts):%a %Y-%m-%d %H:%M}" if found else "-"
 
 
 @click.command()
@@ -123,11 +121,12 @@ def backup(path: Path, db: Path) -> None:
     help="Folder for the book and the pages.",
 )
 @click.option("--date", "day", type=options.Day(), help="Play the day as if it were today.")
-def demo(out: Path, day: options.When | None) -> None:
-    """Shows today's huddles of a whole hotel, with four weeks behind it."""
+@click.option("--weeks", type=click.IntRange(4, 104), default=52, show_default=True, help="How far back.")
+def demo(out: Path, day: options.When | None, weeks: int) -> None:
+    """Shows today's huddles of a whole hotel, with a year behind it."""
     from .demo import run
 
-    run(out, day)
+    run(out, day, weeks)
 
 
 COMMANDS = [init, load, check, teams, backup, demo]

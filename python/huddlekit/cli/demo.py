@@ -1,8 +1,7 @@
-"""Four weeks in the life of the Harbour Hotel, played day by day up to today."""
+"""A year in the life of the Harbour Hotel, played day by day up to today; its last weeks have a diary."""
 
 import datetime as dt
 import tomllib
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,27 +9,41 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import Agenda, Team
+from huddlekit import Agenda, Book, NewCommitment, SegmentKind, Team
 
-from .agendas import put, replace, write
+from .agendas import put, replace, stem, write
 from .options import When, table
-from .page import index
+from .page import index, tile
+from .year import Entry, Promise, Year, chance
 
 DAY = dt.timedelta(days=1)
-PLAYED = 28 * DAY
+DIARY = 28 * DAY
+COMMON_LENGTHS = {
+    SegmentKind.OPEN: 30,
+    SegmentKind.VALUE: 95,
+    SegmentKind.WIN: 70,
+    SegmentKind.LESSON: 75,
+    SegmentKind.PROMISES: 60,
+    SegmentKind.ROUND: 110,
+    SegmentKind.SEAT: 40,
+    SegmentKind.CLOSE: 55,
+}
 AHEAD = 14 * DAY  # how far to look for the next huddle of a team that does not meet today
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
-def run(out: Path, when: When | None) -> None:
+def run(out: Path, when: When | None, weeks: int = 52) -> None:
     """Plays, prints one agenda and a table of all, and writes the book and the pages into `out`."""
-    hotel = Hotel(clock(when))
+    hotel = Hotel(clock(when), weeks)
     hotel.play()
     agendas = [agenda for team in hotel.teams for agenda in hotel.shown(team)]
     if not agendas:
         raise click.UsageError("--date: the hotel opened in 2024")
     write(agendas, out)
-    replace(out / "index.html", index(agendas))
+    tiles = (
+        tile(a, f"{stem(a)}.html", {"Markdown": f"{stem(a)}.md", "JSON": f"{stem(a)}.json"}) for a in agendas
+    )
+    replace(out / "index.html", index(agendas[0].organisation, agendas[0].motto, tiles))
     book = out / "demo.huddle"
     hotel.save(book)
 
@@ -57,20 +70,28 @@ def clock(when: When | None) -> dt.datetime:
 
 
 class Hotel:
-    """A book in memory, with a clock of its own that runs through the four weeks."""
+    """A book in memory, with a clock of its own that runs through the weeks."""
 
-    def __init__(self, now: dt.datetime) -> None:
+    def __init__(self, now: dt.datetime, weeks: int = 52) -> None:
         self.now = now
         self.book = huddlekit.open(":memory:", create=True, now=lambda: self.now)
         self.book.load_pack("harbour-hotel")
         self.teams = {team.key: team for team in self.book.playbook().teams}
         self.today = {key: self.book.local_day(key) for key in self.teams}
         self.diary = tomllib.loads(huddlekit.pack_text("harbour-journal"))
+        first = min(self.today.values())
+        self.start = first - max(weeks * 7 * DAY, DIARY)
+        self.year = Year(self.teams, self.start, first - DIARY)
+        self.promised: dict[str, dict[int, Promise]] = {key: {} for key in self.teams}
+        self.expected = self.came = 0  # at all huddles together
 
     def play(self) -> None:
         """Everything up to now. Of today, the huddles are published and not yet held."""
         now = self.now
-        day = min(self.today.values()) - PLAYED
+        for who, holidays in self.year.holidays.items():
+            for start, until in holidays:
+                self.book.away(who, start, until)
+        day = self.start
         while day <= max(self.today.values()):
             self.now = min(now, dt.datetime.combine(day, dt.time(12), dt.UTC))
             self.take_notes(day)
@@ -87,22 +108,52 @@ class Hotel:
             meant = today + note["in_days"] * DAY
             if day == min(meant, today):
                 self.book.note(note["team"], meant, note["text"], source=note["from"])
+        for team in self.teams:
+            tell_all(self.book, self.year.notes(team, day))
 
     def meet(self, team: Team, day: dt.date) -> None:
+        there: list[str] = []
         for huddle in self.book.calendar(team.key, day, day + DAY):
             agenda = self.book.publish(team.key, day, huddle=huddle.huddle)
             if agenda and day < self.today[team.key]:
-                self.hold(agenda, expected(team, day, huddle.huddle))
+                people = [who for who in expected(team, day, huddle.huddle) if not self.year.away(who, day)]
+                there += self.hold(agenda, people)
+        tell_all(self.book, self.year.stories(team, day, there))
 
-    def hold(self, agenda: Agenda, people: list[str]) -> None:
-        """One in twelve is away; when it is the one who leads, somebody else does."""
-        away = {key for key in people if chance(key, agenda.id) % 12 == 0}
+    def hold(self, agenda: Agenda, people: list[str]) -> list[str]:
+        """One in fourteen is away; when it is the one who leads, somebody else does. Answers who came."""
+        away = {key for key in people if chance(key, agenda.id) % 14 == 0}
         if agenda.facilitator and agenda.facilitator.key in away:
             reason = f"{agenda.facilitator.name} is ill."
             agenda = self.book.revise(agenda.id, reason, away=sorted(away))
         present = [key for key in people if key not in away]
-        took = agenda.timebox - 60 + chance("took", agenda.id) % 100
-        self.book.complete(agenda.id, attended=present, took=took)
+        self.expected += len(people)
+        self.came += len(present)
+        seconds = real_lengths(agenda)
+        promises = list(self.year.promises(agenda.team, agenda.day, present))
+        due = {id: p for id, p in self.promised[agenda.team].items() if p.due <= agenda.day}
+        self.book.complete(
+            agenda.id,
+            attended=present,
+            took=sum(seconds.values()),
+            seconds=seconds,
+            covered=list(seconds),
+            commitments=[
+                NewCommitment(p.who, p.text, due=p.due, for_customer=p.for_customer) for p in promises
+            ],
+            kept=[id for id, p in due.items() if not p.reason and not p.dropped],
+            missed={id: p.reason for id, p in due.items() if p.reason},
+        )
+        for id, promise in due.items():
+            del self.promised[agenda.team][id]
+            if promise.dropped:
+                self.book.dropped(id, "It is not needed any more.")
+        if promises:
+            made = self.book.commitments(agenda.team)
+            for promise in promises:
+                newest = max(c.id for c in made if (c.text, c.due) == (promise.text, promise.due))
+                self.promised[agenda.team][newest] = promise
+        return present
 
     def tell(self, day: dt.date) -> None:
         """What the diary has for the end of that day."""
@@ -161,9 +212,22 @@ def working_days(days: str) -> set[int]:
     return found
 
 
-def chance(*words: str) -> int:
-    """The same on every machine and on every run."""
-    return zlib.crc32("/".join(words).encode())
+def real_lengths(agenda: Agenda) -> dict[str, int]:
+    """How long each segment took: every team has habits, and no two days are the same."""
+    lengths = {}
+    for segment in agenda.segments:
+        kind = segment.kind.name.lower()
+        habit = 80 + chance(agenda.team, kind) % 46
+        today = 88 + chance(agenda.id, kind) % 25
+        late = segment.kind == SegmentKind.SEAT and chance(agenda.id, "late") % 20 == 0
+        if segment.kind != SegmentKind.FINISH_EARLY and not late:
+            lengths[kind] = COMMON_LENGTHS[segment.kind] * habit * today // 10_000
+    return lengths
+
+
+def tell_all(book: Book, entries: Iterator[Entry]) -> None:
+    for call, fields in entries:
+        getattr(book, call)(**fields)
 
 
 def without(entry: dict[str, Any], *keys: str) -> dict[str, Any]:

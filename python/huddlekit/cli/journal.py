@@ -8,7 +8,7 @@ import click
 from huddlekit import Book, Commitment
 
 from . import options
-from .options import When, day_meant, opened, table, team_meant
+from .options import When, clean, day_meant, opened, table, team_meant
 
 values = click.option(
     "--value", "values", multiple=True, callback=options.keys, help="Values it shows (keys)."
@@ -71,8 +71,8 @@ def commit(who: str, text: str, db: Path, team: str | None, due: When, for_custo
 
 
 def told(c: Commitment) -> str:
-    reason = f" ({c.reason})" if c.reason else ""
-    return f"commitment {c.id}: {c.who.name}, due {c.due}, {c.state.name.lower()}{reason}"
+    reason = f" ({clean(c.reason)})" if c.reason else ""
+    return f"commitment {c.id}: {clean(c.who.name)}, due {c.due}, {c.state.name.lower()}{reason}"
 
 
 def closed(db: Path, close: Callable[[Book], Commitment]) -> None:
@@ -115,9 +115,7 @@ def commitments(db: Path, team: str | None, everything: bool) -> None:
     with opened(db) as book:
         found = book.commitments(team_meant(book, team), only_open=not everything)
     rows = [["ID", "DUE", "WHO", "STATE", "TEXT"]]
-    rows += [
-        [str(c.id), str(c.due), c.who.name, c.state.name.lower(), " ".join(c.text.split())] for c in found
-    ]
+    rows += [[str(c.id), str(c.due), c.who.name, c.state.name.lower(), c.text] for c in found]
     if found:
         click.echo(table(rows))
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 import huddlekit
-from huddlekit import Book, Huddle, HuddleState
+from huddlekit import Book, Huddle, HuddleState, NotFoundError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -106,13 +106,15 @@ def day_meant(book: Book, team: str, when: When) -> dt.date:
 
 def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) -> list[Huddle]:
     """The huddles of the day, only the one named if one is; those that were cancelled left out."""
-    day: dt.date
     if huddle and huddle.count("/") == 2:
-        team, text, huddle = huddle.split("/")
-        day = day_meant(book, team, Day().convert(text, None, None))
-    else:
-        team = team_meant(book, team)
-        day = day_meant(book, team, when)
+        named, text, key = huddle.split("/")
+        id = f"{named}/{day_meant(book, named, Day().convert(text, None, None))}/{key}"
+        with contextlib.suppress(NotFoundError):  # else no huddle that day, or says below what is wrong
+            found = book.huddle(id)
+            return [found] if found.state != HuddleState.CANCELLED else []
+        team, huddle, when = named, key, Day().convert(text, None, None)
+    team = team_meant(book, team)
+    day = day_meant(book, team, when)
     if huddle:
         book.agenda(team, day, huddle=huddle)  # says so when the team has no such huddle
     return [
@@ -122,8 +124,20 @@ def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) 
     ]
 
 
+def clean(text: str) -> str:
+    """One line with nothing in it that a terminal would obey: people's text is data."""
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text)  # these reorder what stands around them
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", text)
+
+
+def clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Columns, two blanks apart; the first row is the heading."""
+    rows = [[clean(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = (
         "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=False))

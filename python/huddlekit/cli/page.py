@@ -1,11 +1,10 @@
 """A page that leads to the agendas of several teams."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from huddlekit import Agenda
-
-from .agendas import stem
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b2530; --quiet: #56616f; --line: #dfe4e9; --ground: #f6f8fa;
@@ -32,34 +31,34 @@ h2 a::after { content: ""; position: absolute; inset: 0; }
 """
 
 
-def index(agendas: Sequence[Agenda]) -> str:
-    """A whole HTML document with a tile for each agenda; the files lie where `write` puts them."""
-    house = escape(agendas[0].organisation)
-    tiles = "\n".join(map(tile, agendas))
+def index(house: str, motto: str, tiles: Iterable[str]) -> str:
+    """A whole HTML document with the tiles."""
+    shown = "\n".join(tiles)
     return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{house}: huddles</title>
+<title>{escape(house)}: huddles</title>
 <style>{STYLE}</style>
 <main>
-<header><h1>{house}</h1><p>{escape(agendas[0].motto)}</p></header>
+<header><h1>{escape(house)}</h1><p>{escape(motto)}</p></header>
 <ul>
-{tiles}
+{shown}
 </ul>
 </main>
 </html>
 """
 
 
-def tile(agenda: Agenda) -> str:
+def tile(agenda: Agenda, address: str, more: Mapping[str, str] = MappingProxyType({})) -> str:
+    """One huddle, with a link to its page; `more` are the addresses of its other forms by their names."""
     name = " · ".join(filter(None, (agenda.team_name, agenda.huddle_name)))
     when = f"{agenda.local_start:%A} {agenda.day.day} {agenda.local_start:%B, %H:%M}"
     leads = f"{agenda.facilitator.name} leads" if agenda.facilitator else ""
-    state = "" if agenda.published else " · preview"
-    path = escape(stem(agenda))
-    return f"""<li><h2><a href="{path}.html">{escape(name)}</a></h2>
+    rest = [f'<a href="{escape(path)}">{escape(form)}</a>' for form, path in more.items()]
+    rest += [] if agenda.published else ["preview"]
+    return f"""<li><h2><a href="{escape(address)}">{escape(name)}</a></h2>
 <p class="when">{escape(when)} ({escape(agenda.zone)})</p>
 <p class="value">{escape(agenda.value_name)}</p>
 <p>{escape(leads)}</p>
-<p class="more"><a href="{path}.md">Markdown</a> · <a href="{path}.json">JSON</a>{state}</p></li>"""
+<p class="more">{" · ".join(rest)}</p></li>"""

@@ -10,7 +10,7 @@ from huddlekit import Role, Turn
 
 from . import options
 from .agendas import the_huddle
-from .options import Length, When, day_meant, opened, table, team_meant
+from .options import Length, When, clean, day_meant, opened, table, team_meant
 
 role = click.option(
     "--role",
@@ -24,7 +24,7 @@ role = click.option(
 
 def said(turn: Turn) -> str:
     doing = {Role.LEAD: "leads", Role.SEAT: "has the customer's seat"}[turn.role]
-    return f"{turn.huddle}: {turn.who.name if turn.who else 'nobody'} {doing}"
+    return f"{turn.huddle}: {clean(turn.who.name) if turn.who else 'nobody'} {doing}"
 
 
 @click.command()
@@ -96,7 +96,7 @@ def give_back(reason: str, db: Path, team: str | None, when: When, huddle: str |
     with opened(db, to_write=True) as book:
         agenda = book.give_back(the_huddle(book, team, when, huddle), reason, role)
     who = agenda.facilitator if role == Role.LEAD else agenda.customers_seat
-    click.echo(f"{agenda.id}: revision {agenda.revision}, {who.name if who else 'nobody'} takes it")
+    click.echo(f"{agenda.id}: revision {agenda.revision}, {clean(who.name) if who else 'nobody'} takes it")
 
 
 @click.command()
@@ -113,7 +113,7 @@ def away(who: str, start: When, until: When, db: Path, team: str | None) -> None
     with opened(db, to_write=True) as book:
         team = team or book.teams()[0]  # for what today is
         absence = book.away(who, day_meant(book, team, start), day_meant(book, team, until))
-    click.echo(f"absence {absence.id}: {absence.who.name}, {absence.start} to {absence.until}")
+    click.echo(f"absence {absence.id}: {clean(absence.who.name)}, {absence.start} to {absence.until}")
 
 
 @click.command()
@@ -177,8 +177,8 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
     Also who has not heard the value of the day yet.
     """
     with opened(db) as book:
-        team, day, key = the_huddle(book, team, when, huddle).split("/")
-        click.echo(book.private_note(team, date.fromisoformat(day), huddle=key), nl=False)
+        found = book.huddle(the_huddle(book, team, when, huddle))
+        click.echo(book.private_note(found.team, found.day, huddle=found.huddle), nl=False)
 
 
 @click.command()

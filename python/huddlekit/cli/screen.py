@@ -1,6 +1,5 @@
 """An agenda in colours, for a terminal; everything else gets plain text."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -8,6 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from huddlekit import Agenda, Segment, SegmentKind
+
+from .options import clean, clock
 
 NARROWEST, WIDEST = 40, 100
 MARGIN = 7  # columns of the clock in front of a segment
@@ -131,17 +132,6 @@ def spread(left: Text, right: Text, console: Console, width: int) -> Iterator[Te
     yield from left.wrap(console, width)
     if right:
         yield from right.wrap(console, width)
-
-
-def clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def clean(text: str) -> str:
-    """One line with nothing in it that a terminal would obey: people's text is data."""
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text)  # these reorder what stands around them
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", text)
 
 
 def clean_lines(text: str) -> list[str]:

@@ -1,0 +1,179 @@
+"""Commands about when teams meet: calendar, next, move, holidays."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+import huddlekit
+from huddlekit import Book, Huddle, HuddleState
+
+from . import options
+from .agendas import the_huddle
+from .options import When, day_meant, opened, table, team_meant
+
+
+def zones(book: Book) -> dict[str, str]:
+    return {team.key: team.zone for team in book.playbook().teams}
+
+
+def rows_of(huddles: Iterable[Huddle], zone: dict[str, str]) -> list[list[str]]:
+    rows = []
+    for h in huddles:
+        starts = huddlekit.to_local(zone[h.team], h.starts)
+        what = "" if h.state == HuddleState.PLANNED else h.state.name.lower().replace("_", " ")
+        if h.moved_from:
+            what = f"{what}, " * bool(what) + f"moved from {h.moved_from:%a %Y-%m-%d %H:%M}"
+        rows.append([f"{starts:%a %Y-%m-%d}", f"{starts:%H:%M}", h.id, what])
+    return rows
+
+
+@click.command("calendar")
+@options.db
+@options.team
+@click.option("--from", "start", type=options.Day(), default=0, show_default="the team's today")
+@click.option("--until", type=options.Day(), help="The last day.  [default: two weeks later]")
+def calendar(db: Path, team: str | None, start: When, until: When | None) -> None:
+    """Lists the huddles to come, and what became of each."""
+    with opened(db) as book:
+        team = team_meant(book, team)
+        first = day_meant(book, team, start)
+        last = first + dt.timedelta(days=13) if until is None else day_meant(book, team, until)
+        if last < first:
+            raise click.UsageError(f"--until: must not be before {first}, got {last}")
+        huddles = book.calendar(team, first, last + dt.timedelta(days=1))
+        rows = rows_of(huddles, zones(book))
+    if not rows:
+        raise click.exceptions.Exit(3)
+    click.echo(table([["DAY", "START", "HUDDLE", ""], *rows]))
+
+
+@click.command("next")
+@options.db
+@options.team
+def next_one(db: Path, team: str | None) -> None:
+    """Shows the next huddle, of every team without --team."""
+    with opened(db) as book:
+        found = (book.next_huddle(key) for key in ([team] if team else book.teams()))
+        huddles = sorted((h for h in found if h), key=lambda h: (h.starts, h.id))
+        rows = rows_of(huddles, zones(book))
+    if not rows:
+        raise click.exceptions.Exit(3)
+    click.echo(table([["DAY", "START", "HUDDLE", ""], *rows]))
+
+
+class Moment(click.ParamType):
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """`2026-11-24 07:00`, or `07:00` alone: the day is then the huddle's."""
+        parts = re.fullmatch(r"(?:(\S+)[ T])?([01]\d|2[0-3]):([0-5]\d)", value, re.ASCII)
+        if not parts:
+            return self.fail(f"must be 07:00 or '2026-11-24 07:00', got {value!r}", param, ctx)
+        day = options.Day().convert(parts[1], param, ctx) if parts[1] else None
+        return day, dt.time(int(parts[2]), int(parts[3]))
+
+
+@click.command()
+@click.argument("to", type=Moment())
+@click.argument("reason")
+@options.db
+@options.team
+@options.date
+@options.huddle
+def move(
+    to: tuple[When | None, dt.time], reason: str, db: Path, team: str | None, when: When, huddle: str | None
+) -> None:
+    """Lets a huddle take place at another time, for a REASON.
+
+    TO is 07:00 or "2026-11-24 07:00". The huddle keeps its id. What is published is revised.
+    """
+    with opened(db, to_write=True) as book:
+        found = book.huddle(the_huddle(book, team, when, huddle))
+        day = found.day if to[0] is None else day_meant(book, found.team, to[0])
+        moved = book.move(found.id, dt.datetime.combine(day, to[1]), reason)
+        starts = huddlekit.to_local(zones(book)[moved.team], moved.starts)
+    click.echo(f"{moved.id}: {starts:%a %Y-%m-%d %H:%M}")
+
+
+@click.group()
+def holidays() -> None:
+    """Keeps the holidays on which teams do not meet."""
+
+
+class Years(click.ParamType):
+    name = "years"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> range:
+        parts = re.fullmatch(r"((?:19|2\d)\d\d)(?:-((?:19|2\d)\d\d))?", value, re.ASCII)
+        first, last = (int(parts[1]), int(parts[2] or parts[1])) if parts else (1, 0)
+        if not 0 <= last - first < 100:
+            return self.fail(f"must be 2026 or 2026-2028, got {value!r}", param, ctx)
+        return range(first, last + 1)
+
+
+@holidays.command("add")
+@click.argument("source")
+@click.option("--years", type=Years(), help="2026-2028.  [default: this year and two more]")
+@click.option("--name", help="What teams follow it by.  [default: SOURCE, or the file's stem]")
+@options.db
+def add(source: str, years: range | None, name: str | None, db: Path) -> None:
+    """Puts in the holidays of a country or of a file.
+
+    SOURCE is PT, AU-NSW and the like, or a .csv or .ics file. What the calendar held before is replaced.
+    """
+    from huddlekit.holidays import country_holidays, package, read_holidays
+
+    with opened(db, to_write=True) as book:
+        try:
+            if re.search(r"\.(csv|ics)$", source, re.IGNORECASE):
+                if years:
+                    raise click.UsageError("--years: goes with a country, not with a file")
+                found, name, origin = read_holidays(source), name or Path(source).stem, Path(source).name
+            else:
+                this_year = dt.date.today().year
+                found = country_holidays(source, years or range(this_year, this_year + 3))
+                name, origin = name or source, f"holidays {package('holidays').__version__}"
+        except ImportError as error:
+            raise click.ClickException(str(error)) from None
+        book.load_holidays(name, found, source=origin)
+        playbook = book.playbook()
+    click.echo(f"{name}: {len(found)} holidays, {found[0].day} to {found[-1].day}")
+    followed = [team.holidays for team in playbook.teams if team.holidays is not None]
+    followed.append(playbook.organisation.holidays if playbook.organisation else [])
+    names = {name, *(h.region for h in found)} - {""}
+    if names.isdisjoint(each for one in followed for each in one):
+        click.echo(
+            f'huddlekit: warning: nobody follows it yet; write holidays = ["{name}"] in the playbook',
+            err=True,
+        )
+
+
+@holidays.command("list")
+@options.db
+def list_holidays(db: Path) -> None:
+    """Lists the calendars, where they come from and how far they reach."""
+    with opened(db) as book:
+        calendars = book.holidays()
+    rows = [["NAME", "DAYS", "FROM", "UNTIL", "SOURCE", "READ"]]
+    for c in calendars:
+        first, last = c.holidays[0].day, c.holidays[-1].day
+        rows.append([c.name, str(len(c.holidays)), str(first), str(last), c.source, str(c.read)])
+    if len(rows) > 1:
+        click.echo(table(rows))
+
+
+@holidays.command("remove")
+@click.argument("name")
+@options.db
+def remove(name: str, db: Path) -> None:
+    """Forgets the calendar of that NAME."""
+    with opened(db, to_write=True) as book:
+        book.remove_holidays(name)
+    click.echo(f"{name}: removed")
+
+
+COMMANDS = [calendar, next_one, move, holidays]

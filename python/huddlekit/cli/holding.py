@@ -1,0 +1,237 @@
+"""Commands for holding a huddle: run, finish."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from huddlekit import Book, ConflictError, HuddleError, LiveHuddle, LivePhase, NewCommitment
+
+from . import options
+from .agendas import the_huddle
+from .options import Length, When, clock, day_meant, opened
+
+REFRESH = 0.25  # seconds
+WORDS = {
+    "": "next",
+    " ": "next",
+    "\r": "next",
+    "\n": "next",
+    "n": "next",
+    "p": "pause",
+    "c": "cut",
+    "u": "undo",
+    "f": "finish",
+    "q": "leave",
+    "\x03": "leave",
+    "\x04": "leave",
+}
+
+
+@click.command()
+@options.db
+@options.team
+@options.date
+@options.huddle
+@click.option("--plain", is_flag=True, help="A line for each key pressed, as without a terminal.")
+def run(db: Path, team: str | None, when: When, huddle: str | None, plain: bool) -> None:
+    """Holds a huddle: its clock, what is on, what to cut when late.
+
+    Begins it, or goes on with one that has begun. Space goes to the next segment, p pauses, c cuts what is
+    suggested, u takes that back, f finishes and records it, q leaves it running. Without a terminal it
+    reads the keys line by line.
+    """
+    with opened(db, to_write=True) as book:
+        id = the_huddle(book, team, when, huddle)
+        begun = book.live(id)
+        if begun is None or begun.state.phase != LivePhase.FINISHED:
+            book.start(id)
+        if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            hold_by_line(book, id)
+        else:
+            hold_on_screen(book, id)
+
+
+def hold_by_line(book: Book, id: str) -> None:
+    click.echo(line(seen(book, id)))
+    for text in sys.stdin:
+        word = text.strip().lower()
+        try:
+            more = press(book, id, WORDS.get(word, word))
+        except HuddleError as error:
+            click.echo(str(error))
+            continue
+        click.echo(line(seen(book, id)) if more else leaving(book, id))
+        if not more:
+            return
+
+
+def hold_on_screen(book: Book, id: str) -> None:
+    from rich.console import Console
+    from rich.live import Live
+
+    from .live_screen import view
+
+    console, message = Console(highlight=False), ""
+    with keyboard() as key, Live(console=console, screen=True, auto_refresh=False) as screen:
+        while True:
+            screen.update(view(seen(book, id), console, message), refresh=True)
+            pressed = key(REFRESH)
+            if pressed is None:
+                continue
+            try:
+                message = ""
+                if not press(book, id, WORDS.get(pressed.lower(), "")):
+                    break
+            except ConflictError as error:  # somebody else was quicker
+                message = str(error)
+    click.echo(leaving(book, id))
+
+
+def press(book: Book, id: str, word: str) -> bool:
+    """Does what a key means; False when there is nothing more to do here."""
+    huddle = seen(book, id)
+    state = huddle.state
+    over = state.phase == LivePhase.FINISHED
+    if word == "finish":
+        book.finish(id)
+    elif word == "next" and not over:
+        book.next_segment(id)
+    elif word == "pause" and not over:
+        (book.resume if state.phase == LivePhase.PAUSED else book.pause)(id)
+    elif word == "cut" and huddle.clock.cut:
+        book.cut(id, state.segments[huddle.clock.cut[0]].key)
+    elif word == "undo":
+        dropped = [s.key for s in state.segments[state.current + 1 :] if s.dropped]
+        if dropped:
+            book.cut(id, dropped[0], cut=False)
+    return word not in ("finish", "leave")
+
+
+def seen(book: Book, id: str) -> LiveHuddle:
+    huddle = book.live(id)
+    assert huddle is not None  # it has begun
+    return huddle
+
+
+def line(huddle: LiveHuddle) -> str:
+    """How it stands, in one line."""
+    state, now = huddle.state, huddle.clock
+    total = f"{clock(now.elapsed)} of {clock(state.timebox)}"
+    if state.phase == LivePhase.FINISHED:
+        return f"{total}  finished"
+    segment = state.segments[state.current]
+    out = f"{total}  {segment.key} {clock(now.took)} of {clock(segment.planned)}"
+    if state.phase == LivePhase.PAUSED:
+        out += ", paused"
+    if now.late:
+        out += f", {clock(now.late)} late"
+    if now.cut:
+        out += ", cut " + " and ".join(state.segments[index].key for index in now.cut)
+    return out
+
+
+def leaving(book: Book, id: str) -> str:
+    huddle = seen(book, id)
+    took = clock(huddle.clock.elapsed)
+    if huddle.state.phase == LivePhase.FINISHED:
+        return f"{id}: finished after {took}"
+    return f"{id}: goes on at {took}; `huddlekit run` again to see it"
+
+
+@contextlib.contextmanager
+def keyboard() -> Iterator[Callable[[float], str | None]]:
+    """Reads single keys of the terminal; gives it back as it was, also when it is interrupted."""
+    import os
+    import select
+    import termios
+    import tty
+
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+
+    def key(seconds: float) -> str | None:
+        ready, _, _ = select.select([terminal], [], [], seconds)
+        if not ready:
+            return None
+        return os.read(terminal, 1).decode("latin-1") or "q"  # nothing to read: the terminal is gone
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise click.exceptions.Exit(130)
+
+    ends = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    handlers = {number: signal.signal(number, stop) for number in ends}
+    try:
+        tty.setcbreak(terminal)
+        yield key
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+@click.command()
+@options.db
+@options.team
+@options.date
+@options.huddle
+@click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
+@click.option("--led-by", help="Who really led (key).")
+@click.option("--took", type=Length(), help="How long it was: 9:40.")
+@click.option(
+    "--covered", multiple=True, callback=options.keys, help="The segments there was time for: open,value."
+)
+@click.option(
+    "--commit",
+    "commitments",
+    nargs=3,
+    type=(str, str, options.Day()),
+    multiple=True,
+    metavar="WHO TEXT DUE",
+    help="A new commitment: ana 'Ring room 204' tomorrow.",
+)
+@click.option("--kept", multiple=True, type=int, metavar="ID", help="A commitment that was kept.")
+@click.option(
+    "--missed", nargs=2, type=(int, str), multiple=True, metavar="ID REASON", help="One that was not."
+)
+def finish(
+    db: Path,
+    team: str | None,
+    when: When,
+    huddle: str | None,
+    attended: list[str],
+    led_by: str | None,
+    took: int | None,
+    covered: list[str],
+    commitments: tuple[tuple[str, str, When], ...],
+    kept: tuple[int, ...],
+    missed: tuple[tuple[int, str], ...],
+) -> None:
+    """Ends a huddle and records how it went.
+
+    What is left out is as `run` measured it, or else as planned. Telling the same twice changes nothing.
+    """
+    with opened(db, to_write=True) as book:
+        id = the_huddle(book, team, when, huddle)
+        meets = id.split("/")[0]
+        record = book.finish if book.live(id) else book.complete
+        record(
+            id,
+            attended=attended or None,
+            led_by=led_by,
+            took=took,
+            covered=covered or None,
+            commitments=[
+                NewCommitment(who, text, due=day_meant(book, meets, due)) for who, text, due in commitments
+            ],
+            kept=list(kept),
+            missed=dict(missed),
+        )
+    click.echo(f"{id}: finished")
+
+
+COMMANDS = [run, finish]

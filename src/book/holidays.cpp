@@ -1,0 +1,50 @@
+// The holiday calendars that a book keeps.
+#include "book/impl.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit {
+namespace {
+
+constexpr std::size_t kNameBytes = 200;
+constexpr std::size_t kMostHolidays = 100'000;
+
+void check_line(const std::string& argument, const std::string& text) {
+  check_text(argument, text, kNameBytes);
+  if (text.find('\n') != std::string::npos) {
+    throw InvalidArgument(argument + ": must be one line, got " + huddlekit::quoted(text));
+  }
+}
+
+}  // namespace
+
+void Book::Impl::load_holidays(const HolidayCalendar& calendar) {
+  check_line("name", calendar.name);
+  check_line("source", calendar.source);
+  if (calendar.holidays.empty() || calendar.holidays.size() > kMostHolidays) {
+    throw InvalidArgument("holidays: must be 1 to " + std::to_string(kMostHolidays) + ", got " +
+                          std::to_string(calendar.holidays.size()));
+  }
+  for (const auto& holiday : calendar.holidays) {
+    check_line("holidays.name", holiday.name);
+    if (!holiday.region.empty()) check_line("holidays.region", holiday.region);
+  }
+  const auto& organisation = playbook.rulebook().organisation;
+  auto dated = calendar;
+  dated.read = std::chrono::floor<std::chrono::days>(
+      to_local(organisation ? organisation->zone : "UTC", now()));
+  moves_and_holidays.save(dated);
+  playbook.changed();
+}
+
+void Book::Impl::remove_holidays(std::string_view name) {
+  if (!moves_and_holidays.remove(name)) {
+    std::vector<std::string> known;
+    for (const auto& calendar : moves_and_holidays.calendars()) known.push_back(calendar.name);
+    throw NotFound("holidays: no such calendar, got " + huddlekit::quoted(name) +
+                   did_you_mean(name, known));
+  }
+  playbook.changed();
+}
+
+}  // namespace huddlekit

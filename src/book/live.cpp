@@ -1,0 +1,157 @@
+// A huddle being held: begun, taken from segment to segment, finished.
+#include <algorithm>
+
+#include "book/impl.hpp"
+#include "core/names.hpp"
+#include "core/text.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit {
+namespace {
+
+using std::chrono::seconds;
+
+/// The agenda as a plan to hold. What must not be shortened or cut is as the playbook has it now.
+std::vector<LiveSegment> plan_of(const Agenda& agenda, const AgendaTemplate& segments) {
+  std::vector<LiveSegment> out;
+  for (const auto& segment : agenda.segments) {
+    if (segment.kind == SegmentKind::kFinishEarly) continue;
+    const auto& request = segments[segment.kind].request;
+    out.push_back({.key = name_of(segment.kind),
+                   .planned = segment.seconds,
+                   .min = std::min(request.min, segment.seconds),
+                   .cut = request.cut});
+  }
+  return out;
+}
+
+LiveHuddle seen(Agenda agenda, const Live& live, Instant now) {
+  return {std::move(agenda), live.state(), live.clock(now)};
+}
+
+/// Fills in what was measured where the outcome says nothing.
+void fill_in(Outcome& outcome, const Live& live, Instant now) {
+  const auto& state = live.state();
+  if (!outcome.took)
+    outcome.took = std::min(live.clock(now).elapsed, seconds{std::chrono::hours{24}});
+  const bool measured = outcome.seconds.empty();
+  const bool told = outcome.covered.has_value();
+  if (!told) outcome.covered.emplace();
+  for (std::size_t i = 0; i <= state.current; ++i) {
+    const auto& segment = state.segments[i];
+    if (segment.took == seconds{0}) continue;  // cut, or passed over
+    if (measured)
+      outcome.seconds[segment.key] = std::min(segment.took, seconds{std::chrono::hours{24}});
+    if (!told) outcome.covered->push_back(segment.key);
+  }
+}
+
+}  // namespace
+
+/// The huddle's row. @throws Conflict when it is over, NotFound when it is not published.
+HuddleRow& Book::Impl::held_row(std::string_view id, Found& found) {
+  if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
+  if (found.row->state != "published") {
+    throw Conflict("huddle " + std::string(id) + ": is " + found.row->state + " already");
+  }
+  return *found.row;
+}
+
+LiveHuddle Book::Impl::begin(std::string_view id, std::optional<Instant> when) {
+  const Instant at = when ? *when : now();
+  const StoredTeam* team = nullptr;
+  auto found = find(id, team);
+  if (!found.row) {
+    (void)publish(*team, *found.slot);
+    found = find(id, team);
+  }
+  const auto& row = held_row(id, found);
+  auto agenda = stored(*team, row, row.revision);
+  if (const auto begun = lives.find(row.id)) return seen(std::move(agenda), Live(*begun), at);
+  Live live(agenda.timebox, plan_of(agenda, agenda_template(playbook.rulebook().segments)));
+  live.start(at);
+  lives.save(row.id, live.state());
+  return seen(std::move(agenda), live, at);
+}
+
+LiveHuddle Book::Impl::hold(std::string_view id, std::optional<Instant> when,
+                            const std::function<void(Live&, Instant)>& change) {
+  const Instant at = when ? *when : now();
+  const StoredTeam* team = nullptr;
+  auto found = find(id, team);
+  const auto& row = held_row(id, found);
+  const auto begun = lives.find(row.id);
+  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun");
+  Live live(*begun);
+  change(live, at);
+  lives.save(row.id, live.state());
+  return seen(stored(*team, row, row.revision), live, at);
+}
+
+void Book::Impl::finish(std::string_view id, Outcome outcome, std::optional<Instant> when) {
+  const Instant at = when ? *when : now();
+  const StoredTeam* team = nullptr;
+  const auto found = find(id, team);
+  const auto begun = found.row ? lives.find(found.row->id) : std::nullopt;
+  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun");
+  Live live(*begun);
+  live.finish(at);
+  lives.save(found.row->id, live.state());
+  fill_in(outcome, live, at);
+  complete(id, outcome, false);
+}
+
+std::optional<LiveHuddle> Book::Impl::live(std::string_view id, std::optional<Instant> when) {
+  const StoredTeam* team = nullptr;
+  const auto found = find(id, team);
+  const auto begun = found.row ? lives.find(found.row->id) : std::nullopt;
+  if (!begun) return std::nullopt;
+  return seen(stored(*team, *found.row, found.row->revision), Live(*begun), when ? *when : now());
+}
+
+LiveHuddle Book::start(std::string_view id, std::optional<Instant> now) {
+  return impl_->write([&] { return impl_->begin(id, now); });
+}
+
+LiveHuddle Book::next_segment(std::string_view id, std::optional<Instant> now) {
+  return impl_->write(
+      [&] { return impl_->hold(id, now, [](Live& live, Instant at) { live.next_segment(at); }); });
+}
+
+LiveHuddle Book::pause(std::string_view id, std::optional<Instant> now) {
+  return impl_->write(
+      [&] { return impl_->hold(id, now, [](Live& live, Instant at) { live.pause(at); }); });
+}
+
+LiveHuddle Book::resume(std::string_view id, std::optional<Instant> now) {
+  return impl_->write(
+      [&] { return impl_->hold(id, now, [](Live& live, Instant at) { live.resume(at); }); });
+}
+
+LiveHuddle Book::cut(std::string_view id, std::string_view key, bool cut,
+                     std::optional<Instant> now) {
+  return impl_->write([&] {
+    return impl_->hold(id, now, [&](Live& live, Instant at) {
+      const auto& segments = live.state().segments;
+      const auto segment = std::ranges::find(segments, key, &LiveSegment::key);
+      if (segment == segments.end()) {
+        std::vector<std::string> known;
+        for (const auto& s : segments) known.push_back(s.key);
+        throw NotFound("segment: must be one of " + listed(known) + ", got " +
+                       huddlekit::quoted(key));
+      }
+      live.drop(static_cast<std::size_t>(segment - segments.begin()), cut);
+      live.tick(at);
+    });
+  });
+}
+
+void Book::finish(std::string_view id, const Outcome& outcome, std::optional<Instant> now) {
+  impl_->write([&] { impl_->finish(id, outcome, now); });
+}
+
+std::optional<LiveHuddle> Book::live(std::string_view id, std::optional<Instant> now) const {
+  return impl_->read([&] { return impl_->live(id, now); });
+}
+
+}  // namespace huddlekit

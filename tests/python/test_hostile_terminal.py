@@ -1,0 +1,86 @@
+"""What people wrote, on a terminal: nothing of it is obeyed."""
+
+import contextlib
+import io
+import json
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from wordy import agenda
+
+import huddlekit
+from huddlekit import Agenda, SegmentKind
+from huddlekit.cli import main, screen
+
+STRINGS = json.loads((Path(__file__).parents[1] / "data" / "hostile.json").read_text(encoding="utf-8"))
+OVERRIDES = {chr(code) for code in range(0x202A, 0x202F)}
+
+
+def test_there_are_more_than_two_hundred():
+    assert len(set(STRINGS)) > 200
+
+
+def obeyed(text: str) -> set[str]:
+    """Characters that a terminal would act upon."""
+    controls = {c for c in text if unicodedata.category(c) == "Cc" and c != "\n"}
+    return controls | set(text) & OVERRIDES
+
+
+def everywhere(text: str) -> Agenda:
+    return agenda(text, people=2, kinds=[SegmentKind.VALUE, SegmentKind.ROUND], name=text)
+
+
+def drawn(agenda: Agenda) -> str:
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, width=80, highlight=False, _environ={})
+    for line in screen.card(agenda, console):
+        console.print(line)
+    return out.getvalue()
+
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_a_card_holds_our_own_colours_and_else_nothing_that_a_terminal_obeys():
+    ours = set(COLOUR.findall(drawn(everywhere("x"))))
+    assert len(ours) > 10
+    for text in STRINGS:
+        card = drawn(everywhere(text))
+        assert set(COLOUR.findall(card)) <= ours, ascii(text)
+        assert obeyed(COLOUR.sub("", card)) == set(), ascii(text)
+
+
+def test_plain_text_holds_nothing_that_a_terminal_obeys():
+    for text in STRINGS:
+        assert obeyed(everywhere(text).to_text()) == set(), ascii(text)
+
+
+def test_tables_and_answers_are_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    db = tmp_path / "book.huddle"
+    taken = 0
+    with huddlekit.open(db, create=True) as book:
+        book.load_pack("harbour-hotel")
+        for text in STRINGS:
+            with contextlib.suppress(huddlekit.InvalidArgumentError):  # what the book refuses to keep
+                promise = book.commit("kitchen", "ravi", text, due=date(2026, 11, 23), made=date(2026, 11, 1))
+                if len(text.encode()) < 2000:
+                    book.missed(promise.id, text)
+                taken += 1
+    assert taken > 200
+    for arguments in (["commitments", "--all"], ["show", "--date", "2026-11-23"], ["rota"]):
+        assert main([*arguments, "--db", str(db), "--team", "kitchen"]) == 0
+        assert obeyed(capsys.readouterr().out) == set(), arguments
+
+
+def test_an_error_that_quotes_people_is_one_line_of_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    db = tmp_path / "book.huddle"
+    assert main(["init", "--db", str(db)]) == 0
+    capsys.readouterr()
+    for text in STRINGS:
+        if "\0" not in text:  # no argument of a command can hold that
+            assert main(["today", "--db", str(db), f"--team={text}"]) != 0
+            assert obeyed(capsys.readouterr().err) == set(), ascii(text)
