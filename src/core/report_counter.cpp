@@ -11,6 +11,7 @@ using std::chrono::days;
 constexpr days kStale{30};                        // a prompt that comes back sooner is stale
 constexpr int kLessonsPer = 2, kHuddlesPer = 21;  // what one lesson slot a day sustains at 0.90
 constexpr std::size_t kMostReasons = 10;
+constexpr int kAhead = 90;  // days
 
 Day monday_of(Day day) { return day - (std::chrono::weekday(day) - std::chrono::Monday); }
 
@@ -294,6 +295,26 @@ void ReportCounter::commitment(const CommitmentCount& commitment) {
   }
 }
 
+void ReportCounter::remembered(const RecallState& state, Day heard) {
+  static const Recall recall;
+  const int elapsed = std::max(0, static_cast<int>((report_.made - heard).count()));
+  ++remembered_;
+  recall_now_ += recall.retrievability(state, elapsed);
+  recall_in_90_ += recall.retrievability(state, elapsed + kAhead);
+}
+
+void ReportCounter::handoff(Day raised, std::optional<Day> answered) {
+  auto& handoffs = report_.handoffs;
+  ++handoffs.raised;
+  if (answered) {
+    ++handoffs.answered;
+    handoffs.days_to_answer += static_cast<int>((*answered - raised).count());
+  } else {
+    handoffs.oldest_waiting =
+        std::max(handoffs.oldest_waiting, static_cast<int>((report_.made - raised).count()));
+  }
+}
+
 Report ReportCounter::finish() {
   for (std::size_t team = 0; team < open_.size(); ++team) close_month(team);
   std::int64_t weights = 0;
@@ -306,6 +327,11 @@ Report ReportCounter::finish() {
   // A reason given once may tell whose commitment it was.
   report_.missed_reasons = most_frequent(missed_, 2);
   report_.lessons.capacity = (report_.held.held() * kLessonsPer + kHuddlesPer / 2) / kHuddlesPer;
+  if (remembered_ > 0) {
+    const auto mean = [&](double sum) { return std::round(sum / remembered_ * 1e4) / 1e4; };
+    report_.lessons.recall_now = mean(recall_now_);
+    report_.lessons.recall_in_90 = mean(recall_in_90_);
+  }
   report_.warnings = early_warnings(report_);
   return std::move(report_);
 }

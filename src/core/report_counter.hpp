@@ -10,6 +10,7 @@
 
 #include "core/report_pools.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/recall.hpp"
 #include "huddlekit/report.hpp"
 
 namespace huddlekit {
@@ -74,6 +75,9 @@ class ReportCounter {
   /// Somebody was named in a win of that month; once for each person, month and team.
   void recognised(std::size_t team, Day month, Id person);
   void commitment(const CommitmentCount& commitment);
+  /// A lesson that came back to a team, last on the day `heard`.
+  void remembered(const RecallState& state, Day heard);
+  void handoff(Day raised, std::optional<Day> answered);
 
   /// Filled in by the caller, who has the tables.
   Report& report() { return report_; }
@@ -107,6 +111,8 @@ class ReportCounter {
   std::unordered_map<std::uint64_t, Day> prompt_last_;  // by team and prompt
   std::vector<OpenMonth> open_;                         // beside scene_.teams
   int with_value_ = 0;
+  int remembered_ = 0;
+  double recall_now_ = 0, recall_in_90_ = 0;  // summed over these
   Day first_monday_{};
 };
 

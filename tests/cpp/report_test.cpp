@@ -63,6 +63,26 @@ TEST(Report, MissesWithoutWinsAskForRecognition) {
   EXPECT_TRUE(says(early_warnings(report), "1 win and 4 misses told"));
 }
 
+TEST(Report, RecallAndHandOffsAreAveraged) {
+  ReportCounter counter(
+      Report{.from = kMarch, .until = kMarch + days{28}, .made = kMarch + days{30}},
+      {.teams = {}, .asked = {}, .values = {}, .themes = {}});
+  const Recall recall;
+  const auto first = recall.first(Rating::kGood);
+  counter.remembered(first, kMarch + days{20});
+  counter.remembered(first, kMarch + days{40});  // published ahead: fresh on that day
+  counter.handoff(kMarch, kMarch + days{3});
+  counter.handoff(kMarch + days{1}, kMarch + days{2});
+  counter.handoff(kMarch + days{10}, std::nullopt);
+  counter.handoff(kMarch + days{18}, std::nullopt);
+  const auto report = counter.finish();
+  EXPECT_NEAR(*report.lessons.recall_now, (recall.retrievability(first, 10) + 1) / 2, 5e-5);
+  EXPECT_NEAR(*report.lessons.recall_in_90,
+              (recall.retrievability(first, 100) + recall.retrievability(first, 90)) / 2, 5e-5);
+  EXPECT_EQ(report.handoffs, (Report::Handoffs{4, 2, 4, 20}));
+  EXPECT_TRUE(says(report.warnings, "2 hand-offs wait for an answer, the oldest for 20 days"));
+}
+
 TEST(Report, EveryFigureSaysHowItIsComputedAndWhatItIsNotFor) {
   std::set<std::string> keys;
   for (const auto& figure : figures(Report{})) {

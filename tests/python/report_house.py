@@ -69,13 +69,13 @@ class House:
         self.book.load(huddlekit.parse_playbook(PLAYBOOK, name="house"))
         self.values: list[str] = []
         self.leaders: list[str] = []
-        self._hold(2, took=600, attended=ALL, led_by="ana")
+        self._hold(2, took=600, attended=ALL, led_by="ana", seconds={"round": 130, "close": 60})
         self._hold(3, took=700, attended=ALL[:5], led_by="ben")
         self._hold(9, took=601, attended=ALL[:4], led_by="ana")
         self._cancel(10, "Fire drill")
         self._hold(16)
         self._hold(17)
-        self._hold(24, took=540, led_by="caro")
+        self._hold(24, took=540, led_by="caro", seconds={"round": 90})
         self._cancel(30, "Full house")
         self._hold(31, took=600, attended=ALL, led_by="dan")
         self._tell()

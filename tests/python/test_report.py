@@ -54,6 +54,18 @@ def test_the_values_of_ten_huddles_by_hand(house, march):
     ]
 
 
+def test_the_parts_of_ten_huddles_by_hand(house, march):
+    def planned(day: int, kind: hk.SegmentKind) -> int:
+        agenda = house.book.agenda("desk", date(2026, 3, day))
+        return next(s.seconds for s in agenda.segments if s.kind == kind)
+
+    round_, close = hk.SegmentKind.ROUND, hk.SegmentKind.CLOSE
+    assert march.segments == [
+        hk.ReportSegment(round_, huddles=2, planned=planned(2, round_) + planned(24, round_), took=220),
+        hk.ReportSegment(close, huddles=1, planned=planned(2, close), took=60),
+    ]
+
+
 def test_the_weeks_of_ten_huddles_by_hand(march):
     assert march.weeks == [
         ReportWeek(date(2026, 2, 23)),
