@@ -99,6 +99,10 @@ shows of people's text is escaped for its target.)",
            "huddle; `next` is the agenda of the team's next one. One file, no network.")
       .def("to_teams", &to_teams,
            "A message for a Teams webhook: one Adaptive Card as JSON, at most 20,000 bytes.")
+      .def("cut_for_slack", &cut_for_slack,
+           "What `to_slack` has to leave out, a phrase each; mostly nothing.")
+      .def("cut_for_teams", &cut_for_teams,
+           "What `to_teams` has to leave out, a phrase each; mostly nothing.")
       .def("to_email", &to_email, "The parts of a mail.")
       .def_static(
           "from_json", &agenda_from_json, "text"_a,

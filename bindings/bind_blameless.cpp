@@ -1,22 +1,13 @@
 #include "bindings.hpp"
 #include "huddlekit/blameless.hpp"
+#include "places.hpp"
 
 namespace huddlekit::python {
 namespace {
 
-/// Places in a str count characters, not bytes.
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-  return count;
-}
-
 BlamelessCheck check(const std::string& text, const std::vector<std::string>& names) {
   BlamelessCheck checked = check_blameless(text, names);
-  for (auto& finding : checked.findings) {
-    finding.start = characters(std::string_view(text).substr(0, finding.start));
-    finding.end = finding.start + characters(finding.found);
-  }
+  in_characters(text, checked);
   return checked;
 }
 

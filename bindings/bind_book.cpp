@@ -18,27 +18,6 @@ std::string_view packed(std::string_view name) {
   throw NotFound("pack: no such pack, got " + quoted(name) + did_you_mean(name, known));
 }
 
-std::optional<Person> maybe_person(const MaybeText& key) {
-  return key ? std::optional(Person{*key, ""}) : std::nullopt;
-}
-
-/// Tells a story; without a day, on the team's today.
-auto teller(StoryKind kind) {
-  return [kind](const BookHandle& self, const std::string& team, const std::string& text,
-                MaybeDay day, const Names& values, const Names& who, const MaybeText& by) {
-    return self([&](Book& book) {
-      Story story{.kind = kind,
-                  .team = team,
-                  .day = day ? *day : book.local_day(team),
-                  .text = text,
-                  .values = values,
-                  .by = maybe_person(by)};
-      for (const auto& key : who) story.who.push_back({key, ""});
-      return book.tell(story);
-    });
-  };
-}
-
 void bind_playbook_calls(py::class_<BookHandle>& book) {
   book.def(
           "load",
@@ -135,52 +114,29 @@ NotFoundError for a huddle that is not published, ConflictError for one that is 
           "ConflictError when it is completed.");
 }
 
-void bind_stories(py::class_<BookHandle>& book) {
-  const auto with_who = [&](const char* name, StoryKind kind, const char* doc) {
-    book.def(name, teller(kind), "team"_a, "text"_a, py::kw_only(), "day"_a = py::none(),
-             "values"_a = Names{}, "who"_a = Names{}, "by"_a = py::none(), doc);
-  };
-  const auto nobody = [&](const char* name, StoryKind kind, const char* doc) {
-    book.def(
-        name,
-        [tell = teller(kind)](const BookHandle& self, const std::string& team,
-                              const std::string& text, MaybeDay day, const Names& values,
-                              const MaybeText& by) {
-          return tell(self, team, text, day, values, {}, by);
-        },
-        "team"_a, "text"_a, py::kw_only(), "day"_a = py::none(), "values"_a = Names{},
-        "by"_a = py::none(), doc);
-  };
-  with_who("win", StoryKind::kWin,
-           R"(Tells what went well, the colleagues behind it and the values it shows.
-
-`day` is the team's today unless given. `who`, `values` and `by` are keys; nobody recognises themselves.
-At most 20,000 bytes of text. NotFoundError for an unknown key.)");
-  nobody("miss", StoryKind::kMiss,
-         "Tells what went wrong: the situation, what happened, what we do now. It names nobody.");
-  nobody("benchmark", StoryKind::kBenchmark, "Tells of great service seen elsewhere.");
-  with_who("improvement", StoryKind::kImprovement, "Tells what somebody does better from now on.");
-}
-
 void bind_journal_calls(py::class_<BookHandle>& book) {
   book.def(
           "lesson",
           [](const BookHandle& self, const std::string& team, const std::string& insight,
-             const std::string& change, int importance, const MaybeText& value, MaybeDay day) {
+             const std::string& change, int importance, const MaybeText& value, MaybeDay day,
+             Audience audience, std::optional<Id> story) {
             return self([&](Book& b) {
               return b.learn({.team = team,
                               .day = day ? *day : b.local_day(team),
                               .insight = insight,
                               .change = change,
                               .importance = importance,
-                              .value = value.value_or("")});
+                              .value = value.value_or(""),
+                              .story = story,
+                              .audience = audience});
             });
           },
           "team"_a, "insight"_a, py::kw_only(), "change"_a = "", "importance"_a = 1,
-          "value"_a = py::none(), "day"_a = py::none(),
+          "value"_a = py::none(), "day"_a = py::none(), "audience"_a = Audience::kTeam,
+          "story"_a = py::none(),
           "Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 "
           "to "
-          "3; `value` is the key of the one it illustrates.")
+          "3; `value` is the key of the one it illustrates, `story` the id of the one it is from.")
       .def(
           "commit",
           [](const BookHandle& self, const std::string& team, const std::string& who,
@@ -225,18 +181,12 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
            "Closes a commitment that is not needed any more.");
 
   book.def(
-          "stories",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.stories(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "The team's stories of the days from `start` on and before `end`, in order.")
-      .def(
           "lessons",
-          [](const BookHandle& self, const std::string& team) {
-            return self([&](Book& b) { return b.lessons(team); });
+          [](const BookHandle& self, const std::string& team, bool only_active) {
+            return self([&](Book& b) { return b.lessons(team, only_active); });
           },
-          "team"_a, "The team's lessons, oldest first.")
+          "team"_a, py::kw_only(), "only_active"_a = true,
+          "The lessons that the team has learned, oldest first.")
       .def(
           "commitments",
           [](const BookHandle& self, const std::string& team, bool only_open) {
@@ -283,10 +233,14 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_agenda_calls(book);
   bind_outcome_calls(book);
   bind_holding_calls(book);
+  bind_feed_calls(book);
   bind_rota_calls(book);
   bind_report_calls(book);
-  bind_stories(book);
+  bind_story_calls(book);
+  bind_people_calls(book);
   bind_journal_calls(book);
+  bind_lesson_calls(book);
+  bind_promise_calls(book);
   book.def(
           "backup",
           [](const BookHandle& self, const std::filesystem::path& target) {

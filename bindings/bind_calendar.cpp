@@ -29,9 +29,8 @@ Cadence make(std::string_view rule, LocalTime start, const std::string& zone,
 
 std::string repr(const Cadence& c) {
   const Cadence::Options standard, &options = c.options();
-  std::string out =
-      py::str("Cadence({!r}, start={!r}, zone={!r}")
-          .format(to_string(c.recurrence()), c.recurrence().start(), c.zone().name());
+  std::string out = py::str("Cadence({!r}, start={!r}, zone={!r}")
+                        .format(to_string(c.recurrence()), c.recurrence().start(), c.zone().name());
   const auto show = [&](const char* name, const auto& value, const auto& usual) {
     if (!(value == usual)) out += py::str(", {}={!r}").format(name, value);
   };
@@ -54,8 +53,9 @@ void bind_cadence(py::module_& m) {
       field("moved_by_clock_change", &O::moved_by_clock_change),
       field("moved_from", &O::moved_from));
 
-  py::class_<Cadence>(m, "Cadence",
-                      R"(When a team meets: a recurrence in a zone's wall-clock time, with exceptions.
+  py::class_<Cadence>(
+      m, "Cadence",
+      R"(When a team meets: a recurrence in a zone's wall-clock time, with exceptions.
 
 >>> from datetime import date, datetime
 >>> fridays = Cadence("FREQ=WEEKLY;BYDAY=FR", start=datetime(2026, 11, 27, 9, 15), zone="Europe/London",

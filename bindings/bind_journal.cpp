@@ -6,17 +6,21 @@ namespace huddlekit::python {
 namespace {
 
 void bind_enums(py::module_& m) {
-  py::native_enum<StoryKind>(m, "StoryKind", "enum.Enum", "What sort of thing happened.")
-      .value("WIN", StoryKind::kWin, "it went well")
-      .value("MISS", StoryKind::kMiss, "a promise broken, told without blame")
-      .value("BENCHMARK", StoryKind::kBenchmark, "great service seen elsewhere")
-      .value("IMPROVEMENT", StoryKind::kImprovement, "something done better from now on")
-      .finalize();
   py::native_enum<CommitmentState>(m, "CommitmentState", "enum.Enum", "What became of it.")
       .value("OPEN", CommitmentState::kOpen)
       .value("KEPT", CommitmentState::kKept)
       .value("MISSED", CommitmentState::kMissed)
       .value("DROPPED", CommitmentState::kDropped)
+      .finalize();
+  py::native_enum<Audience>(m, "Audience", "enum.Enum", "Whom a lesson comes back to.")
+      .value("TEAM", Audience::kTeam, "the team that learned it")
+      .value("DEPARTMENT", Audience::kDepartment, "every team of its department")
+      .value("EVERYONE", Audience::kEveryone)
+      .finalize();
+  py::native_enum<LessonState>(m, "LessonState", "enum.Enum", "Whether a lesson comes back.")
+      .value("ACTIVE", LessonState::kActive)
+      .value("MERGED", LessonState::kMerged, "another one says it")
+      .value("RETIRED", LessonState::kRetired, "a habit by now, or no longer true")
       .finalize();
   py::native_enum<HuddleState>(m, "HuddleState", "enum.Enum", "How far a huddle has come.")
       .value("PLANNED", HuddleState::kPlanned, "on the calendar only")
@@ -31,13 +35,6 @@ void bind_enums(py::module_& m) {
 
 void bind_journal(py::module_& m) {
   bind_enums(m);
-  bind_value<Story, 1>(m, "Story",
-                       "Something that happened. `who` are the colleagues behind it, `by` told it "
-                       "(None: anonymous), `values` are the keys of those it shows.",
-                       required("kind", &Story::kind), required("team", &Story::team),
-                       required("day", &Story::day), required("text", &Story::text),
-                       field("values", &Story::values), field("who", &Story::who),
-                       field("by", &Story::by), field("id", &Story::id));
   bind_value<Lesson, 0>(m, "Lesson",
                         "What a story taught and what is done differently now. `heard` is the day "
                         "of the last huddle it came back in.",
@@ -45,7 +42,9 @@ void bind_journal(py::module_& m) {
                         required("insight", &Lesson::insight), field("change", &Lesson::change),
                         field("importance", &Lesson::importance), field("value", &Lesson::value),
                         field("story", &Lesson::story), field("heard", &Lesson::heard),
-                        field("id", &Lesson::id));
+                        field("audience", &Lesson::audience), field("state", &Lesson::state),
+                        field("merged_into", &Lesson::merged_into),
+                        field("reason", &Lesson::reason), field("id", &Lesson::id));
   bind_value<Commitment, 0>(
       m, "Commitment", "Who does what by when, for a colleague or for a customer.",
       required("team", &Commitment::team), required("who", &Commitment::who),
@@ -57,13 +56,16 @@ void bind_journal(py::module_& m) {
       m, "Note", "Something for one day only; `source` is the person or program it is from.",
       required("team", &Note::team), required("day", &Note::day), required("text", &Note::text),
       field("source", &Note::from), field("id", &Note::id));
-  bind_value<Huddle, 1>(m, "Huddle", "One huddle in a team's calendar. `starts` is in UTC. `id` names the day that the rule gives, and "
-                        "stays the same when the huddle moves; `day` is the local date on which it takes place, "
-                        "`moved_from` the rule's local time where that is another.",
-                        required("id", &Huddle::id), required("team", &Huddle::team),
-                        required("huddle", &Huddle::huddle), required("day", &Huddle::day),
-                        required("starts", &Huddle::starts), field("state", &Huddle::state),
-                        field("moved_from", &Huddle::moved_from));
+  bind_value<Huddle, 1>(
+      m, "Huddle",
+      "One huddle in a team's calendar. `starts` is in UTC. `id` names the day that the rule "
+      "gives, and "
+      "stays the same when the huddle moves; `day` is the local date on which it takes place, "
+      "`moved_from` the rule's local time where that is another.",
+      required("id", &Huddle::id), required("team", &Huddle::team),
+      required("huddle", &Huddle::huddle), required("day", &Huddle::day),
+      required("starts", &Huddle::starts), field("state", &Huddle::state),
+      field("moved_from", &Huddle::moved_from));
 }
 
 }  // namespace huddlekit::python

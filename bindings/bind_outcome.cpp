@@ -18,14 +18,15 @@ void define(py::class_<BookHandle>& book, const char* name, Call call, const cha
   const auto run = [call](const BookHandle& self, const std::string& id,
                           std::optional<Names> attended, std::optional<std::string> led_by,
                           std::optional<seconds> took, std::map<std::string, seconds> lengths,
-                          std::optional<Names> covered, std::vector<NewCommitment> commitments,
-                          std::vector<Id> kept, std::map<Id, std::string> missed,
-                          std::optional<Instant> now) {
+                          std::optional<Names> covered, std::optional<int> lesson_rating,
+                          std::vector<NewCommitment> commitments, std::vector<Id> kept,
+                          std::map<Id, std::string> missed, std::optional<Instant> now) {
     const Outcome outcome{.attended = std::move(attended),
                           .led_by = std::move(led_by),
                           .took = took,
                           .seconds = std::move(lengths),
                           .covered = std::move(covered),
+                          .lesson_rating = maybe_rating(lesson_rating),
                           .commitments = std::move(commitments),
                           .kept = std::move(kept),
                           .missed = std::move(missed)};
@@ -35,8 +36,8 @@ void define(py::class_<BookHandle>& book, const char* name, Call call, const cha
     book.def(name, function, "huddle"_a, py::kw_only(), "attended"_a = py::none(),
              "led_by"_a = py::none(), "took"_a = py::none(),
              "seconds"_a = std::map<std::string, seconds>{}, "covered"_a = py::none(),
-             "commitments"_a = std::vector<NewCommitment>{}, "kept"_a = std::vector<Id>{},
-             "missed"_a = std::map<Id, std::string>{}, extra..., doc);
+             "lesson_rating"_a = py::none(), "commitments"_a = std::vector<NewCommitment>{},
+             "kept"_a = std::vector<Id>{}, "missed"_a = std::map<Id, std::string>{}, extra..., doc);
   };
   if constexpr (kWithNow) {
     bind(run);
@@ -44,10 +45,11 @@ void define(py::class_<BookHandle>& book, const char* name, Call call, const cha
     bind([run](const BookHandle& self, const std::string& id, std::optional<Names> attended,
                std::optional<std::string> led_by, std::optional<seconds> took,
                std::map<std::string, seconds> lengths, std::optional<Names> covered,
-               std::vector<NewCommitment> commitments, std::vector<Id> kept,
-               std::map<Id, std::string> missed) {
+               std::optional<int> lesson_rating, std::vector<NewCommitment> commitments,
+               std::vector<Id> kept, std::map<Id, std::string> missed) {
       run(self, id, std::move(attended), std::move(led_by), took, std::move(lengths),
-          std::move(covered), std::move(commitments), std::move(kept), std::move(missed), {});
+          std::move(covered), lesson_rating, std::move(commitments), std::move(kept),
+          std::move(missed), {});
     });
   }
 }
@@ -71,8 +73,10 @@ void bind_outcome_calls(py::class_<BookHandle>& book) {
       R"(Records what became of a published huddle; what is left out was as planned.
 
 `attended` are the keys of those present (None: not recorded), `took` and the `seconds` of each segment
-are its length, {"round": 130}. `covered` are the segments there was time for (None: all): stories of
-the others come again, and the turn in the customer's seat is given back. `commitments` are new ones,
+are its length, {"round": 130}. `covered` are the segments there was time for (None: all): the stories and
+the lesson of the others come again, and the turn in the customer's seat is given back. `lesson_rating`,
+a `Rating` or 1 to 4, says how well the lesson was remembered; one that was reached and not rated counts
+as remembered. `commitments` are new ones,
 `kept` the ids of those that were kept, `missed` those that were not, with the reason. All of it is one
 transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, or completed
 with something else.)");

@@ -33,7 +33,8 @@ void bind_parts(py::module_& m) {
       required("name", &Organisation::name), field("motto", &Organisation::motto),
       field("promise", &Organisation::promise), required("zone", &Organisation::zone),
       field("work_week", &Organisation::work_week), field("scope", &Organisation::scope),
-      field("period", &Organisation::period), field("holidays", &Organisation::holidays));
+      field("period", &Organisation::period), field("feature_days", &Organisation::feature_days),
+      field("holidays", &Organisation::holidays));
 
   bind_value<Value, 2>(
       m, "Value",
@@ -65,7 +66,8 @@ void bind_parts(py::module_& m) {
   bind_value<Meeting, 1>(
       m, "Meeting",
       "When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time "
-      "without a zone, `timebox` a number of seconds. `on_holiday` is `skip`, `next`, `previous` or "
+      "without a zone, `timebox` a number of seconds. `on_holiday` is `skip`, `next`, `previous` "
+      "or "
       "`keep`; `template` is `daily` or `monthly`, which wants a timebox of an hour.",
       required_as<TimeOfDay>("start", &Meeting::start), field("key", &Meeting::key),
       field("name", &Meeting::name), field("rule", &Meeting::rule), field("since", &Meeting::since),
@@ -87,7 +89,7 @@ void bind_parts(py::module_& m) {
       required("key", &Theme::key), required("name", &Theme::name),
       required("values", &Theme::values), required("from_", &Theme::from),
       required("until", &Theme::until), field("factor", &Theme::factor),
-      field("goal", &Theme::goal));
+      field("goal", &Theme::goal), field("goal_count", &Theme::goal_count));
 
   bind_value<SegmentOverride, 1>(
       m, "SegmentOverride",
@@ -124,8 +126,8 @@ are checked by `read_playbook`, `parse_playbook` and when a book loads it. A val
       required("source", &Playbook::source), field("organisation", &Playbook::organisation),
       field("values", &Playbook::values), field("prompts", &Playbook::prompts),
       field("teams", &Playbook::teams), field("themes", &Playbook::themes),
-      field("holidays", &Playbook::holidays),
-      field("segments", &Playbook::segments), field("warnings", &Playbook::warnings))
+      field("holidays", &Playbook::holidays), field("segments", &Playbook::segments),
+      field("warnings", &Playbook::warnings))
       .def("to_toml", &to_toml,
            "The playbook as TOML that reads back to an equal one, without what has its default.");
 

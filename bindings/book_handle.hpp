@@ -56,8 +56,23 @@ void bind_holding_calls(py::class_<BookHandle>& book);
 void bind_outcome_calls(py::class_<BookHandle>& book);
 /// When teams meet, in bind_calendar.cpp.
 void bind_calendar_calls(py::class_<BookHandle>& book);
+/// Calendar feeds, in bind_feed.cpp.
+void bind_feed_calls(py::class_<BookHandle>& book);
 /// Turns and presence, in bind_rota.cpp.
 void bind_rota_calls(py::class_<BookHandle>& book);
+/// Lessons that come back, in bind_lessons.cpp.
+void bind_lesson_calls(py::class_<BookHandle>& book);
+/// Promises, matters between teams and proposals, in bind_promises.cpp.
+void bind_promise_calls(py::class_<BookHandle>& book);
+
+/// Ratings come in as `Rating` or as a plain 1 to 4: the core checks the range.
+inline std::optional<Rating> maybe_rating(std::optional<int> rating) {
+  return rating ? std::optional(static_cast<Rating>(*rating)) : std::nullopt;
+}
+/// People's rights and exchange, in bind_people.cpp.
+void bind_people_calls(py::class_<BookHandle>& book);
+/// Stories and search, in bind_stories.cpp.
+void bind_story_calls(py::class_<BookHandle>& book);
 
 BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
                      double busy_timeout, const std::optional<py::function>& now);

@@ -199,7 +199,8 @@ struct word_caster {
       return true;
     }
     std::string all;
-    for (const char* name : huddlekit::kNames<Enum>) all += (all.empty() ? "" : ", ") + std::string(name);
+    for (const char* name : huddlekit::kNames<Enum>)
+      all += (all.empty() ? "" : ", ") + std::string(name);
     throw huddlekit::InvalidArgument(std::string(kArgument) + ": must be one of " + all + ", got " +
                                      huddlekit::quoted(word));
   }

@@ -9,12 +9,21 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/feed.hpp"
 #include "huddlekit/holiday.hpp"
 #include "huddlekit/journal.hpp"
+#include "huddlekit/lessons.hpp"
 #include "huddlekit/live.hpp"
+#include "huddlekit/blameless.hpp"
+#include "huddlekit/exchange.hpp"
+#include "huddlekit/journal.hpp"
+#include "huddlekit/people.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/promises.hpp"
+#include "huddlekit/proposals.hpp"
 #include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"
+#include "huddlekit/search.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -168,6 +177,18 @@ class Book {
   [[nodiscard]] std::optional<LiveHuddle> live(std::string_view huddle_id,
                                                std::optional<Instant> now = {}) const;
 
+  // --- feeds -------------------------------------------------------------------------------------
+
+  /// The huddles of the coming weeks as a calendar to subscribe to (iCalendar). A huddle's UID
+  /// never changes; its SEQUENCE and LAST-MODIFIED rise when what is said of it changes, and only
+  /// then, for which the book keeps what it said last. So nothing changed means the same bytes, for
+  /// an ETag. What is cancelled, or vanishes from the calendar after it was in a feed, stays for 30
+  /// days as cancelled. Holds no private note. A read-only book keeps nothing: what it says of a
+  /// change is right, only when that was it has to assume.
+  /// @throws NotFound for a team or person; InvalidArgument for a range that ends before it begins
+  /// or more than 400 days from today, or an alarm outside its range.
+  [[nodiscard]] std::string feed(const FeedOptions& options = {});
+
   // --- turns and presence ------------------------------------------------------------------------
   // A roster decides who is expected; where it is silent, working days, shifts and absences do.
   // What is published already changes by `revise` only.
@@ -212,7 +233,8 @@ class Book {
   // @throws NotFound for an unknown team, person or value; InvalidArgument for a text that is
   // empty, too long, not UTF-8 or holds control characters.
 
-  Story tell(const Story& story);  ///< a win, a miss, a benchmark, an improvement
+  /// A win, a miss, a benchmark, an improvement; not of a day after the team's today.
+  Story tell(const Story& story);
   Lesson learn(const Lesson& lesson);
   Commitment commit(const Commitment& commitment);
   Note note(const Note& note);
@@ -227,10 +249,106 @@ class Book {
   CollectedRound collect_round(std::string_view huddle_id, const std::vector<RoundAnswer>& answers);
 
   [[nodiscard]] std::vector<Story> stories(std::string_view team, Day from, Day until) const;
-  [[nodiscard]] std::vector<Lesson> lessons(std::string_view team) const;
+  [[nodiscard]] std::vector<Lesson> lessons(std::string_view team, bool only_active = true) const;
   [[nodiscard]] std::vector<Commitment> commitments(std::string_view team,
                                                     bool only_open = true) const;
   [[nodiscard]] std::vector<Note> notes(std::string_view team, Day day) const;
+
+  /// Changes a story; a text that is replaced is kept. @param by  who edits, if that is known.
+  /// @throws NotFound, and what `tell` throws.
+  Story edit_story(Id story, const StoryChange& change, std::optional<std::string_view> by = {});
+  /// @throws NotFound.
+  [[nodiscard]] Story story(Id id) const;
+  /// The texts that a story had before, oldest first.
+  [[nodiscard]] std::vector<StoryEdit> story_edits(Id story) const;
+  /// Records what was done for the customer of a miss. Telling the same twice changes nothing.
+  /// @throws Conflict when the step was taken by somebody else or on another day, or the story is
+  /// no miss; InvalidArgument for a day before the miss or after the team's today.
+  Story put_right(Id story, Recovery step, std::string_view by, Day day);
+  /// Misses that are not put right yet, oldest first: they stay in the agenda.
+  [[nodiscard]] std::vector<Story> open_misses(std::string_view team) const;
+  /// `check_blameless` with the names of everybody in the book.
+  [[nodiscard]] BlamelessCheck check_miss(std::string_view text) const;
+  /// Stories and lessons that hold all the words, best first (BM25), fresher before older. Case and
+  /// accents do not matter; nothing in `words` is an operator.
+  /// @throws InvalidArgument for words that are empty or more than 1,000 bytes, or a limit outside
+  /// 1 to 1,000.
+  [[nodiscard]] std::vector<SearchHit> search(std::string_view words,
+                                              const SearchOptions& options = {}) const;
+
+
+  // --- lessons that come back -------------------------------------------------------------------
+
+  /// What has become of a lesson that need not come back: it is in the checklist, or no longer
+  /// true. @throws NotFound, Conflict when it is merged or retired already.
+  Lesson retire_lesson(Id lesson, std::string_view reason);
+  /// Lets another lesson stand for this one.
+  Lesson merge_lesson(Id lesson, Id into);
+  /// How well the team is taken to remember each lesson that comes back to it, on a day (today).
+  [[nodiscard]] std::vector<LessonStanding> recall(std::string_view team,
+                                                   std::optional<Day> day = {}) const;
+  /// When a lesson came back to the team, oldest first, and how it was remembered.
+  [[nodiscard]] std::vector<LessonReview> reviews(Id lesson, std::string_view team) const;
+  /// Works every standing out anew from the reviews; answers how many differed (0 in a sound book).
+  int rebuild_recall();
+  /// What the team's lesson slots can carry, and what could make room.
+  [[nodiscard]] LessonLoad lesson_capacity(std::string_view team) const;
+
+  // --- promises, and matters between teams ------------------------------------------------------
+
+  /// Gives an open commitment a new day; the reason stays on record. @throws NotFound, Conflict
+  /// when it is closed, InvalidArgument for the same day or one before it was made.
+  Commitment renegotiate(Id commitment, Day due, std::string_view reason);
+  [[nodiscard]] std::vector<Renegotiation> renegotiations(Id commitment) const;
+  /// Of the commitments due on the days [from, until).
+  [[nodiscard]] KeptRate kept_rate(std::string_view team, Day from, Day until) const;
+  /// Puts a story into the hands of another team: it stands on that team's agendas until somebody
+  /// there answers. @throws Conflict when it waits for that team already.
+  HandOff hand_off(Id story, std::string_view to_team, std::string_view question);
+  /// The answer stands on the next agenda of the team that asked. @param by  a member of the team
+  /// that was asked. @throws Conflict when it has been answered otherwise.
+  HandOff answer(Id hand_off, std::string_view text, std::string_view by);
+  /// What the team has raised, and what it is asked; oldest first.
+  [[nodiscard]] std::vector<HandOff> hand_offs(std::string_view team, bool only_open = false) const;
+
+  // --- proposals for the playbook ---------------------------------------------------------------
+
+  /// Answers the proposal as stored. @throws NotFound for an unknown value, story or person.
+  Proposal propose(const Proposal& proposal);
+  /// @throws NotFound; Conflict when it was decided otherwise, here and below.
+  Proposal accept(Id proposal);
+  Proposal decline(Id proposal, std::string_view reason);
+  [[nodiscard]] std::vector<Proposal> proposals(
+      std::optional<ProposalState> state = ProposalState::kWaiting) const;
+  /// What was accepted and is not in the playbook yet, as TOML to paste: prompts to add, and values
+  /// to put in the place of those that have their key.
+  [[nodiscard]] std::string proposals_toml() const;
+
+  // --- people's rights ---------------------------------------------------------------------------
+
+  /// What holds for somebody: their own wish, else what the playbook says of them.
+  [[nodiscard]] Consent consent(std::string_view person) const;
+  /// Records a person's own wish; what is left out stays. Answers what holds now.
+  Consent consent(std::string_view person, const Consent& wish);
+  /// Everything that is kept about somebody, as JSON.
+  [[nodiscard]] std::string export_person(std::string_view person) const;
+  /// Erases somebody: name and key go everywhere, texts included; turns and counts stay, under "a
+  /// colleague". Leaves nothing in free pages, the log or the search index. May be repeated; no
+  /// playbook brings the key back.
+  ForgetReport forget(std::string_view person);
+
+  // --- exchange ----------------------------------------------------------------------------------
+
+  /// The whole journal as JSON Lines: teams, people, values and prompts by key.
+  [[nodiscard]] std::string export_jsonl() const;
+  /// Puts that back into a book with the same playbook and an empty journal; all or nothing.
+  /// @throws ParseError with every line that is wrong, Conflict when the journal is not empty.
+  ImportReport import_jsonl(std::string_view text, const ImportOptions& options = {});
+  /// Stories, lessons or commitments of all teams as CSV (RFC 4180), safe to open in a spreadsheet.
+  [[nodiscard]] std::string export_csv(CsvKind kind) const;
+  /// Adds what such a file says; what the book has already is left alone. All or nothing.
+  /// @throws ParseError with every line that is wrong.
+  ImportReport import_csv(CsvKind kind, std::string_view text, const ImportOptions& options = {});
 
   // --- reports -----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -15,6 +16,18 @@ namespace huddlekit {
 using Id = std::int64_t;
 
 enum class StoryKind { kWin, kMiss, kBenchmark, kImprovement };
+
+/// The steps of making a miss good again (service recovery).
+enum class Recovery { kHeard, kApologised, kPutRight };
+
+/// One step taken for a customer after a miss.
+struct RecoveryStep {
+  Recovery step{};
+  Person by;
+  Day day{};
+
+  bool operator==(const RecoveryStep&) const = default;
+};
 
 /// Something that happened.
 struct Story {
@@ -27,8 +40,44 @@ struct Story {
   std::vector<Person> who;          ///< the colleagues behind a win; empty for a miss
   std::optional<Person> by;         ///< who told it; none: anonymous
 
+  // What more there may be to say; each 1 to 200 bytes where it is not left out.
+  std::string touch_point;       ///< `check-in`
+  std::string stage;             ///< of the customer's life cycle: `before the stay`
+  std::string customer;          ///< what sort of customer, without a name: `a family of four`
+  bool inside_customer = false;  ///< a colleague or another team
+  std::vector<std::string> tags;
+  std::string promise;                 ///< which promise a miss broke, up to 2,000 bytes
+  std::vector<RecoveryStep> recovery;  ///< in the order of the steps; recorded by `put_right`
+
   bool operator==(const Story&) const = default;
 };
+
+/// What to change about a story; what is left out stays.
+struct StoryChange {
+  std::optional<std::string> text;
+  std::optional<std::vector<std::string>> values;
+  std::optional<std::vector<std::string>> who;  ///< keys
+  std::optional<std::string> touch_point;
+  std::optional<std::string> stage;
+  std::optional<std::string> customer;
+  std::optional<bool> inside_customer;
+  std::optional<std::vector<std::string>> tags;
+  std::optional<std::string> promise;
+};
+
+/// A text that a story had before it was edited.
+struct StoryEdit {
+  Instant at{};              ///< when it was replaced
+  std::optional<Person> by;  ///< by whom
+  std::string text;
+
+  bool operator==(const StoryEdit&) const = default;
+};
+
+/// Whom a lesson comes back to: its team, every team of its department, or all.
+enum class Audience { kTeam, kDepartment, kEveryone };
+
+enum class LessonState { kActive, kMerged, kRetired };
 
 /// What a story taught and what we do differently now.
 struct Lesson {
@@ -40,7 +89,11 @@ struct Lesson {
   int importance = 1;   ///< 1 to 3
   std::string value;    ///< the value it illustrates; may be empty
   std::optional<Id> story;
-  std::optional<Day> heard;  ///< the last huddle that it came back in
+  std::optional<Day> heard;  ///< the last huddle of its own team that it came back in
+  Audience audience = Audience::kTeam;
+  LessonState state = LessonState::kActive;
+  std::optional<Id> merged_into;  ///< the lesson that says it now
+  std::string reason;             ///< why it was retired
 
   bool operator==(const Lesson&) const = default;
 };
@@ -94,6 +147,8 @@ struct Outcome {
   /// The segments there was time for; none: all. Stories of the others come again, and the turn in
   /// the customer's seat is given back.
   std::optional<std::vector<std::string>> covered{};
+  /// How well the lesson of the day was remembered; none: remembered, if it was reached.
+  std::optional<Rating> lesson_rating{};
   std::vector<NewCommitment> commitments{};
   std::vector<Id> kept{};              ///< commitments of the team that were kept
   std::map<Id, std::string> missed{};  ///< and those that were not, with the reason
@@ -135,7 +190,10 @@ struct Huddle {
 };
 
 [[nodiscard]] const char* to_string(StoryKind kind);         ///< `win`
+[[nodiscard]] const char* to_string(Recovery step);          ///< `put-right`
 [[nodiscard]] const char* to_string(CommitmentState state);  ///< `open`
+[[nodiscard]] const char* to_string(Audience audience);      ///< `team`
+[[nodiscard]] const char* to_string(LessonState state);      ///< `active`
 [[nodiscard]] const char* to_string(HuddleState state);      ///< `assumed-held`
 
 }  // namespace huddlekit

@@ -77,7 +77,7 @@ struct Meeting {
   std::string rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
   /// The day from which the rule counts (RFC 5545 DTSTART): a Monday by default.
   Day since = Day{std::chrono::year{2024} / 1 / 1};
-  std::chrono::seconds start{};  ///< since midnight
+  std::chrono::seconds start{};       ///< since midnight
   std::chrono::seconds timebox{600};  ///< a file that gives none means an hour for kMonthly
   HolidayRule on_holiday = HolidayRule::kSkip;
   AgendaForm form = AgendaForm::kDaily;  ///< `template` in the file
@@ -112,6 +112,7 @@ struct Theme {
   Day until{};
   int factor = 2;  ///< 2 to 10
   std::string goal;
+  int goal_count = 0;  ///< wins for its values that are aimed at, up to 1,000,000,000; 0: no number
 
   bool operator==(const Theme&) const = default;
 };
@@ -139,6 +140,8 @@ struct Organisation {
   Scope scope = Scope::kOrganisation;
   ValuePeriod period = ValuePeriod::kDay;
   std::vector<std::string> holidays;  ///< names of the holiday calendars and regions it follows
+  /// On these a win of another team is told too; Tuesday and Thursday by default.
+  Weekdays feature_days = Weekdays::from_bits(0b0010100);
 
   bool operator==(const Organisation&) const = default;
 };

@@ -63,6 +63,17 @@ struct Email {
 };
 [[nodiscard]] Email to_email(const Agenda& agenda);
 
+// A plan of days: a row a huddle with its day, time, value, who leads and who has the customer's
+// seat. What is the same in every row (the team, the name of the huddle) has no column. See also
+// `to_csv`, `to_rss`, and `to_ics` in feed.hpp.
+
+/// As `to_text` above; a table, or a list where it does not fit `width`.
+[[nodiscard]] std::string plan_to_text(std::span<const Agenda> agendas, int width = 80);
+/// A table of GitHub Flavored Markdown.
+[[nodiscard]] std::string plan_to_markdown(std::span<const Agenda> agendas);
+/// An HTML fragment as `to_html` gives; on a narrow screen each huddle is a block of lines.
+[[nodiscard]] std::string plan_to_html(std::span<const Agenda> agendas);
+
 /// An RSS 2.0 feed with one item an agenda, in the order given. An item's identity is the huddle
 /// and its revision; its date is the start of the huddle.
 /// @param link  the page that the feed belongs to. @throws InvalidArgument unless it is

@@ -84,10 +84,14 @@ __all__: list[str] = [
     "parse_holidays",
     "parse_playbook",
     "parse_roster",
+    "plan_to_html",
+    "plan_to_markdown",
+    "plan_to_text",
     "read_playbook",
     "resolve_local",
     "simulate",
     "to_csv",
+    "to_ics",
     "to_local",
     "to_rss",
     "usual_length",
@@ -282,6 +286,14 @@ class Agenda:
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     def _repr_html_(self) -> str: ...
+    def cut_for_slack(self) -> list[str]:
+        """
+        What `to_slack` has to leave out, a phrase each; mostly nothing.
+        """
+    def cut_for_teams(self) -> list[str]:
+        """
+        What `to_teams` has to leave out, a phrase each; mostly nothing.
+        """
     def to_email(self) -> Email:
         """
         The parts of a mail.
@@ -293,6 +305,10 @@ class Agenda:
     def to_html_page(self) -> str:
         """
         A whole HTML document around the card.
+        """
+    def to_ics(self, *, alarm: int | None = None) -> str:
+        """
+        An iCalendar file with one event; `alarm` rings so many minutes before the start.
         """
     def to_json(self) -> str:
         """
@@ -2060,6 +2076,35 @@ class Book:
         """
         Who has heard which value how often: a row for every member and value.
         """
+    def feed(
+        self,
+        *,
+        team: str | None = None,
+        person: str | None = None,
+        start: datetime.date | None = None,
+        end: datetime.date | None = None,
+        alarm: int | None = None,
+    ) -> str:
+        """
+        The huddles of the coming weeks as a calendar to subscribe to (iCalendar).
+
+        >>> import huddlekit
+        >>> with huddlekit.open(":memory:", create=True) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     calendar = book.feed(team="kitchen", alarm=10)
+        ...     calendar == book.feed(team="kitchen", alarm=10)
+        True
+
+        Of one team, of one person (what the person is expected at, and where it is their turn), of both, or of
+        everybody. From `start`, a week before today, to before `end`, four weeks after it; of the past it holds
+        what was published. `alarm` is in minutes, 0 to 40320.
+
+        A huddle keeps its UID for good. SEQUENCE and LAST-MODIFIED rise when something about it has changed and
+        only then, so the bytes stay the same as long as nothing does: hash them for an ETag. What was cancelled
+        stays for 30 days as cancelled. No private note is ever in it. For that the book keeps what it said last,
+        unless it was opened read-only. NotFoundError for a team or person; InvalidArgumentError for a range that
+        ends before it begins or more than 400 days from today.
+        """
     def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
         """
         Revises a published huddle: somebody else takes the turn, and the reason is shown.
@@ -2362,6 +2407,21 @@ def parse_roster(csv: str, *, name: str = "roster") -> list[RosterLine]:
     Reads a roster, CSV with the header `date,huddle,member`. ParseError with every line that is wrong.
     """
 
+def plan_to_html(agendas: collections.abc.Sequence[Agenda]) -> str:
+    """
+    A plan of days as an HTML table in a card, with a style of its own, to put into a page.
+    """
+
+def plan_to_markdown(agendas: collections.abc.Sequence[Agenda]) -> str:
+    """
+    A plan of days as a Markdown table.
+    """
+
+def plan_to_text(agendas: collections.abc.Sequence[Agenda], *, width: int = 80) -> str:
+    """
+    A plan of days as a table of at most `width` columns, 40 to 200; as a list where that is too narrow.
+    """
+
 def read_playbook(path: os.PathLike | str | bytes) -> Playbook:
     """
     Reads a playbook file: TOML, UTF-8, at most 4 MiB. `source` becomes the file's stem.
@@ -2406,6 +2466,24 @@ def simulate(
 def to_csv(agendas: collections.abc.Sequence[Agenda]) -> str:
     """
     A table with a row an agenda; no cell is a formula to a spreadsheet.
+    """
+
+def to_ics(agendas: collections.abc.Sequence[Agenda], *, name: str = "", alarm: int | None = None) -> str:
+    """
+    A calendar (iCalendar, RFC 5545) with an event an agenda.
+
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     week = book.plan("kitchen", date(2026, 11, 23), date(2026, 11, 30))
+    >>> calendar = huddlekit.to_ics(week, name="Kitchen huddles", alarm=10)
+    >>> calendar.count("BEGIN:VEVENT"), calendar.splitlines()[0]
+    (7, 'BEGIN:VCALENDAR')
+
+    `name` is what calendar programs call it; `alarm` rings so many minutes before each start, 0 to 40320.
+    `Book.feed` says the same and knows what has changed since. Lines end with CRLF: write it as bytes, or
+    with `newline=""`. InvalidArgumentError when two agendas are of the same huddle.
     """
 
 def to_local(zone: str, instant: datetime.datetime) -> typing.Any:

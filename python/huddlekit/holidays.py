@@ -96,12 +96,14 @@ def without_clock(rule: str) -> str:
 def country_holidays(place: str, years: Iterable[int]) -> list[Holiday]:
     """The public holidays of a country, `PT`, or of a part of one, `AU-NSW`, in the given years.
 
-    NotFoundError for a place that the package `holidays` does not know.
+    Named in the country's own language, wherever this runs. NotFoundError for a place that the package
+    `holidays` does not know.
     """
     holidays = package("holidays")
     country, _, part = place.partition("-")
     try:
-        found = holidays.country_holidays(country, subdiv=part or None, years=list(years))
+        named = holidays.country_holidays(country, subdiv=part or None).default_language
+        found = holidays.country_holidays(country, subdiv=part or None, years=list(years), language=named)
     except NotImplementedError:
         known = holidays.list_supported_countries().get(country)
         parts = f", the parts of {country} are {', '.join(known)}" if known and part else ""

@@ -35,8 +35,20 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       lives(database),
       presence(database),
       moves_and_holidays(database),
+      lessons(database, playbook),
+      promises(database, playbook),
+      hand_offs(database, playbook),
+      shares(database, playbook),
+      proposals(database, playbook),
+      feeds(database),
+      stories(database, playbook),
+      finder(database, playbook),
+      consents(database, playbook),
+      persons(database, playbook),
       process_(::getpid()),
-      now_(options.now ? options.now : system_now) {}
+      now_(options.now ? options.now : system_now) {
+  if (!database.read_only()) lessons.settle();
+}
 
 Book::Impl::~Impl() {
   // After a fork the connection is the parent's: closing it here would take the parent's locks and
@@ -91,9 +103,7 @@ std::vector<std::string> Book::teams() const {
 
 std::vector<Huddle> Book::calendar(std::string_view key, Day from, Day until) const {
   check_range(from, until, days{3'660});
-  return impl_->read([&] {
-    return impl_->calendar(impl_->playbook.team(key), from, until);
-  });
+  return impl_->read([&] { return impl_->calendar(impl_->playbook.team(key), from, until); });
 }
 
 Huddle Book::huddle(std::string_view id) const {
@@ -105,9 +115,8 @@ Huddle Book::huddle(std::string_view id) const {
 }
 
 std::optional<Huddle> Book::next_huddle(std::string_view key, std::optional<Instant> now) const {
-  return impl_->read([&] {
-    return impl_->next_huddle(impl_->playbook.team(key), now ? *now : impl_->now());
-  });
+  return impl_->read(
+      [&] { return impl_->next_huddle(impl_->playbook.team(key), now ? *now : impl_->now()); });
 }
 
 std::vector<Huddle> Book::teams_meeting_at(Instant instant) const {
@@ -122,7 +131,8 @@ std::vector<Huddle> Book::teams_meeting_at(Instant instant) const {
 
 void Book::load_holidays(const std::string& name, const std::vector<Holiday>& holidays,
                          const std::string& source) {
-  impl_->write([&] { impl_->load_holidays({.name = name, .source = source, .holidays = holidays}); });
+  impl_->write(
+      [&] { impl_->load_holidays({.name = name, .source = source, .holidays = holidays}); });
 }
 
 std::vector<HolidayCalendar> Book::holidays() const {
@@ -305,10 +315,6 @@ std::string Book::private_note(std::string_view key, Day day, std::string_view h
   });
 }
 
-Story Book::tell(const Story& story) {
-  return impl_->write([&] { return impl_->journal.add(story); });
-}
-
 Lesson Book::learn(const Lesson& lesson) {
   return impl_->write([&] { return impl_->journal.add(lesson); });
 }
@@ -325,13 +331,9 @@ Commitment Book::close(Id commitment, CommitmentState state, std::string_view re
   return impl_->write([&] { return impl_->journal.close(commitment, state, reason); });
 }
 
-std::vector<Story> Book::stories(std::string_view team, Day from, Day until) const {
+std::vector<Lesson> Book::lessons(std::string_view team, bool only_active) const {
   return impl_->read(
-      [&] { return impl_->journal.stories(impl_->playbook.team(team).id, from, until); });
-}
-
-std::vector<Lesson> Book::lessons(std::string_view team) const {
-  return impl_->read([&] { return impl_->journal.lessons(impl_->playbook.team(team).id); });
+      [&] { return impl_->journal.lessons(impl_->playbook.team(team).id, only_active); });
 }
 
 std::vector<Commitment> Book::commitments(std::string_view team, bool only_open) const {

@@ -60,8 +60,8 @@ Huddle Book::Impl::huddle(const StoredTeam& team, const Found& found) {
     out.day = row->day;
     out.starts = row->starts;
     out.moved_from = row->moved_from;
-    out.state = row->state == "cancelled"   ? HuddleState::kCancelled
-                : row->state == "completed" ? HuddleState::kCompleted
+    out.state = row->state == "cancelled"        ? HuddleState::kCancelled
+                : row->state == "completed"      ? HuddleState::kCompleted
                 : now() >= row->starts + days{1} ? HuddleState::kAssumedHeld
                                                  : HuddleState::kPublished;
     rule_day = row->rule_day();

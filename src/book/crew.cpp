@@ -40,8 +40,9 @@ std::vector<Attendee> expected(const Crew& crew, Day day, const Meeting& meeting
     if (named != listed.end()) listed.erase(named);
     if (!here || is_excused(crew, id, day, meeting)) continue;
     const auto been = crew.hearings.find(id);
+    const auto wish = crew.leads.find(id);
     out.push_back({.id = id,
-                   .leads = members[i].leads,
+                   .leads = wish == crew.leads.end() ? members[i].leads : wish->second,
                    .newcomer = been == crew.hearings.end() || been->second.huddles == 0});
   }
   // Somebody lent by another team: comes and hears, but has no turn here.

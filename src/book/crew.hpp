@@ -13,6 +13,7 @@ namespace huddlekit {
 struct Crew {
   const StoredTeam* team = nullptr;
   std::unordered_map<Id, Hearing> hearings;
+  std::unordered_map<Id, bool> leads;  // their own wish, where they have one
   std::vector<PresenceStore::Absence> absences;
   std::map<PresenceStore::HuddleKey, std::vector<Id>> rosters;
   std::map<PresenceStore::HuddleKey, std::vector<Id>> excused;  // away from one huddle only

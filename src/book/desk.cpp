@@ -7,14 +7,8 @@
 #include "store/lists.hpp"
 
 namespace huddlekit {
-namespace {
 
 using namespace std::chrono;
-
-/// A story is news for a week; whoever did not meet by then hears it as a lesson.
-constexpr days kNews{7};
-
-}  // namespace
 
 void Desk::advance(const Composition& made, Day day, const std::vector<Attendee>& there,
                    const ValueDesk& values) {
@@ -25,6 +19,7 @@ void Desk::advance(const Composition& made, Day day, const std::vector<Attendee>
   };
   turn(lead, made.lead, made.choices.leader);
   turn(seat, made.seat, made.choices.seat);
+  turn(source, made.source, made.choices.source);
   if (made.choices.prompt) {
     auto& use = prompts[*made.choices.prompt];
     use.last = ++prompt_clock;
@@ -35,17 +30,7 @@ void Desk::advance(const Composition& made, Day day, const std::vector<Attendee>
   for (const auto& attendee : there) {
     hear(crew.hearings[attendee.id], values.values, gain, made.choices.value, day);
   }
-  std::erase_if(stories, [&](const StoryFact& story) {
-    const auto& told = made.choices.stories;
-    return std::find(told.begin(), told.end(), story.id) != told.end();
-  });
-  if (made.choices.lesson) {
-    const auto heard = std::find_if(lessons.begin(), lessons.end(), [&](const LessonFact& l) {
-      return l.id == *made.choices.lesson;
-    });
-    heard->heard = day;
-    std::rotate(heard, heard + 1, lessons.end());
-  }
+  advance_stories(made.choices, day);
 }
 
 Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_count) {
@@ -67,12 +52,8 @@ Desk Book::Impl::desk(const StoredTeam& team, Day from, Day until, int huddle_co
       desk.prompt_clock = std::max(desk.prompt_clock, q.number(1));
     }
   }
-  desk.stories = journal.untold(team.id, from - kNews, until);
-  desk.lessons = journal.unheard(team.id, huddle_count);
-  desk.lesson_count = desk.lessons.size() < static_cast<std::size_t>(huddle_count)
-                          ? static_cast<std::int64_t>(desk.lessons.size())
-                          : journal.lesson_count(team.id);
-  desk.commitments = journal.due(team.id, until);
+  load_stories(desk, team, from, until, huddle_count);
+  desk.open_misses = stories.unsettled(team.id);
   return desk;
 }
 
@@ -142,13 +123,11 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
   f.lead = desk.lead;
   f.seat = desk.seat;
   f.notes = journal.notes(desk.crew.team->id, slot.day);
-  for (const auto& story : desk.stories) {
-    if (story.day <= slot.day && story.day >= slot.day - kNews) f.stories.push_back(story);
-  }
-  if (!desk.lessons.empty()) f.lessons = {desk.lessons.front()};
-  f.lesson_count = desk.lesson_count;
-  for (const auto& due : desk.commitments) {
-    if (due.due <= slot.day) f.commitments.push_back(due);
+  add_stories(f, desk, slot.day);
+  for (const auto& miss : desk.open_misses) {  // a fresh one is told as a miss first
+    const auto fresh = std::any_of(f.stories.begin(), f.stories.end(),
+                                   [&](const StoryFact& story) { return story.id == miss.id; });
+    if (miss.day <= slot.day && !fresh) f.open_misses.push_back(miss);
   }
   if (const auto next = next_slot(*desk.crew.team, slot)) {
     f.next = NextHuddle{next->day, expected(desk.crew, next->day, *next->meeting), arranged(*next)};

@@ -6,6 +6,8 @@
 
 #include "book/value_desk.hpp"
 #include "core/compose.hpp"
+#include "core/sharing.hpp"
+#include "store/lesson_store.hpp"
 
 namespace huddlekit {
 
@@ -39,13 +41,21 @@ struct Desk {
   std::unordered_map<Id, Use> prompts;
   std::int64_t prompt_clock = 0;  // uses so far
   std::vector<StoryFact> stories;
-  std::vector<LessonFact> lessons;
-  std::int64_t lesson_count = 0;
+  LessonStore::Due lessons;
   std::vector<CommitmentFact> commitments;
+  std::vector<HandOffFact> hand_offs;
+  std::vector<AnswerFact> answers;
+  std::vector<Elsewhere> elsewhere;                            // freshest first
+  Rota source;                                                 // of the teams that these are from
+  std::vector<std::pair<Day, std::int64_t>> misses_over_wins;  // of those told, by day
+  std::vector<MissFact> open_misses;
 
   /// The desk after this huddle.
   void advance(const Composition& made, Day day, const std::vector<Attendee>& there,
                const ValueDesk& values);
+
+ private:
+  void advance_stories(const Choices& choices, Day day);  // in desk_stories.cpp
 };
 
 }  // namespace huddlekit

@@ -6,11 +6,21 @@
 #include "book/desk.hpp"
 #include "huddlekit/book.hpp"
 #include "store/calendar_store.hpp"
+#include "store/consent_store.hpp"
+#include "store/feed_store.hpp"
+#include "store/hand_off_store.hpp"
 #include "store/huddle_store.hpp"
 #include "store/journal_store.hpp"
+#include "store/lesson_store.hpp"
 #include "store/live_store.hpp"
+#include "store/person_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/presence_store.hpp"
+#include "store/promise_store.hpp"
+#include "store/proposal_store.hpp"
+#include "store/search_store.hpp"
+#include "store/share_store.hpp"
+#include "store/story_store.hpp"
 #include "store/turn_store.hpp"
 
 namespace huddlekit {
@@ -65,6 +75,19 @@ class Book::Impl {
   [[nodiscard]] Desk desk(const StoredTeam& team, Day from, Day until, int huddles);
   [[nodiscard]] std::string why_moved(const StoredTeam& team, const Slot& slot);
   [[nodiscard]] Facts facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value);
+
+  // desk_stories.cpp
+  void load_stories(Desk& desk, const StoredTeam& team, Day from, Day until, int huddles);
+  void add_stories(Facts& facts, const Desk& desk, Day day);
+  [[nodiscard]] std::optional<LessonFact> lesson_of_the_day(const Desk& desk, Day day,
+                                                            std::optional<Id> value);
+  void share(Facts& facts, const Desk& desk, Day day, std::optional<Id> value);
+  void welcome(Facts& facts, const StoredTeam& team, Day day, const ValueOfDay& value);
+  [[nodiscard]] std::optional<GoalFact> goal(const Value& value, Day day);
+
+  // coverage.cpp
+  [[nodiscard]] Coverage coverage(const HuddleRow& row, const Outcome& outcome);
+  void cover(const HuddleRow& row, const Coverage& reached);
 
   // value_desk.cpp
   [[nodiscard]] Id scope(const StoredTeam& team);
@@ -128,6 +151,16 @@ class Book::Impl {
   int load_roster(const StoredTeam& team, const std::vector<RosterLine>& lines);
   [[nodiscard]] std::vector<ExposureRow> exposure(const StoredTeam& team);
   [[nodiscard]] std::string private_note(const StoredTeam& team, const Found& found);
+  [[nodiscard]] std::string recognition_note(const StoredTeam& team, const Crew& crew,
+                                             const std::vector<Id>& coming, Day day);
+
+  // feed.cpp
+  class Feed;
+  struct FeedText {
+    std::string ics;
+    std::vector<FeedStamp> changed;  // to be kept
+  };
+  [[nodiscard]] FeedText feed(const FeedOptions& options);
 
   Database database;
   PlaybookStore playbook;
@@ -137,6 +170,16 @@ class Book::Impl {
   LiveStore lives;
   PresenceStore presence;
   CalendarStore moves_and_holidays;
+  LessonStore lessons;
+  PromiseStore promises;
+  HandOffStore hand_offs;
+  ShareStore shares;
+  ProposalStore proposals;
+  FeedStore feeds;
+  StoryStore stories;
+  SearchStore finder;
+  ConsentStore consents;
+  PersonStore persons;
 
  private:
   void load_crews(ValueDesk& desk, Day from);
@@ -144,6 +187,7 @@ class Book::Impl {
   std::size_t choose_value(ValueDesk& desk, Day period);
   void check_file() const;
 
+  std::map<std::string, std::int64_t> goal_wins_;  // by theme, within one call
   std::mutex mutex_;
   long process_;
   std::function<Instant()> now_;
@@ -167,6 +211,7 @@ auto Book::Impl::read(Work&& work) {
       }
     } snapshot(database);
     playbook.refresh();
+    goal_wins_.clear();
     return work();
   } catch (const SQLite::Exception& e) {
     throw StorageError(database.path().string() + ": " + e.what(), e.getExtendedErrorCode());
@@ -180,6 +225,7 @@ auto Book::Impl::write(Work&& work) {
   try {
     Transaction transaction(database);
     playbook.refresh();
+    goal_wins_.clear();
     if constexpr (std::is_void_v<decltype(work())>) {
       work();
       transaction.commit();

@@ -16,7 +16,10 @@ std::vector<LiveSegment> plan_of(const Agenda& agenda, const AgendaTemplate& seg
   std::vector<LiveSegment> out;
   for (const auto& segment : agenda.segments) {
     if (segment.kind == SegmentKind::kFinishEarly) continue;
-    const auto& request = segments[segment.kind].request;
+    const auto slot = std::ranges::find(segments.slots, segment.kind, &AgendaTemplate::Slot::kind);
+    const auto request = slot == segments.slots.end() ? Timebox::Request{.min = segment.seconds}
+                                                      // of another sort of meeting
+                                                      : slot->request;
     out.push_back({.key = name_of(segment.kind),
                    .planned = segment.seconds,
                    .min = std::min(request.min, segment.seconds),

@@ -1,7 +1,5 @@
 // What an outcome says beyond who was there: how long the segments took, which there was time for,
 // and what became of commitments.
-#include "book/outcome.hpp"
-
 #include <algorithm>
 #include <set>
 
@@ -14,7 +12,6 @@ namespace huddlekit {
 namespace {
 
 using std::chrono::seconds;
-using Held = LiveStore::Held;
 
 bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
@@ -31,27 +28,21 @@ std::vector<std::string> kinds_of(Database& database, const HuddleRow& row) {
   return out;
 }
 
-/// What the outcome says of each segment; empty when it says nothing.
-std::map<std::string, Held> held(const Outcome& outcome, const std::vector<std::string>& kinds) {
-  std::map<std::string, Held> out;
+void check_segment(const std::string& kind, const std::vector<std::string>& kinds) {
+  if (contains(kinds, kind)) return;
+  throw InvalidArgument("segment: must be one of " + listed(kinds) + ", got " +
+                        huddlekit::quoted(kind));
+}
+
+/// @throws InvalidArgument for a length out of range, or a segment that the huddle does not have.
+void check_lengths(const Outcome& outcome, const std::vector<std::string>& kinds) {
   for (const auto& [kind, length] : outcome.seconds) {
+    check_segment(kind, kinds);
     if (length < seconds{0} || length > std::chrono::hours{24}) {
       throw InvalidArgument("seconds: must be between 0 and 86400 s for " + kind + ", got " +
                             std::to_string(length.count()));
     }
-    out[kind].seconds = length;
   }
-  if (outcome.covered) {
-    for (const auto& kind : kinds) out[kind].covered = false;
-    for (const auto& kind : *outcome.covered) out[kind].covered = true;
-  }
-  for (const auto& [kind, h] : out) {
-    if (!contains(kinds, kind)) {
-      throw InvalidArgument("segment: must be one of " + listed(kinds) + ", got " +
-                            huddlekit::quoted(kind));
-    }
-  }
-  return out;
 }
 
 /// The commitments that came up at a huddle, as an outcome tells them.
@@ -76,24 +67,49 @@ Outcome commitments_of(Database& database, PlaybookStore& playbook, Id huddle) {
 
 }  // namespace
 
-bool covers(const Outcome& outcome, SegmentKind kind) {
-  return !outcome.covered || contains(*outcome.covered, name_of(kind));
-}
-
 /// Whoever corrects attendance alone does not unsay what was measured.
 Outcome Book::Impl::with_measured(const HuddleRow& row, Outcome outcome) {
-  if (!outcome.seconds.empty() || outcome.covered) return outcome;
-  for (const auto& [kind, h] : lives.held(row.id)) {
-    if (h.seconds) outcome.seconds[kind] = *h.seconds;
-    if (!h.covered) continue;
-    if (!outcome.covered) outcome.covered.emplace();
-    if (*h.covered) outcome.covered->push_back(kind);
-  }
+  if (!outcome.seconds.empty() || outcome.covered || outcome.lesson_rating) return outcome;
+  outcome.seconds = lives.lengths(row.id);
+  const auto told = huddles.coverage(row.id);
+  outcome.lesson_rating = told.lesson_rating;
+  if (!told.covered) return outcome;
+  outcome.covered.emplace();
+  for (const auto kind : *told.covered) outcome.covered->push_back(name_of(kind));
   return outcome;
 }
 
+/// What the outcome says was reached. @throws InvalidArgument for a segment that the huddle does
+/// not have, or a rating without a lesson.
+Coverage Book::Impl::coverage(const HuddleRow& row, const Outcome& outcome) {
+  Coverage out{.lesson_rating = outcome.lesson_rating};
+  if (outcome.covered) {
+    const auto kinds = kinds_of(database, row);
+    auto& reached = out.covered.emplace();
+    for (const auto& kind : *outcome.covered) {
+      check_segment(kind, kinds);
+      reached.push_back(from_name<SegmentKind>(kind).value());
+    }
+    std::sort(reached.begin(), reached.end());
+    reached.erase(std::unique(reached.begin(), reached.end()), reached.end());
+  }
+  if (out.lesson_rating) {
+    const auto rating = static_cast<int>(*out.lesson_rating);
+    if (rating < 1 || rating > 4) {
+      throw InvalidArgument("lesson_rating: must be between 1 and 4, got " +
+                            std::to_string(rating));
+    }
+    if (!row.lesson || !out.reached(SegmentKind::kLesson)) {
+      throw InvalidArgument(std::string("lesson_rating: the huddle ") +
+                            (row.lesson ? "did not reach its lesson" : "has no lesson to rate") +
+                            ", got " + std::to_string(rating));
+    }
+  }
+  return out;
+}
+
 bool Book::Impl::recorded(const HuddleRow& row, const Outcome& outcome, bool amending) {
-  if (lives.held(row.id) != held(outcome, kinds_of(database, row))) return false;
+  if (lives.lengths(row.id) != outcome.seconds) return false;
   const auto told = commitments_of(database, playbook, row.id);
   const auto subset = [](const auto& some, const auto& all) {
     return std::ranges::all_of(
@@ -110,10 +126,8 @@ bool Book::Impl::recorded(const HuddleRow& row, const Outcome& outcome, bool ame
 
 void Book::Impl::record(const StoredTeam& team, const HuddleRow& row, const Outcome& outcome,
                         bool amending) {
-  lives.save_held(row, held(outcome, kinds_of(database, row)));
-  lives.mark_not_reached(row.id, !covers(outcome, SegmentKind::kWin),
-                         !covers(outcome, SegmentKind::kLesson));
-
+  check_lengths(outcome, kinds_of(database, row));
+  lives.save_lengths(row, outcome.seconds);
   const auto told = commitments_of(database, playbook, row.id);
   const auto note = [&](Id commitment, const char* what) {
     database.run("INSERT OR IGNORE INTO huddle_commitment VALUES (?, ?, ?)", row.id, commitment,

@@ -4,6 +4,7 @@
 
 #include "book/impl.hpp"
 #include "core/agenda_sentences.hpp"
+#include "core/csv.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
 
@@ -108,52 +109,79 @@ std::string Book::Impl::private_note(const StoredTeam& team, const Found& found)
       missing.push_back(playbook.shown(id).name);
     }
   }
-  return sentences::private_note(agenda.value_name, unheard, first_time, missing);
+  return sentences::private_note(agenda.value_name, unheard, first_time, missing) +
+         recognition_note(team, crew_then, coming, day);
+}
+
+/// Who has not been thanked for long, and which teams below wait for an answer.
+std::string Book::Impl::recognition_note(const StoredTeam& team, const Crew& crew_then,
+                                         const std::vector<Id>& coming, Day day) {
+  constexpr days kLong{60};
+  constexpr std::int64_t kSettled = 20;  // huddles: before that nobody can be overlooked
+  constexpr std::size_t kMostNames = 3;
+  std::string out;
+  const auto thanked = shares.thanked(team.people, day);
+  const bool thanks_at_all = std::any_of(thanked.begin(), thanked.end(),
+                                         [&](const auto& t) { return t.second >= day - kLong; });
+  std::vector<std::pair<Day, std::string>> overlooked;  // by when they were thanked last
+  for (std::size_t i = 0; thanks_at_all && i < team.people.size(); ++i) {
+    const Id id = team.people[i];
+    const auto been = crew_then.hearings.find(id);
+    if (!team.team.members[i].celebrated || been == crew_then.hearings.end() ||
+        been->second.huddles < kSettled ||
+        std::find(coming.begin(), coming.end(), id) == coming.end()) {
+      continue;
+    }
+    const auto last = thanked.find(id);
+    if (last != thanked.end() && last->second >= day - kLong) continue;
+    overlooked.emplace_back(last == thanked.end() ? Day{} : last->second, playbook.shown(id).name);
+  }
+  std::stable_sort(overlooked.begin(), overlooked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (overlooked.size() > kMostNames) overlooked.resize(kMostNames);
+  std::vector<std::string> names, below;
+  for (auto& [last, name] : overlooked) names.push_back(std::move(name));
+  if (!names.empty()) out += sentences::not_thanked(names);
+  for (const auto& h : hand_offs.waiting(team.id, day + days{1})) {
+    if (h.due && std::find(below.begin(), below.end(), h.team) == below.end()) {
+      below.push_back(h.team);
+    }
+  }
+  if (!below.empty()) out += sentences::waiting_below(below);
+  return out;
 }
 
 std::vector<RosterLine> parse_roster(std::string_view csv, const std::string& name) {
+  const std::vector<std::string> header{"date", "huddle", "member"};
   std::vector<Problem> problems;
   std::vector<RosterLine> out;
-  const auto wrong = [&](int line, int column, const std::string& rule) {
-    problems.push_back({name, line, column, rule});
+  const auto wrong = [&](int line, const std::string& rule) {
+    problems.push_back({name, line, 1, rule});
   };
-  if (csv.size() > (4u << 20)) wrong(0, 0, "must be at most 4 MiB");
-  const auto good = is_utf8(csv) ? csv : std::string_view{};
-  if (good.size() != csv.size()) wrong(0, 0, "must be UTF-8");
-  if (!problems.empty()) throw ParseError(problems);
-
-  auto rest = csv;
-  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-  for (int number = 1; !rest.empty(); ++number) {
-    const auto end = rest.find('\n');
-    auto line = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty()) continue;
-    const auto first = line.find(',');
-    const auto second = first == line.npos ? line.npos : line.find(',', first + 1);
-    if (second == line.npos || line.find(',', second + 1) != line.npos) {
-      wrong(number, 1, "must have three columns, got " + huddlekit::quoted(line));
-      continue;
-    }
-    const auto date = line.substr(0, first);
-    const auto huddle = line.substr(first + 1, second - first - 1);
-    const auto member = line.substr(second + 1);
-    if (number == 1) {
-      if (date != "date" || huddle != "huddle" || member != "member") {
-        wrong(1, 1,
-              "must begin with the header date,huddle,member, got " + huddlekit::quoted(line));
+  const auto whole = [](const std::vector<std::string>& cells) {
+    std::string row;
+    for (const auto& cell : cells) row += (&cell == &cells.front() ? "" : ",") + cell;
+    return huddlekit::quoted(row);
+  };
+  bool first = true;
+  for (const auto& [line, cells] : read_csv(csv, name, 4u << 20)) {
+    if (cells.size() != header.size()) {
+      wrong(line, "must have three columns, got " + whole(cells));
+    } else if (first) {
+      if (cells != header) {
+        wrong(line, "must begin with the header date,huddle,member, got " + whole(cells));
       }
-      continue;
+    } else {
+      try {
+        out.push_back({parse_day(cells[0]), cells[1], cells[2]});
+      } catch (const InvalidArgument& e) {
+        wrong(line, e.what());
+      }
+      if (cells[2].empty()) wrong(line, "member: must not be empty");
     }
-    try {
-      out.push_back({parse_day(date), std::string(huddle), std::string(member)});
-    } catch (const InvalidArgument& e) {
-      wrong(number, 1, e.what());
-    }
-    if (member.empty()) wrong(number, static_cast<int>(second) + 2, "member: must not be empty");
+    first = false;
   }
-  if (out.empty() && problems.empty()) wrong(1, 1, "must hold at least one line below the header");
+  if (out.empty() && problems.empty()) wrong(1, "must hold at least one line below the header");
   if (!problems.empty()) throw ParseError(problems);
   return out;
 }

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "book/impl.hpp"
-#include "book/outcome.hpp"
 #include "core/agenda_sentences.hpp"
 #include "core/person_token.hpp"
 #include "core/text.hpp"
@@ -105,6 +104,9 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
   huddles.save_agenda(row.id, made.agenda);
   if (choices.leader) turns.take({"lead", team.id}, row.id, made.lead, *choices.leader, row.day);
   if (choices.seat) turns.take({"seat", team.id}, row.id, made.seat, *choices.seat, row.day);
+  if (choices.source) {
+    turns.take({"source", team.id}, row.id, made.source, *choices.source, row.day);
+  }
   if (choices.prompt) {
     auto& use = start.prompts[*choices.prompt];
     for (const Id person : row.expected) add_sorted(use.heard, person);
@@ -117,7 +119,11 @@ void Book::Impl::apply(const StoredTeam& team, HuddleRow& row, const Composition
   }
   hear(row, row.expected, values, 1, start.crew.hearings);
   journal.mark_told(row.id, team.id, choices.stories);
-  if (choices.lesson) journal.mark_heard(*choices.lesson, row.day);
+  if (choices.lesson) {
+    lessons.review(*choices.lesson, team.id, row.id, row.day, row.starts, Rating::kGood, true);
+  }
+  promises.show(row.id, team, row.day, choices.commitments);
+  hand_offs.hear(row.id, choices.answers);
 }
 
 /// Books that `people` were at the huddle, or, with direction -1, that they were not.
@@ -151,6 +157,7 @@ void Book::Impl::recount_prompt(const HuddleRow& row, bool with) {
 void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
   turns.give_back({"lead", row.team}, row.id);
   turns.give_back({"seat", row.team}, row.id);
+  turns.give_back({"source", row.team}, row.id);
   if (row.prompt) {  // first in line again
     database.run(
         "UPDATE prompt_use SET uses = uses - 1, last = 0, pass = pass - 1"
@@ -160,7 +167,12 @@ void Book::Impl::unapply(const HuddleRow& row, const ValueDesk& values) {
   }
   auto hearings = presence.hearings(row.team);
   hear(row, row.expected, values, -1, hearings);
-  journal.unmark(row.id, row.lesson);
+  journal.unmark_told(row.id);
+  if (row.lesson) {
+    lessons.review(*row.lesson, row.team, row.id, row.day, row.starts, std::nullopt, true);
+  }
+  promises.unshow(row.id);
+  hand_offs.unhear(row.id);
 }
 
 /// A huddle has left its day: the value's turn that its publishing took is another huddle's of that
@@ -275,9 +287,10 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
     throw InvalidArgument("led_by: must be one of those who attended, got " +
                           huddlekit::quoted(playbook.shown(*led_by).key));
   }
+  const auto reached = coverage(row, outcome);
   const bool completed = row.state == "completed";
   if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took &&
-      recorded(row, outcome, amending)) {
+      huddles.coverage(row.id) == reached && recorded(row, outcome, amending)) {
     return;
   }
   if (completed && !amending) {
@@ -288,7 +301,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
 
   turns.put_right({"lead", team->id}, row.id, led_by);
   const bool seat_taken =
-      row.seat && covers(outcome, SegmentKind::kSeat) && (!attended || in(*attended, *row.seat));
+      row.seat && reached.reached(SegmentKind::kSeat) && (!attended || in(*attended, *row.seat));
   turns.put_right({"seat", team->id}, row.id, seat_taken ? row.seat : std::nullopt);
   const auto counted = row.attended.value_or(row.expected);
   const auto present = attended.value_or(row.expected);
@@ -308,6 +321,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
   row.led_by = led_by;
   row.took = outcome.took;
   huddles.save(row);
+  cover(row, reached);
   if (row.prompt && !(missing.empty() && besides.empty())) recount_prompt(row, true);
   record(*team, row, outcome, amending);
 }

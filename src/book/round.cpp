@@ -65,8 +65,8 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
   }
 
   CollectedRound out;
-  const auto stories = journal.stories(team->id, row.day, row.day + std::chrono::days{1});
-  const auto lessons = journal.lessons(team->id);
+  const auto told = stories.between(team->id, row.day, row.day + std::chrono::days{1});
+  const auto learned = journal.lessons(team->id, false);
   for (const auto& answer : answers) {
     auto q = database.query(
         "SELECT story_id, lesson_id FROM round_answer WHERE huddle_id = ? AND person_id = ?",
@@ -77,8 +77,8 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
           std::find_if(all.begin(), all.end(), [&](auto& one) { return one.id == entry; });
       if (it != all.end()) to.push_back(*it);  // else it has been taken away since
     };
-    put(stories, q.maybe_id(0), out.improvements);
-    put(lessons, q.maybe_id(1), out.lessons);
+    put(told, q.maybe_id(0), out.improvements);
+    put(learned, q.maybe_id(1), out.lessons);
   }
   return out;
 }

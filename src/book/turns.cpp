@@ -72,7 +72,9 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
                    huddlekit::quoted(with));
   }
   const auto& details = team->team.members[static_cast<std::size_t>(member - team->people.begin())];
-  if (!details.leads) {
+  const auto wishes = consents.leads(team->id);
+  const auto wish = wishes.find(other);
+  if (!(wish == wishes.end() ? details.leads : wish->second)) {
     throw Conflict("with: does not take turns, got " + huddlekit::quoted(with));
   }
   const Day day = found.row ? found.row->day : found.slot->day;

@@ -105,6 +105,7 @@ ValueDesk Book::Impl::value_desk(Id scope_id, Day day, Day until) {
 Crew Book::Impl::crew(const StoredTeam& team, Day from, Day until) {
   return {.team = &team,
           .hearings = presence.hearings(team.id),
+          .leads = consents.leads(team.id),
           .absences = presence.absences(team.id, from, until),
           .rosters = presence.rosters(team.id, from, until),
           .excused = presence.excused(team.id, from, until)};

@@ -213,7 +213,7 @@ class Parser {
       insert(*number);
     }
   }
-  void places(const Word& list, Places& into, int most) {
+  void places(const Word& list, CountedPlaces& into, int most) {
     numbers(list, -most, most, [&](int number) { into.insert(number); });
   }
 
@@ -312,18 +312,18 @@ class Writer {
     }
     part(name, list);
   }
-  void part(const char* name, const Places& places) { part(name, listed(places, "")); }
+  void part(const char* name, const CountedPlaces& places) { part(name, listed(places, "")); }
 
   /// `-2,-1,1,5`, each followed by `suffix`.
-  static std::string listed(const Places& places, std::string_view suffix) {
+  static std::string listed(const CountedPlaces& places, std::string_view suffix) {
     std::string list;
     const auto add = [&](int n) {
       list += (list.empty() ? "" : ",") + std::to_string(n) + std::string(suffix);
     };
-    for (int n = Places::kMost; n > 0; --n) {
+    for (int n = CountedPlaces::kMost; n > 0; --n) {
       if (places.back[n]) add(-n);
     }
-    for (int n = 1; n <= Places::kMost; ++n) {
+    for (int n = 1; n <= CountedPlaces::kMost; ++n) {
       if (places.front[n]) add(n);
     }
     return list;

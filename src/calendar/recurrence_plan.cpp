@@ -30,7 +30,8 @@ int first_week_of(Day new_year, weekday week_start) {
 
 /// Marks the n-th of some weekday in the days [begin, end) of a year, for every n meant. `offset`
 /// is the first day of the year that has this weekday.
-void mark_ordinals(const Places& ordinals, int offset, int begin, int end, YearDays& marked) {
+void mark_ordinals(const CountedPlaces& ordinals, int offset, int begin, int end,
+                   YearDays& marked) {
   const int first = begin + static_cast<int>(remainder(offset - begin, 7));
   const int total = (end - 1 - first) / 7 + 1;
   for (int n = 1; n <= total; ++n) {
@@ -155,7 +156,7 @@ YearDays RecurrencePlan::weekday_days(Day new_year, int length) const {
   const auto& begins = kMonthBegins[length == 366];
   const bool of_year = rule_.frequency == Frequency::kYearly && rule_.months.none();
   for (unsigned day = 0; day < 7; ++day) {
-    const Places& ordinals = rule_.ordinals[day];
+    const CountedPlaces& ordinals = rule_.ordinals[day];
     if (!ordinals.any()) continue;
     const int offset = static_cast<int>((day + 7 - first) % 7);
     if (of_year) mark_ordinals(ordinals, offset, 0, length, allowed);

@@ -16,7 +16,7 @@ enum class Frequency : std::uint8_t { kDaily, kWeekly, kMonthly, kYearly };
 
 /// Numbers that count from the front (1, 2, …) or from the end (-1, -2, …) of a month, a year or a
 /// set. Bits, so that a list of ten thousand numbers costs no more than a list of one.
-struct Places {
+struct CountedPlaces {
   static constexpr int kMost = 366;
 
   std::bitset<kMost + 1> front;
@@ -38,15 +38,15 @@ struct RecurrenceRule {
   std::chrono::weekday week_start = std::chrono::Monday;  ///< WKST
 
   std::bitset<13> months;
-  Places weeks;
-  Places year_days;
-  Places month_days;
-  Weekdays weekdays;               ///< BYDAY without a number
-  std::array<Places, 7> ordinals;  ///< BYDAY with one, by weekday from Sunday
+  CountedPlaces weeks;
+  CountedPlaces year_days;
+  CountedPlaces month_days;
+  Weekdays weekdays;                      ///< BYDAY without a number
+  std::array<CountedPlaces, 7> ordinals;  ///< BYDAY with one, by weekday from Sunday
   std::bitset<24> hours;
   std::bitset<60> minutes;
   std::bitset<60> seconds;
-  Places positions;  ///< BYSETPOS
+  CountedPlaces positions;  ///< BYSETPOS
 
   [[nodiscard]] bool has_ordinals() const {
     for (const auto& places : ordinals) {

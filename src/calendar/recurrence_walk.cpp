@@ -80,10 +80,10 @@ bool OccurrenceWalk::fill() {
 
 /// Lists what BYSETPOS chooses of so many occurrences, in order, each once.
 void OccurrenceWalk::choose_of(std::size_t total) {
-  const Places& positions = plan_->rule().positions;
+  const CountedPlaces& positions = plan_->rule().positions;
   chosen_of_ = total;
   chosen_.clear();
-  for (std::size_t n = 1; n <= std::min<std::size_t>(total, Places::kMost); ++n) {
+  for (std::size_t n = 1; n <= std::min<std::size_t>(total, CountedPlaces::kMost); ++n) {
     if (positions.front[n]) chosen_.push_back(n - 1);
     if (positions.back[n]) chosen_.push_back(total - n);
   }

@@ -156,18 +156,25 @@ std::string recall() {
   return "First everybody remembers in silence, then one says it aloud; only then read on.";
 }
 
-std::string recall_question(Day learned, Day today, const std::string& value) {
-  return "What did we learn " + day_of(learned, today) +
-         (value.empty() ? "?" : " about “" + value + "”?");
+std::string recall_question(Day learned, Day today, const std::string& value,
+                            const std::string& team) {
+  return (team.empty() ? "What did we learn " : "What did " + team + " learn ") +
+         day_of(learned, today) + (value.empty() ? "?" : " about “" + value + "”?");
 }
 
 std::string rating() { return "Not remembered, with help, remembered, or easily?"; }
 
-std::string why_lesson(std::optional<Day> heard, Day learned, Day today, std::size_t n) {
-  std::string out = heard ? "Not heard since " + date_of(*heard, today)
-                          : "Learned " + day_of(learned, today) + " and not brought back yet";
-  if (n > 1) out += ", the longest of " + count(n, "lesson", "lessons");
-  return out + ".";
+std::string why_lesson(std::optional<Day> heard, Day learned, Day today, int in_ten,
+                       std::size_t due, bool for_value) {
+  std::string out = heard ? "Not heard since " + date_of(*heard, today) + ": about " +
+                                std::to_string(in_ten) + " in 10 would still remember it."
+                          : "Learned " + day_of(learned, today) + " and not brought back yet.";
+  if (due > 1) {
+    out += " Of the " + std::to_string(due) + " lessons due it " +
+           (for_value ? "is among those that gain most, and shows today’s value."
+                      : "gains most by coming back.");
+  }
+  return out;
 }
 
 std::string promises() {
@@ -181,12 +188,41 @@ std::string due(const std::string& who, Day day, Day today) {
 
 std::string to_customer() { return " (to a customer)"; }
 
-std::string why_promises(std::size_t n, std::size_t to_customers) {
-  std::string out = count(n, "commitment is", "commitments are") + " due";
-  if (to_customers == n) return out + (n == 1 ? ", to a customer." : ", all to customers.");
-  if (to_customers > 0) out += ", " + std::to_string(to_customers) + " of them to a customer";
-  return out + ".";
+std::string why_promises(std::size_t misses, std::size_t n, std::size_t to_customers,
+                         std::size_t questions, std::size_t answers) {
+  std::vector<std::string> out;
+  if (misses > 0) out.push_back(count(misses, "miss is", "misses are") + " not put right yet");
+  if (n > 0) {
+    auto due = count(n, "commitment is", "commitments are") + " due";
+    if (to_customers == n) {
+      due += n == 1 ? ", to a customer" : ", all to customers";
+    } else if (to_customers > 0) {
+      due += ", " + std::to_string(to_customers) + " of them to a customer";
+    }
+    out.push_back(due);
+  }
+  if (answers > 0) out.push_back(count(answers, "answer has come", "answers have come"));
+  if (questions > 0) {
+    out.push_back(
+        count(questions, "matter from another team waits", "matters from other teams wait") +
+        " for us");
+  }
+  std::string sentence;
+  for (const auto& part : out) sentence += (sentence.empty() ? "" : "; ") + part;
+  return sentence + ".";
 }
+
+std::string broken(Day day, Day today) { return "To put right, missed " + day_of(day, today); }
+
+std::string still_to_do(bool heard, bool apologised) {
+  std::vector<std::string> steps;
+  if (!heard) steps.push_back("hear the customer");
+  if (!apologised) steps.push_back("apologise");
+  steps.push_back("put it right");
+  return " (still to do: " + listed(steps) + ")";
+}
+
+std::string who_puts_right() { return "Who hears the customer and puts it right, and by when?"; }
 
 std::string round() {
   return "Half a minute each: what is ahead today, and where are you stuck? Nothing is solved "
@@ -206,8 +242,8 @@ std::string sharing(seconds each) {
 
 std::string why_sharing(std::size_t expected, seconds each) {
   return expected == 1 ? "One person is expected, with " + clock(each) + " to tell it."
-                       : "All " + std::to_string(expected) + " expected share, and " +
-                             clock(each) + " each is what the time allows.";
+                       : "All " + std::to_string(expected) + " expected share, and " + clock(each) +
+                             " each is what the time allows.";
 }
 
 std::string seat(const std::string& who, const std::string& customers) {

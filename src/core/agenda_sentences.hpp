@@ -32,6 +32,9 @@ inline constexpr const char* kRemember = "Remember";
 inline constexpr const char* kTheLesson = "The lesson";
 inline constexpr const char* kSinceThen = "Since then";
 inline constexpr const char* kRate = "How was it?";
+inline constexpr const char* kLookForWins = "Look for it";
+inline constexpr const char* kFirstWeeks = "First weeks";
+inline constexpr const char* kStuckBelow = "Stuck below";
 
 // Days as people say them, seen from `today`.
 [[nodiscard]] std::string day_of(
@@ -63,14 +66,44 @@ inline constexpr const char* kRate = "How was it?";
 [[nodiscard]] std::string miss();
 [[nodiscard]] std::string why_miss(std::size_t count);
 [[nodiscard]] std::string recall();
-[[nodiscard]] std::string recall_question(Day learned, Day today, const std::string& value);
+[[nodiscard]] std::string recall_question(Day learned, Day today, const std::string& value,
+                                          const std::string& team);
 [[nodiscard]] std::string rating();
-[[nodiscard]] std::string why_lesson(std::optional<Day> heard, Day learned, Day today,
-                                     std::size_t count);
+[[nodiscard]] std::string why_lesson(std::optional<Day> heard, Day learned, Day today, int in_ten,
+                                     std::size_t due, bool for_value);
 [[nodiscard]] std::string promises();
 [[nodiscard]] std::string due(const std::string& who, Day day, Day today);
 [[nodiscard]] std::string to_customer();
-[[nodiscard]] std::string why_promises(std::size_t count, std::size_t to_customers);
+[[nodiscard]] std::string why_promises(std::size_t misses, std::size_t count,
+                                       std::size_t to_customers, std::size_t questions,
+                                      , std::size_t answers);
+
+// Between teams: stories shared, matters handed over, answers.
+[[nodiscard]] std::string from_team(const std::string& team, Day day, Day today);
+[[nodiscard]] std::string behind_it(std::vector<std::string> who, bool unnamed);
+[[nodiscard]] std::string why_shared(const std::string& team, bool for_value);
+[[nodiscard]] std::string look_for_wins();
+[[nodiscard]] std::string why_look_for_wins();
+[[nodiscard]] std::string asked(const std::string& story, const std::string& question);
+[[nodiscard]] std::string answer_them();
+[[nodiscard]] std::string answers(const std::string& team);
+[[nodiscard]] std::string answer(const std::string& question, const std::string& text,
+                                 const std::string& by);
+[[nodiscard]] std::string hear_answers();
+[[nodiscard]] std::string stuck_in(const std::string& team);
+[[nodiscard]] std::string stuck(const std::string& text, Day due, Day today);
+[[nodiscard]] std::string stuck_below(std::size_t count);
+[[nodiscard]] std::string stuck_question();
+[[nodiscard]] std::string first_weeks(const std::vector<std::string>& who, const std::string& coach,
+                                      const std::string& value);
+[[nodiscard]] std::string goal(const std::string& words, std::int64_t wins, std::int64_t target,
+                               Day until, Day today);
+[[nodiscard]] std::string not_thanked(const std::vector<std::string>& who);
+[[nodiscard]] std::string waiting_below(const std::vector<std::string>& teams);
+
+[[nodiscard]] std::string broken(Day day, Day today);
+[[nodiscard]] std::string still_to_do(bool heard, bool apologised);
+[[nodiscard]] std::string who_puts_right();
 [[nodiscard]] std::string round();
 [[nodiscard]] std::string why_round(std::size_t expected, std::size_t speakers);
 [[nodiscard]] std::string sharing(std::chrono::seconds each);

@@ -41,7 +41,9 @@ void use_lengths(AgendaTemplate& segments, std::span<const UsualLength> usual) {
   constexpr seconds kTick{5};  // a Timebox shares time in these
   constexpr seconds kWorthSaying{15};
   for (const auto& [kind, length] : usual) {
-    auto& slot = segments.slots[static_cast<std::size_t>(kind)];
+    const auto found = std::ranges::find(segments.slots, kind, &AgendaTemplate::Slot::kind);
+    if (found == segments.slots.end()) continue;  // of another sort of meeting
+    auto& slot = *found;
     const seconds rounded = (length + kTick / 2) / kTick * kTick;
     const seconds fitting = std::clamp(rounded, slot.request.min, slot.request.max);
     if (abs(fitting - slot.request.ideal) >= kWorthSaying) slot.usual = length;

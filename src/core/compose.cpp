@@ -6,6 +6,8 @@
 
 #include "core/agenda_sentences.hpp"
 #include "core/monthly.hpp"
+#include "core/compose_people.hpp"
+#include "core/compose_stories.hpp"
 #include "core/names.hpp"
 #include "core/person_token.hpp"
 #include "huddlekit/errors.hpp"
@@ -15,80 +17,8 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::size_t kMostStories = 3;  // in one segment: more is a list, not a talk
-constexpr std::size_t kMostPromises = 6;
 constexpr std::size_t kMostNotes = 6;
 constexpr seconds kPerSpeaker{25};
-
-std::vector<std::string> tokens(const std::vector<Id>& people) {
-  std::vector<std::string> out;
-  for (const Id id : people) out.push_back(person_token(id));
-  return out;
-}
-
-Person person(Id id) { return {std::to_string(id), {}}; }
-
-/// Marks those of `expected` who may take a turn. A newcomer does not lead in the first huddle,
-/// unless all are new.
-void set_eligible(Rota& rota, const std::vector<Attendee>& expected,
-                  const std::vector<Id>& except) {
-  const bool all_new =
-      std::all_of(expected.begin(), expected.end(), [](const Attendee& a) { return a.newcomer; });
-  std::size_t next =
-      0;  // both are in the team's order, so one pass is enough when nobody is missing
-  for (auto& candidate : rota.candidates) {
-    candidate.eligible = false;
-    for (std::size_t tried = 0; tried < expected.size(); ++tried) {
-      const auto& attendee = expected[(next + tried) % expected.size()];
-      if (attendee.id != candidate.id) continue;
-      candidate.eligible = attendee.leads && (all_new || !attendee.newcomer) &&
-                           std::find(except.begin(), except.end(), attendee.id) == except.end();
-      next = (next + tried + 1) % expected.size();
-      break;
-    }
-  }
-}
-
-/// Who passes this turn by agreement.
-std::vector<Id> passed_by(const std::vector<Arrangement>& arranged, bool lead) {
-  std::vector<Id> out;
-  for (const auto& a : arranged) {
-    if (a.lead == lead && !a.takes) out.push_back(a.person);
-  }
-  return out;
-}
-
-/// Who takes this turn by agreement.
-std::optional<Id> taken_by(const std::vector<Arrangement>& arranged, bool lead) {
-  for (const auto& a : arranged) {
-    if (a.lead == lead && a.takes) return a.person;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::size_t> index_of(const Rota& rota, std::optional<Id> id) {
-  if (!id) return std::nullopt;
-  for (std::size_t i = 0; i < rota.candidates.size(); ++i) {
-    if (rota.candidates[i].id == *id) return i;
-  }
-  return std::nullopt;
-}
-
-bool is_expected(const std::vector<Attendee>& expected, Id id) {
-  return std::any_of(expected.begin(), expected.end(),
-                     [&](const Attendee& a) { return a.id == id; });
-}
-
-/// Whoever was agreed on, or named by an earlier revision, while still here; else whose turn it is.
-std::optional<std::size_t> choose(const Rota& rota, const std::vector<Attendee>& expected,
-                                  std::optional<Id> agreed, std::optional<Id> kept) {
-  if (agreed && is_expected(expected, *agreed)) {
-    if (const auto index = index_of(rota, agreed)) return index;
-  }
-  const auto index = index_of(rota, kept);
-  if (index && rota.candidates[*index].eligible) return index;
-  return largest_credit(rota.candidates);
-}
 
 /// The next prompt: none returns before all that fit have been used. Within such a pass, the one
 /// that most of those expected have not heard; then the longest unused. Teams start at different
@@ -139,10 +69,6 @@ class Composer {
     auto agreed_seat = taken_by(f_.arranged, false);
     if (agreed_seat == leader) agreed_seat.reset();
     out_.choices.seat = choose(f_.seat, f_.expected, agreed_seat, f_.kept_seat);
-    for (const auto& story : f_.stories) {
-      (story.kind == StoryKind::kMiss ? misses_ : wins_).push_back(&story);
-    }
-
     share_time();
     auto& agenda = out_.agenda = std::move(f_.head);
     if (leader) agenda.facilitator = person(*leader);
@@ -174,6 +100,7 @@ class Composer {
     finish_early();
     out_.lead = std::move(f_.lead);
     out_.seat = std::move(f_.seat);
+    out_.source = std::move(f_.source);
     return std::move(out_);
   }
 
@@ -193,11 +120,11 @@ class Composer {
       case SegmentKind::kValue:
         return f_.value || f_.kept_value;
       case SegmentKind::kWin:
-        return !wins_.empty();
+        return has_wins(f_);
       case SegmentKind::kLesson:
-        return !misses_.empty() || !f_.lessons.empty();
+        return has_lesson(f_);
       case SegmentKind::kPromises:
-        return !f_.commitments.empty();
+        return has_promises(f_);
       case SegmentKind::kRound:
         return f_.expected.size() > (f_.form == AgendaForm::kMonthly ? 0 : 1);
       case SegmentKind::kSeat:
@@ -285,6 +212,16 @@ class Composer {
           {sentences::talk(name_of(use->prompt->prompt.kind)), use->prompt->prompt.text});
       out_.choices.prompt = use->prompt->id;
     }
+    if (!f_.first_weeks.empty()) {
+      s.points.push_back(
+          {sentences::kFirstWeeks,
+           sentences::first_weeks(tokens(f_.first_weeks), f_.coach ? person_token(*f_.coach) : "",
+                                  v.value->name)});
+    }
+    if (const auto& g = f_.goal) {
+      s.points.push_back(
+          {g->theme, sentences::goal(g->goal, g->wins, g->target, g->until, today_)});
+    }
     s.why = sentences::why_value(v.turn, v.last, today_, v.weight, v.weights, v.theme);
     if (v.turn > 1 && !v.never.empty()) {
       s.why += " " + sentences::not_heard_yet(v.never.size(), f_.expected.size());
@@ -298,73 +235,9 @@ class Composer {
     return sum;
   }
 
-  void tell(Segment& s, const std::vector<const StoryFact*>& stories) {
-    // The freshest are told; of these the oldest first.
-    const auto skip = stories.size() > kMostStories ? stories.size() - kMostStories : 0;
-    for (auto it = stories.begin() + static_cast<std::ptrdiff_t>(skip); it != stories.end(); ++it) {
-      const auto& story = **it;
-      s.points.push_back({sentences::story_label(name_of(story.kind), story.day, today_),
-                          story.text + sentences::shows(story.values)});
-      out_.choices.stories.push_back(story.id);
-    }
-  }
-
-  /// A list that was cut says so.
-  static void say_what_is_left(Segment& s, std::size_t all) {
-    if (all > s.points.size()) s.points.push_back({"", sentences::and_more(all - s.points.size())});
-  }
-
-  void win(Segment& s) {
-    tell(s, wins_);
-    std::vector<Id> who;
-    for (const auto* story : wins_) {
-      const bool shown = std::find(out_.choices.stories.begin(), out_.choices.stories.end(),
-                                   story->id) != out_.choices.stories.end();
-      for (const Id id : story->who) {
-        if (shown && std::find(who.begin(), who.end(), id) == who.end()) who.push_back(id);
-      }
-    }
-    for (const Id id : who) s.who.push_back(person(id));
-    s.text = sentences::thank(tokens(who));
-    s.why = sentences::why_wins(s.points.size());
-  }
-
-  void lesson(Segment& s) {
-    if (!misses_.empty()) {
-      tell(s, misses_);
-      s.text = sentences::miss();
-      s.why = sentences::why_miss(s.points.size());
-      return;
-    }
-    const auto& lesson = f_.lessons.front();
-    out_.choices.lesson = lesson.id;
-    s.text = sentences::recall();
-    s.points.push_back(
-        {sentences::kRemember, sentences::recall_question(lesson.day, today_, lesson.value)});
-    s.points.push_back({sentences::kTheLesson, lesson.insight});
-    if (!lesson.change.empty()) s.points.push_back({sentences::kSinceThen, lesson.change});
-    s.points.push_back({sentences::kRate, sentences::rating()});
-    s.why = sentences::why_lesson(lesson.heard, lesson.day, today_,
-                                  static_cast<std::size_t>(f_.lesson_count));
-  }
-
-  void promises(Segment& s) {
-    const auto& due = f_.commitments;
-    std::size_t to_customers = 0;
-    for (const auto& c : due) {
-      to_customers += c.for_customer ? 1 : 0;
-      if (s.points.size() == kMostPromises) continue;
-      s.points.push_back({sentences::due(person_token(c.who), c.due, today_),
-                          c.text + (c.for_customer ? sentences::to_customer() : "")});
-      if (std::none_of(s.who.begin(), s.who.end(),
-                       [&](const Person& p) { return p.key == std::to_string(c.who); })) {
-        s.who.push_back(person(c.who));
-      }
-    }
-    say_what_is_left(s, due.size());
-    s.text = sentences::promises();
-    s.why = sentences::why_promises(due.size(), to_customers);
-  }
+  void win(Segment& s) { tell_wins(s, f_, today_, out_.choices); }
+  void lesson(Segment& s) { tell_lesson(s, f_, today_, out_.choices); }
+  void promises(Segment& s) { tell_promises(s, f_, today_, out_.choices); }
 
   void round(Segment& s) {
     const auto n = f_.expected.size();
@@ -378,6 +251,12 @@ class Composer {
       }
     }
     s.text = sentences::round();
+    const auto stuck = std::count_if(f_.hand_offs.begin(), f_.hand_offs.end(),
+                                     [](const HandOffFact& h) { return h.due.has_value(); });
+    if (stuck > 0) {
+      s.points.push_back(
+          {sentences::kStuckBelow, sentences::stuck_below(static_cast<std::size_t>(stuck))});
+    }
     s.why = sentences::why_round(n, speakers);
   }
 
@@ -438,7 +317,6 @@ class Composer {
   Day today_;
   AgendaTemplate template_;
   Composition out_;
-  std::vector<const StoryFact*> wins_, misses_;
   std::array<std::optional<seconds>, 8> lengths_;
 };
 

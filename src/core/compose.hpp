@@ -6,7 +6,7 @@ namespace huddlekit {
 struct Composition {
   Agenda agenda;  // people by token and id (`Person::key` holds the id): see person_token.hpp
   Choices choices;
-  Rota lead, seat;  // with the eligibility under which the turns were chosen; not advanced
+  Rota lead, seat, source;  // with the eligibility under which the turns were chosen; not advanced
 };
 
 /// The agenda of one huddle from what is known about it. Pure: the same facts give the same agenda

@@ -87,20 +87,71 @@ struct StoryFact {
   std::vector<std::string> values;  // names
 };
 
+/// A win of another team, told on a feature day.
+struct SharedFact {
+  StoryFact story;         // `who` holds those who like to be named
+  bool unnamed = false;    // somebody else is behind it too
+  std::string team;        // name
+  bool for_value = false;  // it shows today's value
+};
+
+/// The lesson of the day.
 struct LessonFact {
   Id id = 0;
   Day day{};
   std::string insight;
   std::string change;
   std::string value;  // name
+  std::string team;   // name of the team that learned it, if another
   std::optional<Day> heard;
+  int in_ten = 0;          // of ten colleagues, about so many would remember it
+  std::size_t due = 1;     // lessons that are, this one included
+  bool for_value = false;  // preferred to a slightly better one because it shows today's value
 };
 
 struct CommitmentFact {
+  Id id = 0;
   Id who = 0;
   std::string text;
   Day due{};
   bool for_customer = false;
+};
+
+/// A matter that another team has put into this team's hands.
+struct HandOffFact {
+  Id id = 0;
+  std::string team;  // name of the one that asks
+  Day raised{};
+  std::string question;    // empty for a commitment that is stuck below
+  std::string text;        // of the story or of the commitment
+  std::optional<Day> due;  // of the commitment
+};
+
+/// What another team answered.
+struct AnswerFact {
+  Id id = 0;
+  std::string team;  // name of the one that answers
+  std::string question;
+  std::string answer;
+  Id by = 0;
+};
+
+/// How far a theme has come towards its goal.
+struct GoalFact {
+  std::string theme;
+  std::string goal;  // in words; may be empty
+  std::int64_t wins = 0;
+  std::int64_t target = 1;
+  Day until{};
+};
+
+/// A promise broken that is not put right yet.
+struct MissFact {
+  Id id = 0;
+  Day day{};
+  std::string text;
+  bool heard = false;
+  bool apologised = false;
 };
 
 struct NextHuddle {
@@ -126,10 +177,19 @@ struct Facts {
   Rota lead;             // eligibility is set by `compose`
   Rota seat;
   std::vector<Note> notes;
-  std::vector<StoryFact> stories;           // not told yet, oldest first
-  std::vector<LessonFact> lessons;          // longest unheard first; may be cut short
-  std::int64_t lesson_count = 0;            // of all
+  std::vector<StoryFact> stories;          // not told yet, oldest first
+  std::optional<SharedFact> shared;        // on feature days
+  Rota source;                             // whose turn it was to be heard; eligibility as chosen
+  std::optional<std::size_t> source_turn;  // index into it
+  bool look_for_wins = false;              // lately more misses than wins were told
+  std::optional<LessonFact> lesson;
   std::vector<CommitmentFact> commitments;  // due, customers' first
+  std::vector<HandOffFact> hand_offs;       // not answered yet, oldest first
+  std::vector<AnswerFact> answers;          // not heard yet
+  std::vector<Id> first_weeks;              // who of those expected joined lately
+  std::optional<Id> coach;                  // for them
+  std::optional<GoalFact> goal;
+  std::vector<MissFact> open_misses;        // told before, oldest first
   std::optional<NextHuddle> next;
   const AgendaTemplate* segments = nullptr;
   std::int64_t huddles_before = 0;  // how many the team has had: spreads the round in a large team
@@ -151,8 +211,10 @@ struct Facts {
 struct Choices {
   std::optional<Id> value, prompt, lesson;
   std::int64_t prompt_pass = 0;
-  std::optional<std::size_t> leader, seat;  // indices into the rotas
+  std::optional<std::size_t> leader, seat, source;  // indices into the rotas
   std::vector<Id> stories;
+  std::vector<Id> commitments;  // due, whether the list had room for them or not
+  std::vector<Id> hand_offs, answers;
 };
 
 }  // namespace huddlekit

@@ -27,7 +27,7 @@ AgendaTemplate monthly_template(seconds timebox, std::size_t expected) {
   // Nobody is left out: where time is short, all speak briefly. Nobody needs more than five
   // minutes, so that a small team goes home early.
   const seconds least = std::min(20s * people, timebox - kOthersLeast);
-  const seconds most = std::max(300s * people, least);
+  const seconds most = std::max(std::min(300s * people, timebox), least);
   put(SegmentKind::kRound, {least, std::clamp(timebox - kOthersIdeal, least, most), most, 0});
   out.slots[static_cast<std::size_t>(SegmentKind::kRound)].title = sentences::kSharing;
   return out;

@@ -4,10 +4,13 @@
 #include <string_view>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/exchange.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
+#include "huddlekit/proposals.hpp"
 #include "huddlekit/rota.hpp"
+#include "huddlekit/search.hpp"
 
 namespace huddlekit {
 
@@ -31,8 +34,24 @@ template <>
 inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
                                                               "improvement"};
 template <>
+inline constexpr std::array<const char*, 3> kNames<Recovery>{"heard", "apologised", "put-right"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<EntryKind>{"win", "miss", "benchmark",
+                                                              "improvement", "lesson"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<CsvKind>{"stories", "lessons", "commitments"};
+template <>
 inline constexpr std::array<const char*, 4> kNames<CommitmentState>{"open", "kept", "missed",
                                                                     "dropped"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<Audience>{"team", "department", "everyone"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<LessonState>{"active", "merged", "retired"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<ProposalKind>{"behaviour", "prompt", "wording"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<ProposalState>{"waiting", "accepted",
+                                                                  "declined"};
 template <>
 inline constexpr std::array<const char*, 5> kNames<HuddleState>{
     "planned", "published", "assumed-held", "completed", "cancelled"};

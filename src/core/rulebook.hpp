@@ -8,7 +8,6 @@
 #include "huddlekit/journal.hpp"
 #include "huddlekit/playbook.hpp"
 
-
 namespace huddlekit {
 
 // The playbook in force, with the ids under which the book keeps its entries.
@@ -26,9 +25,9 @@ struct StoredPrompt {
 
 struct StoredTeam {
   Id id = 0;
-  bool retired = false;     // meets no more; what it has published can still be read
-  Team team;                // members in force only
-  std::vector<Id> people;   // beside team.members
+  bool retired = false;           // meets no more; what it has published can still be read
+  Team team;                      // members in force only
+  std::vector<Id> people;         // beside team.members
   std::vector<Cadence> cadences;  // beside team.meetings
   std::vector<Holiday> holidays;  // that it keeps, by day
 

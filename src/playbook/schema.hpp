@@ -96,6 +96,7 @@ struct Schema<Organisation> {
     visit("scope", &Organisation::scope, kScopes);
     visit("period", &Organisation::period, kPeriods);
     visit("holidays", &Organisation::holidays, List<Line>{});
+    visit("feature_days", &Organisation::feature_days, Days{});
   }
 };
 
@@ -181,6 +182,7 @@ struct Schema<Theme> {
     visit("until", &Theme::until, Date{.required = true});
     visit("factor", &Theme::factor, Number{2, 10});
     visit("goal", &Theme::goal, Text{});
+    visit("goal_count", &Theme::goal_count, Number{0, 1'000'000'000});
   }
 };
 

@@ -1,5 +1,4 @@
-#include <utility>
-
+#include "core/csv.hpp"
 #include "huddlekit/render.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
@@ -7,32 +6,8 @@
 namespace huddlekit {
 namespace {
 
-/// Whether a spreadsheet would calculate the cell. The wide forms are what an East Asian keyboard
-/// types.
-bool is_formula(std::string_view cell) {
-  for (const std::string_view start : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
-    if (cell.starts_with(start)) return true;
-  }
-  return false;
-}
-
-/// One row; the semicolon is quoted as well, being the separator where the comma is in the
-/// decimals.
 std::string row(std::initializer_list<std::string> cells) {
-  std::string out;
-  bool first = true;
-  for (const auto& cell : cells) {
-    if (!std::exchange(first, false)) out += ',';
-    const std::string text = (is_formula(cell) ? "'" : "") + cell;
-    if (text.find_first_of(",;\"\n'") == std::string::npos) {
-      out += text;
-      continue;
-    }
-    out += '"';
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    out += '"';
-  }
-  return out + "\r\n";
+  return csv_row(std::span(cells.begin(), cells.size()));
 }
 
 /// `0:00 Open; 0:30 Value of the day`.

@@ -2,16 +2,13 @@
 #include "huddlekit/render.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
+#include "render/markdown.hpp"
 #include "render/shown.hpp"
 
 namespace huddlekit {
-namespace {
 
-constexpr std::string_view kSpecial = "\\`*_[]<>&|~#$@";
-
-/// One line as literal text. Besides CommonMark's own characters it escapes what common dialects
-/// give a meaning: tables, strikethrough, formulas, mentions.
-std::string literal(const std::string& line) {
+std::string detail::markdown_literal(const std::string& line) {
+  constexpr std::string_view kSpecial = "\\`*_[]<>&|~#$@";
   std::string out;
   bool number = true;  // only digits so far: a dot or bracket would make it an ordered list
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -22,15 +19,19 @@ std::string literal(const std::string& line) {
     out += c;
     number = number && c >= '0' && c <= '9';
   }
-  return detail::isolated(std::move(out));
+  return isolated(std::move(out));
 }
+
+namespace {
+
+using detail::markdown_literal;
 
 /// Text with its line breaks, continued behind `indent`.
 std::string paragraph(const std::string& text, const std::string& indent) {
   std::string out;
   for (std::size_t at = 0;;) {
     const auto end = text.find('\n', at);
-    out += literal(text.substr(at, end - at));
+    out += markdown_literal(text.substr(at, end - at));
     if (end == std::string::npos) return out;
     const bool blank = text[end + 1] == '\n';
     out += blank ? "\n\n" + indent : "\\\n" + indent;
@@ -40,17 +41,17 @@ std::string paragraph(const std::string& text, const std::string& indent) {
 
 std::string segment_text(const Agenda& agenda, const Segment& segment, std::chrono::seconds start) {
   std::string out = "\n## " + detail::minutes_seconds(start) + " · " +
-                    detail::heading(agenda, segment, literal) + " (" +
+                    detail::heading(agenda, segment, markdown_literal) + " (" +
                     detail::minutes_seconds(segment.seconds) + ")\n";
-  if (!segment.who.empty()) out += "\n" + detail::names(segment.who, literal) + "\n";
+  if (!segment.who.empty()) out += "\n" + detail::names(segment.who, markdown_literal) + "\n";
   if (!segment.text.empty()) out += "\n" + paragraph(segment.text, "") + "\n";
   if (!segment.points.empty()) out += "\n";
   for (const auto& point : segment.points) {
-    out += "- " + (point.label.empty() ? "" : "**" + literal(point.label) + ":** ") +
+    out += "- " + (point.label.empty() ? "" : "**" + markdown_literal(point.label) + ":** ") +
            paragraph(point.text, "  ") + "\n";
   }
   if (!segment.why.empty()) {
-    out += "\n*" + std::string(sentences::kWhyToday) + ": " + literal(segment.why) + "*\n";
+    out += "\n*" + std::string(sentences::kWhyToday) + ": " + markdown_literal(segment.why) + "*\n";
   }
   return out;
 }
@@ -59,10 +60,10 @@ std::string segment_text(const Agenda& agenda, const Segment& segment, std::chro
 
 std::string to_markdown(const Agenda& agenda) {
   const Agenda a = detail::shown(agenda);
-  std::string out = "# " + detail::huddle_title(a, literal) + "\n\n";
-  if (!a.organisation.empty()) out += literal(a.organisation) + "\\\n";
-  out += detail::day_and_time(a) + " · " + detail::length_and_leader(a, literal) + "\n";
-  if (const auto status = detail::status(a, literal); !status.empty()) {
+  std::string out = "# " + detail::huddle_title(a, markdown_literal) + "\n\n";
+  if (!a.organisation.empty()) out += markdown_literal(a.organisation) + "\\\n";
+  out += detail::day_and_time(a) + " · " + detail::length_and_leader(a, markdown_literal) + "\n";
+  if (const auto status = detail::status(a, markdown_literal); !status.empty()) {
     out += "\n**" + status + "**\n";
   }
   std::chrono::seconds start{};
@@ -70,7 +71,7 @@ std::string to_markdown(const Agenda& agenda) {
     out += segment_text(a, segment, start);
     start += segment.seconds;
   }
-  if (!a.motto.empty()) out += "\n---\n\n" + literal(a.motto) + "\n";
+  if (!a.motto.empty()) out += "\n---\n\n" + markdown_literal(a.motto) + "\n";
   return out;
 }
 

@@ -51,11 +51,11 @@ std::vector<Holiday> CalendarStore::kept_by(const std::vector<std::string>& name
     add(database_.query("SELECT day, name, region FROM playbook_holiday WHERE region = ?", name));
     add(database_.query("SELECT day, name, region FROM holiday WHERE region = ? AND region <> ''",
                         name));
-    add(database_.query(
-        "SELECT day, holiday.name, region FROM holiday"
-        " JOIN holiday_calendar ON holiday_calendar.id = calendar_id"
-        " WHERE holiday_calendar.name = ? AND region = ''",
-        name));
+    add(
+        database_.query("SELECT day, holiday.name, region FROM holiday"
+                        " JOIN holiday_calendar ON holiday_calendar.id = calendar_id"
+                        " WHERE holiday_calendar.name = ? AND region = ''",
+                        name));
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const Holiday& a, const Holiday& b) { return a.day < b.day; });

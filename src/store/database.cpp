@@ -188,6 +188,12 @@ void Database::backup(const fs::path& target) {
   }
 }
 
+bool Database::scrub() {
+  connection_->exec("VACUUM");
+  auto q = query("PRAGMA wal_checkpoint(TRUNCATE)");
+  return q.next() && q.number(0) == 0;
+}
+
 Transaction::Transaction(Database& database) : database_(database) {
   if (database.read_only()) {
     throw StorageError(database.path().string() + ": opened read-only", SQLITE_READONLY);

@@ -45,7 +45,9 @@ class Query {
   [[nodiscard]] std::int64_t number(int column) {
     return slot_->statement.getColumn(column).getInt64();
   }
+  [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
   [[nodiscard]] int small(int column) { return slot_->statement.getColumn(column).getInt(); }
+  [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
   [[nodiscard]] bool flag(int column) { return number(column) != 0; }
   [[nodiscard]] std::string text(int column) {
     return slot_->statement.getColumn(column).getString();
@@ -79,6 +81,8 @@ class Query {
       statement.bind(index, static_cast<std::int64_t>(value.time_since_epoch().count()));
     } else if constexpr (std::is_same_v<T, std::chrono::seconds>) {
       statement.bind(index, static_cast<std::int64_t>(value.count()));
+    } else if constexpr (std::is_floating_point_v<T>) {
+      statement.bind(index, static_cast<double>(value));
     } else if constexpr (std::is_integral_v<T>) {
       statement.bind(index, static_cast<std::int64_t>(value));
     } else if constexpr (std::is_same_v<T, std::nullopt_t>) {
@@ -143,6 +147,9 @@ class Database {
   /// to a deleted file is lost.
   void check_file() const;
   void backup(const std::filesystem::path& target);
+  /// Rewrites the file without its free pages and empties the log. False when another process is
+  /// reading, so that the log cannot be emptied now.
+  bool scrub();
   /// Leaves the connection open for ever: after a fork it belongs to the parent.
   void abandon() noexcept;
 

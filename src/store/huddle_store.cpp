@@ -75,11 +75,11 @@ std::optional<HuddleRow> HuddleStore::named(Id team, Day rule_day, std::string_v
 std::optional<HuddleRow> HuddleStore::after(Id team, Instant now) {
   // The day bound lets the index help; no zone is a whole day from UTC.
   const auto day = LocalTime{now.time_since_epoch()};
-  auto q = database_.query(HUDDLEKIT_HUDDLE
-                           " WHERE team_id = ? AND day >= ? AND starts > ?"
-                           " AND state <> 'cancelled' ORDER BY starts LIMIT 1",
-                           team, std::chrono::floor<std::chrono::days>(day) - std::chrono::days{1},
-                           now);
+  auto q =
+      database_.query(HUDDLEKIT_HUDDLE
+                      " WHERE team_id = ? AND day >= ? AND starts > ?"
+                      " AND state <> 'cancelled' ORDER BY starts LIMIT 1",
+                      team, std::chrono::floor<std::chrono::days>(day) - std::chrono::days{1}, now);
   return q.next() ? std::optional(read_row(q)) : std::nullopt;
 }
 
@@ -193,6 +193,33 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
     a.segments[static_cast<std::size_t>(q.number(0))].points.push_back({q.text(1), q.text(2)});
   }
   return a;
+}
+
+Coverage HuddleStore::coverage(Id huddle) {
+  Coverage out;
+  auto q =
+      database_.query("SELECT covered, lesson_rating FROM coverage WHERE huddle_id = ?", huddle);
+  if (!q.next()) return out;
+  if (!q.null(0)) {
+    out.covered.emplace();
+    for (const auto& name : from_json_list(q.view(0))) {
+      out.covered->push_back(from_name<SegmentKind>(name).value());
+    }
+  }
+  if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.small(1));
+  return out;
+}
+
+void HuddleStore::save_coverage(Id huddle, const Coverage& coverage) {
+  std::optional<std::string> covered;
+  if (coverage.covered) {
+    std::vector<std::string> names;
+    for (const auto kind : *coverage.covered) names.emplace_back(name_of(kind));
+    covered = to_json_list(names);
+  }
+  std::optional<int> rating;
+  if (coverage.lesson_rating) rating = static_cast<int>(*coverage.lesson_rating);
+  database_.run("INSERT OR REPLACE INTO coverage VALUES (?, ?, ?)", huddle, covered, rating);
 }
 
 std::optional<HuddleStore::ValueDay> HuddleStore::value_day(Id scope, Day period) {

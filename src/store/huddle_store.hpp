@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,17 @@ struct HuddleRow {
   }
 };
 
+/// What a held huddle reached of its agenda.
+struct Coverage {
+  std::optional<std::vector<SegmentKind>> covered;  // in their order; none: all
+  std::optional<Rating> lesson_rating;
+
+  [[nodiscard]] bool reached(SegmentKind kind) const {
+    return !covered || std::find(covered->begin(), covered->end(), kind) != covered->end();
+  }
+  bool operator==(const Coverage&) const = default;
+};
+
 /// The tables of huddles and of their agendas.
 class HuddleStore {
  public:
@@ -54,6 +66,9 @@ class HuddleStore {
   void save_agenda(Id huddle, const Agenda& agenda);
   /// One revision, with people by token and id as composition made it.
   [[nodiscard]] Agenda read_agenda(const HuddleRow& row, int revision);
+
+  [[nodiscard]] Coverage coverage(Id huddle);
+  void save_coverage(Id huddle, const Coverage& coverage);
 
   struct ValueDay {
     Id value = 0;

@@ -1,7 +1,5 @@
 #include "store/journal_store.hpp"
 
-#include <algorithm>
-
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -12,55 +10,7 @@ namespace {
 constexpr std::size_t kLongText = 20'000;
 constexpr std::size_t kShortText = 2'000;
 
-template <class T>
-void check_distinct(std::string_view argument, const std::vector<T>& items) {
-  for (auto it = items.begin(); it != items.end(); ++it) {
-    if (std::find(items.begin(), it, *it) != it) {
-      throw InvalidArgument(std::string(argument) + ": must not name the same twice");
-    }
-  }
-}
-
 }  // namespace
-
-Story JournalStore::add(const Story& given) {
-  Story story = given;
-  const Id team = playbook_.team_in_force(story.team);
-  check_text("text", story.text, kLongText);
-  if (story.kind == StoryKind::kMiss && !story.who.empty()) {
-    throw InvalidArgument("who: a miss names nobody, got " +
-                          huddlekit::quoted(story.who.front().key));
-  }
-  std::vector<Id> values, who;
-  for (const auto& key : story.values) values.push_back(playbook_.value(key).id);
-  for (auto& person : story.who) {
-    who.push_back(playbook_.person(person.key));
-    person = playbook_.shown(who.back());
-  }
-  check_distinct("values", values);
-  check_distinct("who", who);
-  std::optional<Id> by;
-  if (story.by) {
-    by = playbook_.person(story.by->key);
-    story.by = playbook_.shown(*by);
-    if (std::find(who.begin(), who.end(), *by) != who.end()) {
-      throw InvalidArgument("who: nobody recognises themselves, got " +
-                            huddlekit::quoted(story.by->key));
-    }
-  }
-  story.id =
-      database_.insert("INSERT INTO story (kind, team_id, day, text, by_id) VALUES (?, ?, ?, ?, ?)",
-                       name_of(story.kind), team, story.day, story.text, by);
-  int position = 0;
-  for (const Id id : values) {
-    database_.run("INSERT INTO story_value VALUES (?, ?, ?)", story.id, position++, id);
-  }
-  position = 0;
-  for (const Id id : who) {
-    database_.run("INSERT INTO story_person VALUES (?, ?, ?)", story.id, position++, id);
-  }
-  return story;
-}
 
 Lesson JournalStore::add(const Lesson& given) {
   Lesson lesson = given;
@@ -78,10 +28,14 @@ Lesson JournalStore::add(const Lesson& given) {
     if (!q.next()) throw NotFound("story: no such story, got " + std::to_string(*lesson.story));
   }
   lesson.heard.reset();
+  lesson.state = LessonState::kActive;
+  lesson.merged_into.reset();
+  lesson.reason.clear();
   lesson.id = database_.insert(
-      "INSERT INTO lesson (team_id, day, insight, change, importance, value_id, story_id)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?)",
-      team, lesson.day, lesson.insight, lesson.change, lesson.importance, value, lesson.story);
+      "INSERT INTO lesson (team_id, day, insight, change, importance, value_id, story_id, audience)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      team, lesson.day, lesson.insight, lesson.change, lesson.importance, value, lesson.story,
+      name_of(lesson.audience));
   return lesson;
 }
 
@@ -150,56 +104,45 @@ Commitment JournalStore::close(Id id, CommitmentState state, std::string_view re
   return c;
 }
 
-std::vector<Person> JournalStore::people(Id story) {
-  std::vector<Person> out;
-  auto q = database_.query(
-      "SELECT person_id FROM story_person WHERE story_id = ? ORDER BY position", story);
-  while (q.next()) out.push_back(playbook_.shown(q.number(0)));
-  return out;
+bool JournalStore::is_known(const Lesson& lesson) {
+  auto q = database_.query("SELECT 1 FROM lesson WHERE team_id = ? AND day = ? AND insight = ?",
+                           playbook_.team(lesson.team).id, lesson.day, lesson.insight);
+  return q.next();
 }
 
-std::vector<Story> JournalStore::stories(Id team, Day from, Day until) {
-  std::vector<Story> out;
+bool JournalStore::is_known(const Commitment& c) {
   auto q = database_.query(
-      "SELECT story.id, kind, team.key, day, text, by_id FROM story JOIN team ON team.id = team_id"
-      " WHERE team_id = ? AND day >= ? AND day < ? ORDER BY day, story.id",
-      team, from, until);
-  while (q.next()) {
-    Story story{.id = q.number(0),
-                .kind = from_name<StoryKind>(q.view(1)).value(),
-                .team = q.text(2),
-                .day = q.day(3),
-                .text = q.text(4)};
-    if (const auto by = q.maybe_id(5)) story.by = playbook_.shown(*by);
-    story.who = people(story.id);
-    auto values = database_.query(
-        "SELECT key FROM story_value JOIN core_value ON core_value.id = value_id"
-        " WHERE story_id = ? ORDER BY story_value.position",
-        story.id);
-    while (values.next()) story.values.push_back(values.text(0));
-    out.push_back(std::move(story));
-  }
-  return out;
+      "SELECT 1 FROM commitment WHERE team_id = ? AND person_id = ? AND made = ? AND text = ?",
+      playbook_.team(c.team).id, playbook_.person(c.who.key), c.made, c.text);
+  return q.next();
 }
 
-std::vector<Lesson> JournalStore::lessons(Id team) {
+std::vector<Lesson> JournalStore::lessons(Id team, bool only_active) {
   std::vector<Lesson> out;
   auto q = database_.query(
       "SELECT lesson.id, team.key, day, insight, change, importance, core_value.key, story_id,"
-      " heard FROM lesson JOIN team ON team.id = team_id"
+      " s.heard, audience, lesson.retired, merged_into, reason FROM lesson"
+      " JOIN team ON team.id = lesson.team_id"
+      " LEFT JOIN lesson_state AS s ON s.team_id = lesson.team_id AND lesson_id = lesson.id"
       " LEFT JOIN core_value ON core_value.id = value_id"
-      " WHERE team_id = ? AND lesson.retired = 0 ORDER BY day, lesson.id",
-      team);
+      " WHERE lesson.team_id = ? AND (lesson.retired = 0 OR ? = 0) ORDER BY day, lesson.id",
+      team, only_active);
   while (q.next()) {
-    out.push_back({.id = q.number(0),
-                   .team = q.text(1),
-                   .day = q.day(2),
-                   .insight = q.text(3),
-                   .change = q.text(4),
-                   .importance = q.small(5),
-                   .value = q.text(6),
-                   .story = q.maybe_id(7),
-                   .heard = q.maybe_day(8)});
+    auto& lesson = out.emplace_back(Lesson{.id = q.number(0),
+                                           .team = q.text(1),
+                                           .day = q.day(2),
+                                           .insight = q.text(3),
+                                           .change = q.text(4),
+                                           .importance = q.small(5),
+                                           .value = q.text(6),
+                                           .story = q.maybe_id(7),
+                                           .heard = q.maybe_day(8),
+                                           .audience = from_name<Audience>(q.view(9)).value(),
+                                           .merged_into = q.maybe_id(11),
+                                           .reason = q.text(12)});
+    if (q.flag(10)) {
+      lesson.state = lesson.merged_into ? LessonState::kMerged : LessonState::kRetired;
+    }
   }
   return out;
 }
@@ -241,86 +184,67 @@ std::vector<Note> JournalStore::notes(Id team, Day day) {
   return out;
 }
 
-std::vector<StoryFact> JournalStore::untold(Id team, Day from, Day until) {
+std::vector<StoryFact> JournalStore::untold(Id team, Day from, Day until, int most) {
   std::vector<StoryFact> out;
-  auto q = database_.query(
-      "SELECT id, kind, day, text FROM story WHERE team_id = ? AND day >= ? AND day < ?"
-      " AND NOT EXISTS (SELECT 1 FROM told WHERE story_id = story.id AND told.team_id = ?)"
-      " ORDER BY day, id",
-      team, from, until, team);
-  while (q.next()) {
-    StoryFact fact{.id = q.number(0),
-                   .kind = from_name<StoryKind>(q.view(1)).value(),
-                   .day = q.day(2),
-                   .text = q.text(3)};
-    auto who = database_.query(
-        "SELECT person_id FROM story_person WHERE story_id = ? ORDER BY position", fact.id);
-    while (who.next()) fact.who.push_back(who.number(0));
-    auto values = database_.query(
-        "SELECT name FROM story_value JOIN core_value ON core_value.id = value_id"
-        " WHERE story_id = ? ORDER BY story_value.position",
-        fact.id);
-    while (values.next()) fact.values.push_back(values.text(0));
-    out.push_back(std::move(fact));
+  for (const bool misses : {false, true}) {
+    auto q = database_.query(
+        "SELECT id, kind, day, text FROM story WHERE team_id = ? AND day >= ? AND day < ?"
+        " AND (kind = 'miss') = ? AND NOT EXISTS"
+        " (SELECT 1 FROM told WHERE story_id = story.id AND told.team_id = ? AND reached = 1)"
+        " ORDER BY day DESC, id DESC LIMIT ?",
+        team, from, until, misses, team, most);
+    while (q.next()) {
+      StoryFact fact{.id = q.number(0),
+                     .kind = from_name<StoryKind>(q.view(1)).value(),
+                     .day = q.day(2),
+                     .text = q.text(3)};
+      auto who = database_.query(
+          "SELECT person_id FROM story_person WHERE story_id = ?"
+          // Their own wish goes before the playbook.
+          " AND coalesce((SELECT celebrated FROM consent WHERE person_id = story_person.person_id),"
+          " (SELECT min(celebrated) FROM membership"
+          " WHERE person_id = story_person.person_id AND retired = 0), 1) = 1 ORDER BY position",
+          fact.id);
+      while (who.next()) fact.who.push_back(who.number(0));
+      auto values = database_.query(
+          "SELECT name FROM story_value JOIN core_value ON core_value.id = value_id"
+          " WHERE story_id = ? ORDER BY story_value.position",
+          fact.id);
+      while (values.next()) fact.values.push_back(values.text(0));
+      out.push_back(std::move(fact));
+    }
   }
+  std::ranges::sort(out, [](const StoryFact& a, const StoryFact& b) {
+    return std::pair(a.day, a.id) < std::pair(b.day, b.id);
+  });
   return out;
-}
-
-std::vector<LessonFact> JournalStore::unheard(Id team, int limit) {
-  std::vector<LessonFact> out;
-  // NULL comes first: what has never been heard, then what has not been heard for longest.
-  auto q = database_.query(
-      "SELECT lesson.id, day, insight, change, core_value.name, heard FROM lesson"
-      " LEFT JOIN core_value ON core_value.id = value_id"
-      " WHERE team_id = ? AND lesson.retired = 0 ORDER BY heard, day, lesson.id LIMIT ?",
-      team, limit);
-  while (q.next()) {
-    out.push_back({.id = q.number(0),
-                   .day = q.day(1),
-                   .insight = q.text(2),
-                   .change = q.text(3),
-                   .value = q.text(4),
-                   .heard = q.maybe_day(5)});
-  }
-  return out;
-}
-
-std::int64_t JournalStore::lesson_count(Id team) {
-  auto q = database_.query("SELECT count(*) FROM lesson WHERE team_id = ? AND retired = 0", team);
-  q.next();
-  return q.number(0);
 }
 
 std::vector<CommitmentFact> JournalStore::due(Id team, Day until) {
   std::vector<CommitmentFact> out;
   auto q = database_.query(
-      "SELECT person_id, text, due, for_customer FROM commitment"
+      "SELECT id, person_id, text, due, for_customer FROM commitment"
       " WHERE team_id = ? AND state = 'open' AND due < ? ORDER BY for_customer DESC, due, id",
       team, until);
   while (q.next()) {
-    out.push_back(
-        {.who = q.number(0), .text = q.text(1), .due = q.day(2), .for_customer = q.flag(3)});
+    out.push_back({.id = q.number(0),
+                   .who = q.number(1),
+                   .text = q.text(2),
+                   .due = q.day(3),
+                   .for_customer = q.flag(4)});
   }
   return out;
 }
 
 void JournalStore::mark_told(Id huddle, Id team, const std::vector<Id>& stories) {
   for (const Id story : stories) {
-    database_.run("INSERT INTO told VALUES (?, ?, ?)", huddle, story, team);
+    database_.run("INSERT INTO told (huddle_id, story_id, team_id) VALUES (?, ?, ?)", huddle, story,
+                  team);
   }
 }
 
-void JournalStore::mark_heard(Id lesson, Day day) {
-  database_.run("UPDATE lesson SET heard = max(coalesce(heard, ''), ?) WHERE id = ?", day, lesson);
-}
-
-void JournalStore::unmark(Id huddle, std::optional<Id> lesson) {
+void JournalStore::unmark_told(Id huddle) {
   database_.run("DELETE FROM told WHERE huddle_id = ?", huddle);
-  if (!lesson) return;
-  database_.run(
-      "UPDATE lesson SET heard = (SELECT max(day) FROM huddle"
-      " WHERE lesson_id = ?1 AND state <> 'cancelled' AND id <> ?2) WHERE id = ?1",
-      *lesson, huddle);
 }
 
 }  // namespace huddlekit

@@ -9,40 +9,37 @@
 
 namespace huddlekit {
 
-/// The tables of what happened: stories, lessons, commitments, notes.
+/// The tables of what happened: lessons, commitments, notes; and of stories, what
+/// composition asks for.
 class JournalStore {
  public:
   JournalStore(Database& database, PlaybookStore& playbook)
       : database_(database), playbook_(playbook) {}
 
-  Story add(const Story& story);
   Lesson add(const Lesson& lesson);
   Commitment add(const Commitment& commitment);
   Note add(const Note& note);
   Commitment close(Id commitment, CommitmentState state, std::string_view reason);
 
-  [[nodiscard]] std::vector<Story> stories(Id team, Day from, Day until);
-  [[nodiscard]] std::vector<Lesson> lessons(Id team);
+  /// Whether the team has the same entry of the same day already.
+  [[nodiscard]] bool is_known(const Lesson& lesson);
+  [[nodiscard]] bool is_known(const Commitment& commitment);
+  [[nodiscard]] std::vector<Lesson> lessons(Id team, bool only_active);
   [[nodiscard]] std::vector<Commitment> commitments(Id team, bool only_open);
   [[nodiscard]] std::vector<Note> notes(Id team, Day day);
 
   // What composition asks for.
-  /// Stories of the days [from, until) that no agenda of the team has told yet, oldest first.
-  [[nodiscard]] std::vector<StoryFact> untold(Id team, Day from, Day until);
-  /// The lessons longest unheard first, at most `limit`.
-  [[nodiscard]] std::vector<LessonFact> unheard(Id team, int limit);
-  [[nodiscard]] std::int64_t lesson_count(Id team);
+  /// Stories of the days [from, until) that no huddle of the team has reached yet, oldest first: of
+  /// the misses, and of the others, the freshest `most`.
+  [[nodiscard]] std::vector<StoryFact> untold(Id team, Day from, Day until, int most);
   /// Open commitments due before `until`, customers' first, then the oldest.
   [[nodiscard]] std::vector<CommitmentFact> due(Id team, Day until);
 
   void mark_told(Id huddle, Id team, const std::vector<Id>& stories);
-  void mark_heard(Id lesson, Day day);
-  /// Undoes both for a huddle that does not count any more.
-  void unmark(Id huddle, std::optional<Id> lesson);
+  /// Undoes it for a huddle that does not count any more.
+  void unmark_told(Id huddle);
 
  private:
-  [[nodiscard]] std::vector<Person> people(Id story);
-
   Database& database_;
   PlaybookStore& playbook_;
 };

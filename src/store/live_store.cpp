@@ -59,27 +59,22 @@ void LiveStore::save(Id huddle, const LiveState& state) {
   }
 }
 
-std::map<std::string, LiveStore::Held> LiveStore::held(Id huddle) {
-  std::map<std::string, Held> out;
-  auto q = database_.query("SELECT kind, seconds, covered FROM segment_held WHERE huddle_id = ?",
-                           huddle);
-  while (q.next()) {
-    auto& held = out[q.text(0)];
-    if (!q.null(1)) held.seconds = q.length(1);
-    if (!q.null(2)) held.covered = q.flag(2);
-  }
+std::map<std::string, std::chrono::seconds> LiveStore::lengths(Id huddle) {
+  std::map<std::string, std::chrono::seconds> out;
+  auto q = database_.query("SELECT kind, seconds FROM segment_held WHERE huddle_id = ?", huddle);
+  while (q.next()) out[q.text(0)] = q.length(1);
   return out;
 }
 
-void LiveStore::save_held(const HuddleRow& row, const std::map<std::string, Held>& held) {
-  auto kinds = this->held(row.id);  // what no longer counts is to be unlearned
+void LiveStore::save_lengths(const HuddleRow& row,
+                             const std::map<std::string, std::chrono::seconds>& lengths) {
+  auto kinds = this->lengths(row.id);  // what no longer counts is to be unlearned
   database_.run("DELETE FROM segment_held WHERE huddle_id = ?", row.id);
-  for (const auto& [kind, h] : held) {
-    database_.run("INSERT INTO segment_held VALUES (?, ?, ?, ?)", row.id, kind, h.seconds,
-                  h.covered);
+  for (const auto& [kind, length] : lengths) {
+    database_.run("INSERT INTO segment_held VALUES (?, ?, ?)", row.id, kind, length);
   }
-  kinds.insert(held.begin(), held.end());
-  for (const auto& [kind, h] : kinds) learn(row, kind);
+  kinds.insert(lengths.begin(), lengths.end());
+  for (const auto& [kind, length] : kinds) learn(row, kind);
 }
 
 void LiveStore::learn(const HuddleRow& row, const std::string& kind) {
@@ -107,24 +102,6 @@ std::vector<UsualLength> LiveStore::usual(Id team) {
     out.push_back({from_name<SegmentKind>(q.view(0)).value(), q.length(1)});
   }
   return out;
-}
-
-void LiveStore::mark_not_reached(Id huddle, bool wins, bool misses) {
-  database_.run(
-      "INSERT OR IGNORE INTO told (huddle_id, story_id, team_id)"
-      " SELECT huddle_id, story_id, team_id FROM not_reached WHERE huddle_id = ?",
-      huddle);
-  database_.run("DELETE FROM not_reached WHERE huddle_id = ?", huddle);
-  if (!wins && !misses) return;
-  database_.run(
-      "INSERT INTO not_reached SELECT huddle_id, story_id, told.team_id FROM told JOIN story ON "
-      "story.id = story_id"
-      " WHERE huddle_id = ? AND CASE kind WHEN 'miss' THEN ? ELSE ? END",
-      huddle, misses, wins);
-  database_.run(
-      "DELETE FROM told WHERE huddle_id = ?1"
-      " AND story_id IN (SELECT story_id FROM not_reached WHERE huddle_id = ?1)",
-      huddle);
 }
 
 }  // namespace huddlekit

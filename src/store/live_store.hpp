@@ -19,21 +19,12 @@ class LiveStore {
   [[nodiscard]] std::optional<LiveState> find(Id huddle);
   void save(Id huddle, const LiveState& state);
 
-  /// What an outcome says of one segment.
-  struct Held {
-    std::optional<std::chrono::seconds> seconds;
-    std::optional<bool> covered;
-
-    bool operator==(const Held&) const = default;
-  };
-  /// By kind; empty when nothing is recorded.
-  [[nodiscard]] std::map<std::string, Held> held(Id huddle);
+  /// How long each segment really was, by kind; empty when nobody measured.
+  [[nodiscard]] std::map<std::string, std::chrono::seconds> lengths(Id huddle);
   /// Replaces them, and learns the team's usual lengths anew.
-  void save_held(const HuddleRow& row, const std::map<std::string, Held>& held);
+  void save_lengths(const HuddleRow& row,
+                    const std::map<std::string, std::chrono::seconds>& lengths);
   [[nodiscard]] std::vector<UsualLength> usual(Id team);
-
-  /// Takes back that the huddle told its stories of some kinds, or says again that it told all.
-  void mark_not_reached(Id huddle, bool wins, bool misses);
 
  private:
   void learn(const HuddleRow& row, const std::string& kind);

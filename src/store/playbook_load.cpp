@@ -6,6 +6,7 @@
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
+#include "store/erasure.hpp"
 #include "store/lists.hpp"
 #include "store/member_days.hpp"
 #include "store/playbook_store.hpp"
@@ -142,9 +143,9 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
       if (const auto& o = playbook.organisation) {
         db.run(
             "INSERT INTO organisation (source_id, name, motto, promise, zone, work_week, scope,"
-            " period, holidays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " period, feature_days, holidays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             source, o->name, o->motto, o->promise, o->zone, o->work_week.bits(), name_of(o->scope),
-            name_of(o->period), to_json_list(o->holidays));
+            name_of(o->period), o->feature_days.bits(), to_json_list(o->holidays));
       }
       ++(owner ? report.changed : report.added);
     }
@@ -255,22 +256,22 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
       [&](Id id, const Theme& t) {
         auto q = db.query(
             "SELECT 1 FROM theme WHERE id = ? AND name = ? AND value_keys = ? AND from_day = ?"
-            " AND until_day = ? AND factor = ? AND goal = ?",
-            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal);
+            " AND until_day = ? AND factor = ? AND goal = ? AND goal_count = ?",
+            id, t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal, t.goal_count);
         return q.next();
       },
       [&](Id id, const Theme& t, int position) {
         const auto own = id == 0 ? std::nullopt : std::optional(id);
         db.run(
             "INSERT INTO theme (id, source_id, position, key, name, value_keys, from_day,"
-            " until_day, factor, goal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " until_day, factor, goal, goal_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
             " position = excluded.position, name = excluded.name,"
             " value_keys = excluded.value_keys, from_day = excluded.from_day,"
             " until_day = excluded.until_day, factor = excluded.factor, goal = excluded.goal,"
-            " retired = 0",
+            " goal_count = excluded.goal_count, retired = 0",
             own, source, position, t.key, t.name, to_json_list(t.values), t.from, t.until, t.factor,
-            t.goal);
+            t.goal, t.goal_count);
       });
 
   rulebook_.reset();
@@ -313,6 +314,7 @@ void PlaybookStore::write_members(Id team, const Team& content, Day today) {
           " AND NOT EXISTS (SELECT 1 FROM person WHERE key = ?)",
           m.key, m.renamed_from, m.key);
     }
+    check_not_erased(db, m.key);
     db.run(
         "INSERT INTO person (key, name) VALUES (?, ?)"
         " ON CONFLICT (key) DO UPDATE SET name = excluded.name",
@@ -337,8 +339,8 @@ void PlaybookStore::write_members(Id team, const Team& content, Day today) {
         " name = excluded.name, rule = excluded.rule, since = excluded.since,"
         " start = excluded.start, timebox = excluded.timebox, on_holiday = excluded.on_holiday,"
         " form = excluded.form, retired = 0",
-        team, m.key, position++, m.name, m.rule, m.since, m.start, m.timebox,
-        name_of(m.on_holiday), name_of(m.form));
+        team, m.key, position++, m.name, m.rule, m.since, m.start, m.timebox, name_of(m.on_holiday),
+        name_of(m.form));
   }
 }
 

@@ -26,7 +26,8 @@ Theme read_theme(Query& q) {
           .from = q.day(3),
           .until = q.day(4),
           .factor = q.small(5),
-          .goal = q.text(6)};
+          .goal = q.text(6),
+          .goal_count = q.small(7)};
 }
 
 std::optional<std::chrono::seconds> maybe_length(Query& q, int column) {
@@ -59,7 +60,8 @@ const Rulebook& PlaybookStore::rulebook() {
   auto book = std::make_unique<Rulebook>();
   {
     auto q = database_.query(
-        "SELECT name, motto, promise, zone, work_week, scope, period, holidays FROM organisation");
+        "SELECT name, motto, promise, zone, work_week, scope, period, feature_days, holidays"
+        " FROM organisation");
     if (q.next()) {
       book->organisation =
           Organisation{.name = q.text(0),
@@ -69,7 +71,8 @@ const Rulebook& PlaybookStore::rulebook() {
                        .work_week = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(4))),
                        .scope = from_name<Scope>(q.view(5)).value(),
                        .period = from_name<ValuePeriod>(q.view(6)).value(),
-                       .holidays = from_json_list(q.view(7))};
+                       .holidays = from_json_list(q.view(8)),
+                       .feature_days = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(7)))};
     }
   }
   std::unordered_map<Id, std::string> keys;
@@ -100,7 +103,7 @@ const Rulebook& PlaybookStore::rulebook() {
   }
   {
     auto q = database_.query(
-        "SELECT key, name, value_keys, from_day, until_day, factor, goal FROM theme"
+        "SELECT key, name, value_keys, from_day, until_day, factor, goal, goal_count FROM theme"
         " WHERE retired = 0 ORDER BY source_id, position");
     while (q.next()) book->themes.push_back(read_theme(q));
   }
@@ -246,6 +249,20 @@ const Person& PlaybookStore::shown(Id person) {
   auto q = database_.query("SELECT key, name FROM person WHERE id = ?", person);
   Person found = q.next() && !q.null(0) ? Person{q.text(0), q.text(1)} : kErased;
   return people_[person] = std::move(found);
+}
+
+std::vector<Id> PlaybookStore::all_teams() {
+  std::vector<Id> out;
+  auto q = database_.query("SELECT id FROM team ORDER BY source_id, position, id");
+  while (q.next()) out.push_back(q.number(0));
+  return out;
+}
+
+std::vector<std::string> PlaybookStore::names() {
+  std::vector<std::string> out;
+  auto q = database_.query("SELECT name FROM person WHERE key IS NOT NULL ORDER BY id");
+  while (q.next()) out.push_back(q.text(0));
+  return out;
 }
 
 }  // namespace huddlekit

@@ -39,6 +39,10 @@ class PlaybookStore {
   [[nodiscard]] Id person(std::string_view key);
   /// Key and name as shown; "a colleague" once erased.
   [[nodiscard]] const Person& shown(Id person);
+  /// Retired ones too, in the order of the playbook.
+  [[nodiscard]] std::vector<Id> all_teams();
+  /// Full names of everybody, in a team or not.
+  [[nodiscard]] std::vector<std::string> names();
 
  private:
   StoredTeam read_team(std::string_view key);

@@ -49,8 +49,9 @@ ReportScene ReportStore::scene() {
   }
   scene.asked.resize(scene.teams.size());
   auto members = database_.query(
-      "SELECT m.team_id, m.person_id, coalesce(m.since, d.joined), m.leads, d.gone"
-      " FROM membership AS m LEFT JOIN member_day AS d USING (team_id, person_id)"
+      "SELECT m.team_id, m.person_id, coalesce(m.since, d.joined), coalesce(c.leads,"
+      " m.leads), d.gone FROM membership AS m LEFT JOIN member_day AS d USING (team_id, person_id)"
+      " LEFT JOIN consent AS c USING (person_id)"
       " WHERE m.retired = 0 OR d.gone IS NOT NULL ORDER BY m.team_id, m.person_id");
   while (members.next()) {
     scene.teams[index.at(members.number(0))].members.push_back({.person = members.number(1),
@@ -92,6 +93,8 @@ void ReportStore::count(ReportCounter& counter, Instant now, const OnCalendar& o
   commitments(counter, asked);
   lessons(counter, asked);
   segments(counter, asked);
+  recall(counter, asked);
+  handoffs(counter, asked);
 }
 
 #define HUDDLEKIT_HUDDLES                                                                   \
@@ -161,10 +164,11 @@ void ReportStore::stories(ReportCounter& counter, const Asked& asked) {
   }
 }
 
-#define HUDDLEKIT_TOLD                                                                         \
-  "SELECT h.team_id, h.starts, h.state, EXISTS (SELECT 1 FROM told AS b WHERE b.story_id ="    \
-  " t.story_id AND b.team_id = t.team_id AND b.huddle_id < t.huddle_id) FROM huddle AS h JOIN" \
-  " told AS t ON t.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND h.state <> 'cancelled'"
+#define HUDDLEKIT_TOLD                                                                            \
+  "SELECT h.team_id, h.starts, h.state, EXISTS (SELECT 1 FROM told AS b WHERE b.story_id ="       \
+  " t.story_id AND b.team_id = t.team_id AND b.huddle_id < t.huddle_id) FROM huddle AS h JOIN"    \
+  " told AS t ON t.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND h.state <> 'cancelled' " \
+  "AND t.reached = 1"
 
 void ReportStore::told(ReportCounter& counter, const Asked& asked) {
   auto q = rows(database_, asked, HUDDLEKIT_TOLD, HUDDLEKIT_TOLD " AND h.team_id = ?3");
@@ -222,6 +226,28 @@ void ReportStore::segments(ReportCounter& counter, const Asked& asked) {
     row.planned += q.length(3);
   }
   for (const auto& [kind, row] : rows_by_kind) counter.report().segments.push_back(row);
+}
+
+#define HUDDLEKIT_RECALL                                                                         \
+  "SELECT s.team_id, s.heard, s.stability, s.difficulty FROM lesson_state AS s JOIN lesson AS l" \
+  " ON l.id = s.lesson_id WHERE l.retired = 0 AND s.stability > 0 AND l.day < ?2"
+
+void ReportStore::recall(ReportCounter& counter, const Asked& asked) {
+  auto q = rows(database_, asked, HUDDLEKIT_RECALL, HUDDLEKIT_RECALL " AND s.team_id = ?3");
+  while (q.next()) {
+    if (!asked.find(q.number(0))) continue;
+    counter.remembered({.stability = q.real(2), .difficulty = q.real(3)}, q.day(1));
+  }
+}
+
+#define HUDDLEKIT_HANDOFFS \
+  "SELECT team_id, raised, answered FROM hand_off WHERE raised >= ?1 AND raised < ?2"
+
+void ReportStore::handoffs(ReportCounter& counter, const Asked& asked) {
+  auto q = rows(database_, asked, HUDDLEKIT_HANDOFFS, HUDDLEKIT_HANDOFFS " AND team_id = ?3");
+  while (q.next()) {
+    if (asked.find(q.number(0))) counter.handoff(q.day(1), q.maybe_day(2));
+  }
 }
 
 }  // namespace huddlekit

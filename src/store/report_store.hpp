@@ -31,6 +31,8 @@ class ReportStore {
   void commitments(ReportCounter& counter, const Asked& asked);
   void lessons(ReportCounter& counter, const Asked& asked);
   void segments(ReportCounter& counter, const Asked& asked);
+  void recall(ReportCounter& counter, const Asked& asked);
+  void handoffs(ReportCounter& counter, const Asked& asked);
 
   Database& database_;
 };

@@ -9,6 +9,9 @@ std::span<const char* const> migrations() {
       kFirstSchema,
       kLiveSchema,
       kCalendarSchema,
+      kLessonsSchema,
+      kFeedSchema,
+      kStoriesSchema,
       kReportSchema,
   };
   return all;

@@ -12,6 +12,9 @@ inline constexpr int kApplicationId = 0x4875644b;
 extern const char* const kFirstSchema;
 extern const char* const kLiveSchema;
 extern const char* const kCalendarSchema;
+extern const char* const kLessonsSchema;
+extern const char* const kFeedSchema;
+extern const char* const kStoriesSchema;
 extern const char* const kReportSchema;
 
 /// One script per version of the schema; script n takes a book from version n to n + 1. A released

@@ -26,12 +26,11 @@ CREATE TABLE live_segment (
   PRIMARY KEY (huddle_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- What an outcome says of the segments; NULL: it does not say.
+-- How long each segment really was.
 CREATE TABLE segment_held (
   huddle_id INTEGER NOT NULL REFERENCES huddle,
   kind TEXT NOT NULL,
-  seconds INTEGER,
-  covered INTEGER,
+  seconds INTEGER NOT NULL,
   PRIMARY KEY (huddle_id, kind)
 ) STRICT, WITHOUT ROWID;
 -- Derived from it, so that composing stays quick however long a team has met.
@@ -40,14 +39,6 @@ CREATE TABLE usual_length (
   kind TEXT NOT NULL,
   seconds INTEGER NOT NULL,
   PRIMARY KEY (team_id, kind)
-) STRICT, WITHOUT ROWID;
-
--- Stories of an agenda that there was no time for: not in `told`, so they come again.
-CREATE TABLE not_reached (
-  huddle_id INTEGER NOT NULL REFERENCES huddle,
-  story_id INTEGER NOT NULL REFERENCES story,
-  team_id INTEGER NOT NULL REFERENCES team,
-  PRIMARY KEY (huddle_id, story_id)
 ) STRICT, WITHOUT ROWID;
 
 -- The commitments that came up at a huddle.

@@ -22,9 +22,9 @@ void PlaybookStore::add_cadences(StoredTeam& stored) {
                                     : std::vector<std::string>{};
   stored.holidays = calendar.kept_by(names);
   Cadence::Options common;
-  common.work_week = team.work_week  ? *team.work_week
+  common.work_week = team.work_week ? *team.work_week
                      : organisation ? organisation->work_week
-                                     : common.work_week;
+                                    : common.work_week;
   for (const auto& holiday : stored.holidays) common.holidays.push_back(holiday.day);
 
   const auto exceptions =

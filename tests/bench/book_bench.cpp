@@ -96,11 +96,8 @@ void ComposeOneAgenda(benchmark::State& state) {
                     .text = "A win.",
                     .who = {3},
                     .values = {"Value 1"}}};
-  facts.lessons = {{.id = 1,
-                    .day = kMonday - days{9},
-                    .insight = "Label every tray.",
-                    .change = "Labels first."}};
-  facts.lesson_count = 1;
+  facts.lesson = LessonFact{
+      .id = 1, .day = kMonday - days{9}, .insight = "Label every tray.", .change = "Labels first."};
   facts.commitments = {{.who = 4, .text = "Count the trays", .due = kMonday}};
   facts.next = NextHuddle{kMonday + days{1}, facts.expected};
   facts.segments = &segments;

@@ -169,6 +169,49 @@ TEST(Cadence, AfterIsTheFirstOfAllThatFollow) {
   EXPECT_EQ(once.after(parse_instant("0001-01-02T00:00:00Z"))->day, parse_day("2026-11-23"));
 }
 
+TEST(Cadence, ADayAskedAloneSaysTheSameAsAllOfThem) {
+  std::mt19937 random(9);
+  const auto number = [&](int low, int high) {
+    return std::uniform_int_distribution(low, high)(random);
+  };
+  for (int run = 0; run < 200; ++run) {
+    const Day first = parse_day("2026-01-01") + days{number(0, 300)};
+    const auto time = minutes{number(0, 1439)};
+    const auto any_day = [&] { return first + days{number(-10, 120)}; };
+    Cadence::Options options{.on_holiday = static_cast<HolidayRule>(number(0, 3))};
+    for (int n = number(0, 20); n > 0; --n) options.holidays.push_back(any_day());
+    for (int n = number(0, 5); n > 0; --n) options.cancelled.push_back(any_day() + time);
+    for (int n = number(0, 5); n > 0; --n) {
+      const LocalTime from = any_day() + time;
+      const auto taken = [&](const Cadence::Move& m) { return m.from == from; };
+      if (std::any_of(options.moved.begin(), options.moved.end(), taken)) continue;
+      options.moved.push_back({from, any_day() + minutes{number(0, 1439)}});
+    }
+    const Cadence cadence("FREQ=DAILY;INTERVAL=" + std::to_string(number(1, 5)), first + time,
+                          Zone("America/New_York"), options);
+    const Day from = first - days{60}, until = first + days{180};
+    const auto all = cadence.between(from, until);
+    auto next = all.begin();
+    for (Day day = from; day < until; day += days{1}) {
+      const auto here =
+          std::find_if(all.begin(), all.end(), [&](const auto& o) { return o.day == day; });
+      ASSERT_EQ(cadence.on(day), here == all.end() ? std::nullopt : std::optional(*here))
+          << "run " << run << ", " << to_string(day);
+      while (next != all.end() && next->day < day) ++next;
+      if (next != all.end()) ASSERT_EQ(cadence.next_day(day), next->day) << "run " << run;
+      // By the day that the rule gives: what is there, or nothing.
+      const auto named = std::find_if(all.begin(), all.end(), [&](const auto& o) {
+        return (o.moved_from ? floor<days>(*o.moved_from) : o.day) == day;
+      });
+      const auto of = cadence.of(day);
+      if (!of || of->day >= from) {
+        ASSERT_EQ(of, named == all.end() ? std::nullopt : std::optional(*named))
+            << "run " << run << ", " << to_string(day);
+      }
+    }
+  }
+}
+
 TEST(Cadence, EqualMeansSameRuleZoneAndOptions) {
   const auto start = at("2026-11-23 09:15");
   const Cadence cadence(kWeekdays, start, Zone("UTC"), {});

@@ -43,8 +43,7 @@ Facts some_facts(std::mt19937& random, int people, seconds timebox) {
     f.stories.push_back(
         {.id = i, .kind = static_cast<StoryKind>(some(3)), .day = kToday - days{1}, .text = "S"});
   }
-  if (some(1) > 0) f.lessons = {{.id = 1, .day = kToday - days{3}, .insight = "L"}};
-  f.lesson_count = static_cast<std::int64_t>(f.lessons.size());
+  if (some(1) > 0) f.lesson = LessonFact{.id = 1, .day = kToday - days{3}, .insight = "L"};
   for (int i = some(8); i > 0 && people > 0; --i) {
     f.commitments.push_back(
         {.who = 1 + some(people - 1), .text = "C", .due = kToday, .for_customer = i > 4});

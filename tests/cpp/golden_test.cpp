@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "huddlekit/feed.hpp"
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"
 
@@ -55,6 +56,30 @@ TEST(Golden, Csv) { expect_golden("agendas.csv", to_csv(kTwo)); }
 TEST(Golden, Rss) {
   expect_golden("agendas.rss", to_rss(kTwo, "Front desk", "https://intranet.example/huddles"));
 }
+
+TEST(Golden, Ics) {
+  expect_golden("agendas.ics",
+                to_ics(kTwo, {.name = "Front desk", .alarm = std::chrono::minutes{10}}));
+}
+
+const std::vector<Agenda> kDays = [] {
+  auto plan = kTwo;
+  for (const auto* const team : {"Kitchen", "Housekeeping, laundry and linen of the east wing"}) {
+    Agenda other = kTwo[1];
+    other.id = std::string(team) + "/2026-11-24/service";
+    other.team = other.team_name = team;
+    other.huddle_name.clear();
+    other.local_start += std::chrono::hours{4};
+    other.starts += std::chrono::hours{4};
+    other.facilitator.reset();
+    plan.push_back(other);
+  }
+  return plan;
+}();
+TEST(Golden, PlanText) { expect_golden("plan.txt", plan_to_text(kDays)); }
+TEST(Golden, PlanTextOfFortyColumns) { expect_golden("plan-40.txt", plan_to_text(kDays, 40)); }
+TEST(Golden, PlanMarkdown) { expect_golden("plan.md", plan_to_markdown(kDays)); }
+TEST(Golden, PlanHtml) { expect_golden("plan.html", plan_to_html(kDays)); }
 
 TEST(Golden, AnAgendaOfTheRecordedFormatStillReads) {
   std::ifstream file(HUDDLEKIT_TEST_DATA "/golden/agenda.json");

@@ -23,7 +23,8 @@ TEST(Playbook, ReadsEveryField) {
                           .zone = "Europe/Lisbon",
                           .work_week = Weekdays::parse("Sun-Thu"),
                           .scope = Scope::kTeam,
-                          .period = ValuePeriod::kWeek}));
+                          .period = ValuePeriod::kWeek,
+                          .feature_days = Weekdays{std::chrono::Wednesday}}));
   ASSERT_EQ(book.values.size(), 2u);
   EXPECT_EQ(
       book.values[0],
@@ -82,7 +83,8 @@ TEST(Playbook, ReadsEveryField) {
                                               .from = parse_day("2026-06-01"),
                                               .until = parse_day("2026-08-31"),
                                               .factor = 3,
-                                              .goal = "A thousand names."}}));
+                                              .goal = "A thousand names.",
+                                              .goal_count = 1000}}));
   EXPECT_EQ(book.segments, (std::vector<SegmentOverride>{{.segment = "open",
                                                           .min = 20s,
                                                           .ideal = 45s,

@@ -50,13 +50,23 @@ class BookTurns : public InFolder {
 TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
   const unsigned seed = 20261123;
   std::mt19937 random(seed);
-  const auto playbook = parse_playbook(kSmallPlaybook, "small");
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  for (const std::string key : {"bar", "spa"}) {  // so that several teams take turns in being heard
+    playbook.teams.push_back(playbook.teams[1]);
+    auto& team = playbook.teams.back();
+    team.key = team.name = key;
+    team.members = {{.key = key + "-1", .name = "One"}, {.key = key + "-2", .name = "Two"}};
+  }
   book_.load(playbook);
   std::vector<Agenda> open;
   Day day = kMonday - days{300};
   for (int step = 0; step < 250; ++step) {
     const int what = std::uniform_int_distribution<int>(0, 12)(random);
     if (what < 5 || open.empty()) {
+      for (const auto& team : book_.teams()) {
+        if (random() % 3 > 0) continue;
+        book_.tell({.team = team, .day = day, .text = "A win.", .values = {"own-it"}});
+      }
       for (auto& agenda : book_.publish_all(day)) open.push_back(std::move(agenda));
       day += days{1};
     } else {
@@ -69,7 +79,9 @@ TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
         open[pick] = book_.revise(agenda.id, "ill", {leader});
         continue;
       } else if (what == 7) {
-        book_.complete(agenda.id, {.led_by = agenda.team == "kitchen" ? "fay" : "caro"});
+        const std::string led_by = agenda.team == "kitchen" ? "fay" : "caro";
+        book_.complete(agenda.id, {.led_by = led_by, .covered = {{"open"}}});
+        if (random() % 2 == 0) book_.amend(agenda.id, {.led_by = led_by});
       } else if (what == 8) {
         book_.complete(agenda.id, {.attended = {{"ana", "eli"}},
                                    .led_by = agenda.team == "kitchen" ? "eli" : "ana"});
@@ -106,6 +118,13 @@ TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
       expect_sound("step " + std::to_string(step) + ", seed " + std::to_string(seed));
   }
   expect_sound("end, seed " + std::to_string(seed));
+  Database database(file("t.huddle"), {.busy_timeout = std::chrono::seconds{5}});
+  auto q = database.query(
+      "SELECT count(*), count(undoes), count(DISTINCT taker) FROM turn WHERE role = 'source'");
+  ASSERT_TRUE(q.next());
+  EXPECT_GT(q.number(0), 50) << "stories from elsewhere went round";
+  EXPECT_GT(q.number(1), 5) << "and some were given back";
+  EXPECT_EQ(q.number(2), 4) << "of every team";
 }
 
 TEST_F(BookTurns, ALeaverComesBackWithNothingToCatchUp) {

@@ -178,7 +178,10 @@ def test_publish_all_knows_that_it_is_tomorrow_elsewhere(hotel: Run) -> None:
 
 def test_a_plan_is_a_table_or_whole_agendas(hotel: Run) -> None:
     table = hotel("plan", "--team", "kitchen", "--date", MONDAY, "--days", "3").out.splitlines()
-    assert [line[:14] for line in table[1:]] == ["Mon 2026-11-23", "Tue 2026-11-24", "Wed 2026-11-25"]
+    assert table[:2] == ["Kitchen · huddles", "23 November \N{EN DASH} 25 November 2026"]
+    assert [line[:10] for line in table[5:]] == ["Mon 23 Nov", "Tue 24 Nov", "Wed 25 Nov"]
+    markdown = hotel("plan", "--team", "kitchen", "--date", MONDAY, "--days", "3", "--table", "markdown").out
+    assert markdown.count("\n| Mon 23 Nov | 10:45 |") == 1
     whole = hotel("plan", "--team", "kitchen", "--days", "3", "--format", "json").out
     assert whole.count("\n") == 3
     assert hotel("plan", "--team", "kitchen", "--days", "401").code == 2

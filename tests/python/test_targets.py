@@ -151,11 +151,13 @@ def test_the_schema_would_find_a_mistake(adaptive_card: jsonschema.Draft6Validat
     assert not adaptive_card.is_valid(card)
 
 
-@pytest.mark.parametrize("target", ["to_slack", "to_teams"])
+@pytest.mark.parametrize("target", ["slack", "teams"])
 def test_what_is_left_out_is_said(target: str):
-    shown = "\n".join(texts(json.loads(getattr(SIZES["biggest"], target)())))
+    shown = "\n".join(texts(json.loads(getattr(SIZES["biggest"], f"to_{target}")())))
     assert " more" in shown
     assert "…" in shown
+    assert any("Promises" in cut for cut in getattr(SIZES["biggest"], f"cut_for_{target}")())
+    assert getattr(SIZES["usual"], f"cut_for_{target}")() == []
 
 
 @each_size

@@ -14,16 +14,36 @@ import click
 
 from huddlekit import HuddleError, ParseError, __version__
 
-from . import agendas, books, calendar, holding, journal, options, report, rota, wall
+from . import (
+    agendas,
+    books,
+    calendar,
+    exchange,
+    feed,
+    holding,
+    journal,
+    lessons,
+    options,
+    people,
+    promises,
+    report,
+    rota,
+    stories,
+    wall,
+)
 
 SECTIONS = {
     "Book": books.COMMANDS,
-    "Agendas": [*agendas.COMMANDS, *wall.COMMANDS],
+    "Agendas": [*agendas.COMMANDS, *wall.COMMANDS, *feed.COMMANDS],
     "Huddle": holding.COMMANDS,
     "Calendar": calendar.COMMANDS,
-    "Journal": journal.COMMANDS,
+    "Journal": [*stories.COMMANDS, *journal.COMMANDS],
+    "Lessons": lessons.COMMANDS,
+    "Promises and other teams": promises.COMMANDS,
     "Rota": rota.COMMANDS,
     "Report": report.COMMANDS,
+    "People": people.COMMANDS,
+    "Exchange": exchange.COMMANDS,
 }
 
 

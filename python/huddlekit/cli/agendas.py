@@ -2,16 +2,36 @@
 
 import datetime as dt
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from huddlekit import Agenda, Book, Huddle, HuddleState
+from huddlekit import (
+    Agenda,
+    Book,
+    Huddle,
+    HuddleState,
+    Rating,
+    plan_to_html,
+    plan_to_markdown,
+    plan_to_text,
+    to_csv,
+    to_ics,
+)
 
 from . import options
-from .options import When, day_meant, huddles_meant, opened, table, team_meant
+from .options import When, day_meant, huddles_meant, opened, team_meant
+
+# How well a lesson was remembered, as people say it.
+RATINGS = {
+    "not-remembered": Rating.AGAIN,
+    "with-help": Rating.HARD,
+    "remembered": Rating.GOOD,
+    "easily": Rating.EASY,
+}
 
 FORMATS: dict[str, Callable[[Agenda], str]] = {
     "text": Agenda.to_text,
@@ -20,6 +40,14 @@ FORMATS: dict[str, Callable[[Agenda], str]] = {
     "page": Agenda.to_html_page,
     "json": Agenda.to_json,
     "slack": Agenda.to_slack,
+    "ics": Agenda.to_ics,
+}
+TABLES: dict[str, Callable[[list[Agenda]], str]] = {
+    "text": lambda agendas: plan_to_text(agendas, width=columns()),
+    "markdown": plan_to_markdown,
+    "html": plan_to_html,
+    "csv": to_csv,
+    "ics": to_ics,
 }
 FILES = {".html": Agenda.to_html_page, ".md": Agenda.to_markdown, ".json": Agenda.to_json}
 
@@ -35,6 +63,9 @@ def put(agendas: Sequence[Agenda], a_format: str) -> None:
     if a_format == "page" and len(agendas) > 1:
         names = ", ".join(agenda.huddle for agenda in agendas)
         raise click.UsageError(f"--huddle: a page shows one agenda, name one of {names}")
+    if a_format == "ics":
+        click.echo(to_ics(agendas).encode(), nl=False)  # one calendar, its line ends as they are
+        return
     if a_format == "text" and sys.stdout is not None and sys.stdout.isatty():
         from .screen import draw
 
@@ -64,7 +95,7 @@ def stem(agenda: Agenda) -> str:
 def replace(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_text(text, encoding="utf-8", newline="")
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
@@ -176,10 +207,11 @@ def publish_all(book: Book, when: When) -> list[Agenda]:
 @options.team
 @options.date
 @click.option("--days", type=click.IntRange(1, 400), default=14, show_default=True)
+@click.option("--table", "a_table", type=click.Choice(list(TABLES)), default="text", show_default=True)
 @click.option(
     "--format", "a_format", type=click.Choice(list(FORMATS)), help="Whole agendas instead of a table."
 )
-def plan(db: Path, team: str | None, when: When, days: int, a_format: str | None) -> None:
+def plan(db: Path, team: str | None, when: When, days: int, a_table: str, a_format: str | None) -> None:
     """Shows who leads and what is talked about in the days to come. Stores nothing."""
     with opened(db) as book:
         team = team_meant(book, team)
@@ -188,13 +220,12 @@ def plan(db: Path, team: str | None, when: When, days: int, a_format: str | None
     if a_format or not agendas:
         put(agendas, a_format or "text")
         return
-    rows = [["DAY", "START", "HUDDLE", "VALUE", "LEADS", "CUSTOMER'S SEAT", ""]]
-    for a in agendas:
-        people = [person.name if person else "-" for person in (a.facilitator, a.customers_seat)]
-        state = "published" if a.published else ""
-        start_of = [f"{a.day:%a} {a.day}", f"{a.local_start:%H:%M}", a.huddle_name or a.huddle]
-        rows.append([*start_of, a.value_name or "-", *people, state])
-    click.echo(table(rows))
+    click.echo(TABLES[a_table](agendas).encode(), nl=False)
+
+
+def columns() -> int:
+    """As wide as the terminal; into a file or another command as wide as it takes."""
+    return max(40, min(shutil.get_terminal_size((200, 24)).columns, 200))
 
 
 def the_huddle(book: Book, team: str | None, when: When, huddle: str | None) -> str:
@@ -248,6 +279,12 @@ def revise(
 @click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
 @click.option("--led-by", help="Who really led (key).")
 @click.option("--took", type=options.Length(), help="How long it was: 9:40.")
+@click.option(
+    "--covered", multiple=True, callback=options.keys, help="Segments that were reached: open,value,win."
+)
+@click.option(
+    "--lesson", "lesson_rating", type=click.Choice(list(RATINGS)), help="How well the lesson was remembered."
+)
 def complete(
     db: Path,
     team: str | None,
@@ -256,11 +293,20 @@ def complete(
     attended: list[str],
     led_by: str | None,
     took: int | None,
+    covered: list[str],
+    lesson_rating: str | None,
 ) -> None:
     """Records how a huddle went. What is left out was as planned."""
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
-        book.complete(id, attended=attended or None, led_by=led_by, took=took)
+        book.complete(
+            id,
+            attended=attended or None,
+            led_by=led_by,
+            took=took,
+            covered=covered or None,
+            lesson_rating=RATINGS[lesson_rating] if lesson_rating else None,
+        )
     click.echo(f"{id}: completed")
 
 

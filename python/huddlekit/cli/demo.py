@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import Agenda, Book, NewCommitment, SegmentKind, Team
+from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, Team
 
 from .agendas import put, replace, stem, write
 from .options import When, table
@@ -99,6 +99,7 @@ class Hotel:
                 if day <= self.today[team.key]:
                     self.meet(team, day)
             self.tell(day)
+            self.mend(day)
             day += DAY
         self.now = now
 
@@ -170,6 +171,15 @@ class Hotel:
             if day == due and "state" in entry:
                 close = getattr(self.book, entry["state"])
                 close(entry["id"], *([entry["reason"]] if "reason" in entry else []))
+
+    def mend(self, day: dt.date) -> None:
+        """A miss is put right four days later, by one of the team."""
+        for team in self.teams.values():
+            for miss in self.book.open_misses(team.key):
+                if miss.day <= min(day, self.today[team.key]) - 4 * DAY:
+                    by = team.members[chance("mend", miss.text) % len(team.members)].key
+                    for step in Recovery:
+                        self.book.put_right(miss.id, step, by=by, day=miss.day + 4 * DAY)
 
     def shown(self, team: str) -> Iterator[Agenda]:
         """Today's agendas of a team, or previews of its next day with a huddle."""

@@ -12,7 +12,7 @@ import click
 from huddlekit import Book, ConflictError, HuddleError, LiveHuddle, LivePhase, NewCommitment
 
 from . import options
-from .agendas import the_huddle
+from .agendas import RATINGS, the_huddle
 from .options import Length, When, clock, day_meant, opened
 
 REFRESH = 0.25  # seconds
@@ -186,6 +186,9 @@ def keyboard() -> Iterator[Callable[[float], str | None]]:
     "--covered", multiple=True, callback=options.keys, help="The segments there was time for: open,value."
 )
 @click.option(
+    "--lesson", "lesson_rating", type=click.Choice(list(RATINGS)), help="How well the lesson was remembered."
+)
+@click.option(
     "--commit",
     "commitments",
     nargs=3,
@@ -207,6 +210,7 @@ def finish(
     led_by: str | None,
     took: int | None,
     covered: list[str],
+    lesson_rating: str | None,
     commitments: tuple[tuple[str, str, When], ...],
     kept: tuple[int, ...],
     missed: tuple[tuple[int, str], ...],
@@ -225,6 +229,7 @@ def finish(
             led_by=led_by,
             took=took,
             covered=covered or None,
+            lesson_rating=RATINGS[lesson_rating] if lesson_rating else None,
             commitments=[
                 NewCommitment(who, text, due=day_meant(book, meets, due)) for who, text, due in commitments
             ],

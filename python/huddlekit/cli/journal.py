@@ -1,39 +1,14 @@
-"""Commands that tell the book what happened: win, miss, lesson, commit, note and what closes them."""
+"""Commands for lessons, commitments and notes."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from huddlekit import Book, Commitment
+from huddlekit import Audience, Book, Commitment
 
 from . import options
 from .options import When, clean, day_meant, opened, table, team_meant
-
-values = click.option(
-    "--value", "values", multiple=True, callback=options.keys, help="Values it shows (keys)."
-)
-who = click.option("--who", multiple=True, callback=options.keys, help="The colleagues behind it (keys).")
-by = click.option("--by", help="Who tells it (key); nobody: anonymous.")
-
-
-def teller(name: str, explanation: str, *, with_who: bool) -> click.Command:
-    """The command that tells a story of one kind."""
-
-    @click.command(name, help=explanation)
-    @click.argument("text")
-    @options.db
-    @options.team
-    @options.date
-    @values
-    @by
-    def tell(text: str, db: Path, team: str | None, when: When, **details: object) -> None:
-        with opened(db, to_write=True) as book:
-            team = team_meant(book, team)
-            story = getattr(book, name)(team, text, day=day_meant(book, team, when), **details)
-        click.echo(f"{name} {story.id}: {story.team}, {story.day}")
-
-    return who(tell) if with_who else tell
 
 
 @click.command()
@@ -44,14 +19,36 @@ def teller(name: str, explanation: str, *, with_who: bool) -> click.Command:
 @click.option("--change", default="", help="What we do differently now.")
 @click.option("--importance", type=click.IntRange(1, 3), default=1, show_default=True)
 @click.option("--value", help="The value it illustrates (key).")
+@click.option(
+    "--audience",
+    type=click.Choice([a.name.lower() for a in Audience]),
+    default="team",
+    show_default=True,
+    help="Whom it comes back to.",
+)
 def lesson(
-    insight: str, db: Path, team: str | None, when: When, change: str, importance: int, value: str | None
+    insight: str,
+    db: Path,
+    team: str | None,
+    when: When,
+    change: str,
+    importance: int,
+    value: str | None,
+    audience: str,
 ) -> None:
     """Keeps what a story taught, so that it comes back."""
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
         day = day_meant(book, team, when)
-        kept = book.lesson(team, insight, change=change, importance=importance, value=value, day=day)
+        kept = book.lesson(
+            team,
+            insight,
+            change=change,
+            importance=importance,
+            value=value,
+            day=day,
+            audience=Audience[audience.upper()],
+        )
     click.echo(f"lesson {kept.id}: {kept.team}, {kept.day}")
 
 
@@ -135,14 +132,6 @@ def note(text: str, db: Path, team: str | None, when: When, source: str) -> None
 
 
 COMMANDS = [
-    teller("win", "Tells what went well.", with_who=True),
-    teller(
-        "miss",
-        "Tells what went wrong, without names.",
-        with_who=False,
-    ),
-    teller("benchmark", "Tells of great service seen elsewhere.", with_who=False),
-    teller("improvement", "Tells what is done better from now on.", with_who=True),
     lesson,
     commit,
     kept,

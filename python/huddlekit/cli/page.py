@@ -36,16 +36,20 @@ def index(house: str, motto: str, tiles: Iterable[str]) -> str:
     shown = "\n".join(tiles)
     return f"""<!doctype html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(house)}: huddles</title>
 <style>{STYLE}</style>
+</head>
+<body>
 <main>
 <header><h1>{escape(house)}</h1><p>{escape(motto)}</p></header>
 <ul>
 {shown}
 </ul>
 </main>
+</body>
 </html>
 """
 

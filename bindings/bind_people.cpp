@@ -1,0 +1,121 @@
+#include "bindings.hpp"
+#include "book_handle.hpp"
+#include "huddlekit/exchange.hpp"
+#include "huddlekit/people.hpp"
+#include "values.hpp"
+
+namespace huddlekit::python {
+namespace {
+
+using MaybeBool = std::optional<bool>;
+
+void bind_rights(py::class_<BookHandle>& book) {
+  book.def(
+          "consent",
+          [](const BookHandle& self, const std::string& person, MaybeBool leads, MaybeBool shared,
+             MaybeBool celebrated) {
+            return self([&](Book& b) {
+              if (!leads && !shared && !celebrated) return std::as_const(b).consent(person);
+              return b.consent(person, {leads, shared, celebrated});
+            });
+          },
+          "person"_a, py::kw_only(), "leads"_a = py::none(), "shared"_a = py::none(),
+          "celebrated"_a = py::none(),
+          R"(What holds for somebody, after recording their own wish where one is given.
+
+It goes before what the playbook says: `leads` is to lead huddles, `shared` to be named in stories told to
+other teams, `celebrated` to be named when a win is told. What is None stays as it is.)")
+      .def(
+          "export_person",
+          [](const BookHandle& self, const std::string& person) {
+            const auto text = self([&](Book& b) { return b.export_person(person); });
+            return py::module_::import("json").attr("loads")(text).cast<py::dict>();
+          },
+          "person"_a, "Everything that is kept about somebody, table by table, as plain data.")
+      .def(
+          "forget",
+          [](const BookHandle& self, const std::string& person) {
+            return self([&](Book& b) { return b.forget(person); });
+          },
+          "person"_a,
+          R"(Erases somebody: name and key go everywhere, texts included.
+
+Turns and counts stay, under "a colleague". Nothing is left in free pages, the log or the search index;
+backups are not touched, but listed. No playbook brings the key back: loading one that still has it is
+a ConflictError. May be repeated. NotFoundError for a key that was never in the book.)");
+}
+
+void bind_exchange(py::class_<BookHandle>& book) {
+  book.def(
+          "export_jsonl",
+          [](const BookHandle& self) { return self([](Book& b) { return b.export_jsonl(); }); },
+          "The whole journal as JSON Lines, with teams, people, values and prompts by key.")
+      .def(
+          "import_jsonl",
+          [](const BookHandle& self, const std::string& text, bool dry_run,
+             const std::string& name) {
+            return self([&](Book& b) { return b.import_jsonl(text, {dry_run, name}); });
+          },
+          "text"_a, py::kw_only(), "dry_run"_a = false, "name"_a = "import",
+          R"(Puts an exported journal into a book with the same playbook and an empty journal.
+
+All or nothing; `dry_run` only says what would happen. ParseError with every line that is wrong, `name`
+being the file's; ConflictError when the journal is not empty.)")
+      .def(
+          "export_csv",
+          [](const BookHandle& self, CsvKind kind) {
+            return self([&](Book& b) { return b.export_csv(kind); });
+          },
+          "kind"_a,
+          "Stories, lessons or commitments of all teams (RFC 4180), safe to open in a spreadsheet.")
+      .def(
+          "import_csv",
+          [](const BookHandle& self, CsvKind kind, const std::string& text, bool dry_run,
+             const std::string& name) {
+            return self([&](Book& b) { return b.import_csv(kind, text, {dry_run, name}); });
+          },
+          "kind"_a, "text"_a, py::kw_only(), "dry_run"_a = false, "name"_a = "import",
+          R"(Adds what such a file says; what the book has already is left alone. At most 256 MiB.
+
+All or nothing; `dry_run` only says what would happen, a line for each entry. ParseError with every
+line that is wrong, `name` being the file's.)");
+}
+
+}  // namespace
+
+void bind_people(py::module_& m) {
+  py::native_enum<CsvKind>(m, "CsvKind", "enum.Enum", "What goes in and out as CSV.")
+      .value("STORIES", CsvKind::kStories)
+      .value("LESSONS", CsvKind::kLessons)
+      .value("COMMITMENTS", CsvKind::kCommitments)
+      .finalize();
+  bind_value<Consent, 0>(m, "Consent", "What somebody agrees to; None: no wish of their own.",
+                         field("leads", &Consent::leads), field("shared", &Consent::shared),
+                         field("celebrated", &Consent::celebrated));
+  using Touched = ForgetReport::Touched;
+  using Review = ForgetReport::Review;
+  bind_value<Touched, 2>(m, "Touched", "How many rows of a table or column erasing changed.",
+                         required("what", &Touched::what), required("rows", &Touched::rows));
+  bind_value<Review, 0>(m, "Review",
+                        "A text that may still mean somebody erased, by the word `found`.",
+                        required("what", &Review::what), required("text", &Review::text),
+                        required("found", &Review::found));
+  bind_value<ForgetReport, 0>(
+      m, "ForgetReport",
+      "What erasing somebody did. `review` is for a human to look at; `backups` still hold the "
+      "person; not `scrubbed`: another process was reading, so that it should be repeated.",
+      field("touched", &ForgetReport::touched), field("review", &ForgetReport::review),
+      field("backups", &ForgetReport::backups), field("scrubbed", &ForgetReport::scrubbed));
+  bind_value<ImportReport, 0>(
+      m, "ImportReport",
+      "What an import did, or would do; `known` were in the book already, `lines` say it each.",
+      field("added", &ImportReport::added), field("known", &ImportReport::known),
+      field("lines", &ImportReport::lines));
+}
+
+void bind_people_calls(py::class_<BookHandle>& book) {
+  bind_rights(book);
+  bind_exchange(book);
+}
+
+}  // namespace huddlekit::python

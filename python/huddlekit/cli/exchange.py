@@ -1,0 +1,68 @@
+"""Commands that let the journal out and in."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from huddlekit import CsvKind, ParseError
+
+from . import options
+from .agendas import replace
+from .options import opened
+
+KINDS = ["jsonl", *(kind.name.lower() for kind in CsvKind)]
+kind = click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    default="jsonl",
+    show_default=True,
+    help="The whole journal, or a table as CSV.",
+)
+
+
+@click.command("export")
+@options.db
+@kind
+@click.option("--out", type=click.Path(path_type=Path), help="A file instead of the standard output.")
+def export(db: Path, kind: str, out: Path | None) -> None:
+    """Writes the journal as JSON Lines, or a table of it as CSV."""
+    with opened(db) as book:
+        text = book.export_jsonl() if kind == "jsonl" else book.export_csv(CsvKind[kind.upper()])
+    if out:
+        replace(out, text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())  # the ends of lines are the format's, not the system's
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@options.db
+@kind
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+def import_(file: Path, db: Path, kind: str, dry_run: bool) -> int:
+    """Puts a journal back into an empty book, or adds a table of entries from CSV."""
+    try:
+        text = file.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file}: must be UTF-8, got {error.object[error.start]:#x}") from None
+    with opened(db, to_write=True) as book:
+        try:
+            if kind == "jsonl":
+                report = book.import_jsonl(text, dry_run=dry_run, name=str(file))
+            else:
+                report = book.import_csv(CsvKind[kind.upper()], text, dry_run=dry_run, name=str(file))
+        except ParseError as error:
+            for problem in error.problems:
+                click.echo(f"huddlekit: {problem}", err=True)
+            return 1
+    if dry_run:
+        for line in report.lines:
+            click.echo(line)
+    told = "would be added" if dry_run else "added"
+    click.echo(f"{file}: {report.added} {told}, {report.known} known already")
+    return 0
+
+
+COMMANDS = [export, import_]

@@ -1,0 +1,69 @@
+"""Commands for people's rights: what they agree to, a copy of what is kept, being forgotten."""
+
+import json
+from pathlib import Path
+
+import click
+
+from huddlekit import Consent
+
+from . import options
+from .options import opened
+
+WISHES = {
+    "leads": "to lead huddles",
+    "shared": "to be named in stories told to other teams",
+    "celebrated": "to be named when a win is told",
+}
+
+
+@click.command()
+@click.argument("who")
+@options.db
+@click.option("--leads/--no-leads", default=None, help="To lead huddles.")
+@click.option("--shared/--no-shared", default=None, help="To be named in stories told to other teams.")
+@click.option("--celebrated/--no-celebrated", default=None, help="To be named when a win is told.")
+def consent(who: str, db: Path, **wish: bool | None) -> None:
+    """Shows what WHO (a key) agrees to, or records their own wish."""
+    given = {name: value for name, value in wish.items() if value is not None}
+    with opened(db, to_write=bool(given)) as book:
+        click.echo(said(book.consent(who, **given)))
+
+
+def said(consent: Consent) -> str:
+    rows = [f"{'yes' if getattr(consent, name) else 'no ':3} {meaning}" for name, meaning in WISHES.items()]
+    return "\n".join(rows)
+
+
+@click.command("export-person")
+@click.argument("who")
+@options.db
+def export_person(who: str, db: Path) -> None:
+    """Prints everything that is kept about WHO (a key), as JSON."""
+    with opened(db) as book:
+        click.echo(json.dumps(book.export_person(who), ensure_ascii=False, indent=2))
+
+
+@click.command()
+@click.argument("who")
+@options.db
+@click.option("--yes", is_flag=True, help="It is meant.")
+def forget(who: str, db: Path, yes: bool) -> None:
+    """Erases WHO (a key) for ever; turns and counts stay, under "a colleague"."""
+    if not yes:
+        raise click.UsageError(f"--yes: erasing {who} cannot be undone; say that it is meant")
+    with opened(db, to_write=True) as book:
+        report = book.forget(who)
+    for touched in report.touched:
+        click.echo(f"{touched.what}: {touched.rows} changed")
+    for review in report.review:
+        click.echo(f"look at {review.what} ({review.found}): {' '.join(review.text.split())}")
+    for backup in report.backups:
+        click.echo(f"still holds the person: {backup}")
+    if not report.scrubbed:
+        click.echo("another process was reading: repeat, so that the log is emptied too")
+    if not report.touched:
+        click.echo("nothing left to erase")
+
+
+COMMANDS = [consent, export_person, forget]

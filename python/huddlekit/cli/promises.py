@@ -1,0 +1,148 @@
+"""Commands about promises, matters between teams, and proposals for the playbook."""
+
+from pathlib import Path
+
+import click
+
+from huddlekit import HandOff, KeptSide, Proposal, ProposalKind
+
+from . import options
+from .journal import told
+from .options import When, day_meant, opened, table, team_meant
+
+
+@click.command()
+@click.argument("id", type=int)
+@click.argument("reason")
+@options.db
+@options.team
+@click.option("--due", type=options.Day(), required=True, help="2026-11-23, today, tomorrow, +3.")
+def renegotiate(id: int, reason: str, db: Path, team: str | None, due: When) -> None:
+    """Gives a commitment, by its ID, a new day, for a REASON."""
+    with opened(db, to_write=True) as book:
+        # Only a day counted from today needs to know whose today it is.
+        day = due if not isinstance(due, int) else day_meant(book, team_meant(book, team), due)
+        click.echo(told(book.renegotiate(id, day, reason)))
+
+
+@click.command("kept-rate")
+@options.db
+@options.team
+@click.option("--from", "start", type=options.Day(), default=-28, help="First day; 28 days ago.")
+@click.option("--until", "end", type=options.Day(), default=0, help="The day after the last; today.")
+def kept_rate(db: Path, team: str | None, start: When, end: When) -> None:
+    """Says how the team kept what it promised, and why not."""
+    with opened(db) as book:
+        team = team_meant(book, team)
+        rate = book.kept_rate(team, day_meant(book, team, start), day_meant(book, team, end))
+    rows = [["TO", "RATE", "KEPT", "MISSED", "DROPPED", "OPEN", "MOVED"]]
+    rows += [side("customers", rate.customers), side("colleagues", rate.colleagues)]
+    click.echo(table(rows))
+    for reason in rate.reasons:
+        click.echo(f"{reason.count} missed: {reason.word}")
+
+
+def side(name: str, s: KeptSide) -> list[str]:
+    rate = "" if s.rate is None else f"{s.rate:.0%}"
+    return [name, rate, *(str(n) for n in (s.kept, s.missed, s.dropped, s.open, s.renegotiated))]
+
+
+def asked(h: HandOff) -> str:
+    state = f"answered after {h.days} days" if h.answered else f"waits for {h.days} days"
+    return f"hand-off {h.id}: {h.team} asks {h.to}, {state}"
+
+
+@click.command()
+@click.argument("story", type=int)
+@click.argument("to_team")
+@click.argument("question")
+@options.db
+def handoff(story: int, to_team: str, question: str, db: Path) -> None:
+    """Puts a STORY, by its id, into the hands of another team."""
+    with opened(db, to_write=True) as book:
+        click.echo(asked(book.hand_off(story, to_team, question)))
+
+
+@click.command()
+@click.argument("id", type=int)
+@click.argument("text")
+@options.db
+@click.option("--by", required=True, help="Who answers (key).")
+def answer(id: int, text: str, db: Path, by: str) -> None:
+    """Answers what another team asked, by the hand-off's ID."""
+    with opened(db, to_write=True) as book:
+        click.echo(asked(book.answer(id, text, by=by)))
+
+
+@click.command()
+@options.db
+@options.team
+@click.option("--all", "everything", is_flag=True, help="Answered ones too.")
+def handoffs(db: Path, team: str | None, everything: bool) -> None:
+    """Lists what the team has asked others, and what it is asked."""
+    with opened(db) as book:
+        found = book.hand_offs(team_meant(book, team), only_open=not everything)
+    rows = [["ID", "RAISED", "FROM", "TO", "DAYS", "QUESTION", "ANSWER"]]
+    for h in found:
+        texts = [" ".join(text.split()) for text in (h.question, h.answer)]
+        rows.append([str(h.id), str(h.raised), h.team, h.to, str(h.days), *texts])
+    if found:
+        click.echo(table(rows))
+
+
+def proposed(p: Proposal) -> str:
+    return f"proposal {p.id}: {p.kind.name.lower()} for {p.value}, {p.state.name.lower()}"
+
+
+@click.command()
+@click.argument("kind", type=click.Choice([k.name.lower() for k in ProposalKind]))
+@click.argument("text")
+@options.db
+@click.option("--value", required=True, help="The value it is for (key).")
+@click.option("--story", type=int, help="The story it is from (id).")
+@click.option("--by", help="Who proposes it (key); nobody: anonymous.")
+def propose(kind: str, text: str, db: Path, value: str, story: int | None, by: str | None) -> None:
+    """Proposes a behaviour, a prompt or a wording for the playbook."""
+    with opened(db, to_write=True) as book:
+        click.echo(proposed(book.propose(ProposalKind[kind.upper()], text, value=value, story=story, by=by)))
+
+
+@click.command()
+@options.db
+@click.option("--all", "everything", is_flag=True, help="Decided ones too.")
+@click.option("--toml", is_flag=True, help="The accepted ones, to paste into the playbook.")
+def proposals(db: Path, everything: bool, toml: bool) -> None:
+    """Lists what waits for the playbook's owner."""
+    with opened(db) as book:
+        if toml:
+            click.echo(book.proposals_toml(), nl=False)
+            return
+        found = book.proposals(None) if everything else book.proposals()
+    rows = [["ID", "KIND", "VALUE", "STATE", "TEXT"]]
+    for p in found:
+        text = " ".join(p.text.split())
+        rows.append([str(p.id), p.kind.name.lower(), p.value, p.state.name.lower(), text])
+    if found:
+        click.echo(table(rows))
+
+
+@click.command()
+@click.argument("id", type=int)
+@options.db
+def accept(id: int, db: Path) -> None:
+    """Accepts a proposal, by its ID."""
+    with opened(db, to_write=True) as book:
+        click.echo(proposed(book.accept(id)))
+
+
+@click.command()
+@click.argument("id", type=int)
+@click.argument("reason", default="")
+@options.db
+def decline(id: int, reason: str, db: Path) -> None:
+    """Declines a proposal, by its ID."""
+    with opened(db, to_write=True) as book:
+        click.echo(proposed(book.decline(id, reason)))
+
+
+COMMANDS = [renegotiate, kept_rate, handoff, answer, handoffs, propose, proposals, accept, decline]

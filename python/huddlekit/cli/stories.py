@@ -1,0 +1,143 @@
+"""Commands that tell stories, mend misses and find what was told."""
+
+from pathlib import Path
+
+import click
+
+from huddlekit import Book, EntryKind, Recovery, SearchHit, Story
+
+from . import options
+from .options import When, day_meant, opened, table, team_meant
+
+values = click.option(
+    "--value", "values", multiple=True, callback=options.keys, help="Values it shows (keys)."
+)
+who = click.option("--who", multiple=True, callback=options.keys, help="The colleagues behind it (keys).")
+by = click.option("--by", help="Who tells it (key); nobody: anonymous.")
+touch_point = click.option("--touch-point", default="", help="Where in the customer's journey: check-in.")
+stage = click.option("--stage", default="", help="Of the customer's life cycle: before the stay.")
+customer = click.option("--customer", default="", help="What sort of customer, without a name.")
+inside = click.option("--inside", "inside_customer", is_flag=True, help="The customer is a colleague.")
+tags = click.option("--tag", "tags", multiple=True, help="Any words to find it by.")
+promise = click.option("--promise", default="", help="Which promise was broken.")
+
+
+def teller(name: str, explanation: str, *more: object) -> click.Command:
+    """The command that tells a story of one kind; `more` are the options that only it has."""
+
+    @click.command(name, help=explanation)
+    @click.argument("text")
+    @options.db
+    @options.team
+    @options.date
+    @values
+    @by
+    @touch_point
+    @stage
+    @tags
+    def tell(text: str, db: Path, team: str | None, when: When, **details: object) -> None:
+        with opened(db, to_write=True) as book:
+            team = team_meant(book, team)
+            story = getattr(book, name)(team, text, day=day_meant(book, team, when), **details)
+            click.echo(said(story))
+            if name == "miss":
+                warn(book, text)
+
+    for option in more:
+        tell = option(tell)  # type: ignore[operator]
+    return tell
+
+
+def said(story: Story) -> str:
+    return f"{story.kind.name.lower()} {story.id}: {story.team}, {story.day}"
+
+
+def warn(book: Book, text: str) -> None:
+    """Advice on a miss that points at a person; it is kept as it was told."""
+    checked = book.check_miss(text)
+    for finding in checked.findings:
+        click.echo(f"{finding.found!r}: {finding.advice}", err=True)
+    if checked.findings:
+        click.echo(f"Perhaps:\n{checked.form}", err=True)
+
+
+@click.command()
+@click.argument("id", type=int)
+@click.argument("text")
+@options.db
+@click.option("--by", help="Who edits it (key).")
+def edit(id: int, text: str, db: Path, by: str | None) -> None:
+    """Replaces the TEXT of a story, by its ID; the earlier one is kept."""
+    with opened(db, to_write=True) as book:
+        click.echo(said(book.edit_story(id, text=text, by=by)))
+
+
+@click.command("put-right")
+@click.argument("id", type=int)
+@click.argument("step", type=click.Choice(["heard", "apologised", "put-right"]), default="put-right")
+@options.db
+@click.option("--by", required=True, help="Who did it (key).")
+@options.date
+def put_right(id: int, step: str, db: Path, by: str, when: When) -> None:
+    """Records a STEP taken for the customer of a miss, by its ID."""
+    with opened(db, to_write=True) as book:
+        team = book.story(id).team
+        taken = Recovery[step.replace("-", "_").upper()]
+        miss = book.put_right(id, taken, by=by, day=day_meant(book, team, when))
+    steps = ", ".join(f"{s.step.name.lower().replace('_', ' ')} by {s.by.name}" for s in miss.recovery)
+    click.echo(f"{said(miss)}: {steps}")
+
+
+@click.command()
+@options.db
+@options.team
+def misses(db: Path, team: str | None) -> None:
+    """Lists misses that are not put right yet."""
+    with opened(db) as book:
+        found = book.open_misses(team_meant(book, team))
+    rows = [["ID", "DAY", "DONE", "TEXT"]]
+    for miss in found:
+        done = ", ".join(s.step.name.lower() for s in miss.recovery) or "-"
+        rows.append([str(miss.id), str(miss.day), done, " ".join(miss.text.split())])
+    if found:
+        click.echo(table(rows))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@options.db
+@click.option("--team", help="Only of this team (key).")
+@click.option("--kind", type=click.Choice([kind.name.lower() for kind in EntryKind]), help="Only these.")
+@click.option("--value", help="Only what shows this value (key).")
+@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="Not of an earlier day.")
+@click.option("--until", "end", type=click.DateTime(["%Y-%m-%d"]), help="Of an earlier day than this.")
+@click.option("-n", "limit", type=click.IntRange(1, 1000), default=10, show_default=True)
+def search(words: tuple[str, ...], db: Path, kind: str | None, **filters: object) -> None:
+    """Finds stories and lessons that hold all WORDS, best first."""
+    days = {name: day.date() if (day := filters.pop(name)) else None for name in ("start", "end")}  # type: ignore[attr-defined]
+    with opened(db) as book:
+        meant = EntryKind[kind.upper()] if kind else None
+        hits = book.search(" ".join(words), kind=meant, **days, **filters)  # type: ignore[arg-type]
+    for hit in hits:
+        click.echo(f"{hit.kind.name.lower()} {hit.id}: {hit.team}, {hit.day}: {marked(hit)}")
+
+
+def marked(hit: SearchHit) -> str:
+    """The snippet on one line, what was found in bold where the terminal can."""
+    out, at = "", 0
+    for start, end in hit.found:
+        out += hit.snippet[at:start] + click.style(hit.snippet[start:end], bold=True)
+        at = end
+    return " ".join((out + hit.snippet[at:]).split())
+
+
+COMMANDS = [
+    teller("win", "Tells what went well.", who, customer, inside),
+    teller("miss", "Tells what went wrong, without names.", customer, inside, promise),
+    teller("benchmark", "Tells of great service seen elsewhere."),
+    teller("improvement", "Tells what is done better from now on.", who, customer, inside),
+    edit,
+    put_right,
+    misses,
+    search,
+]

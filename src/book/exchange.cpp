@@ -1,0 +1,99 @@
+// The whole journal as JSON Lines, and back.
+#include "book/exchange.hpp"
+
+#include <map>
+
+#include "core/text.hpp"
+#include "store/journal_rows.hpp"
+
+namespace huddlekit {
+namespace {
+
+constexpr int kFormat = 1;
+
+void check_empty(Database& database) {
+  for (const auto& table : journal_tables()) {
+    SQLite::Statement q(database.connection(), "SELECT count(*) FROM " + std::string(table.name));
+    q.executeStep();
+    const auto rows = q.getColumn(0).getInt64();
+    if (rows == 0) continue;
+    throw Conflict("journal: must be empty to take in another, got " + std::to_string(rows) +
+                   " rows of " + table.name);
+  }
+}
+
+JournalRows::Row read_line(std::string_view line) {
+  auto row = JournalRows::Row::parse(line, nullptr, false);
+  if (!row.is_object())
+    throw InvalidArgument("must be a JSON object, got " + huddlekit::quoted(line));
+  return row;
+}
+
+void check_header(std::string_view line) {
+  const auto row = read_line(line);
+  if (!row.contains("journal") || row.at("journal") != kFormat) {
+    throw InvalidArgument("must begin with {\"journal\":1}, got " + huddlekit::quoted(line));
+  }
+}
+
+}  // namespace
+
+std::string Book::export_jsonl() const {
+  return impl_->read([&] {
+    JournalRows journal(impl_->database);
+    std::string out = JournalRows::Row{{"journal", kFormat}}.dump() + "\n";
+    for (const auto& row : journal.people()) out += row.dump() + "\n";
+    for (const auto& table : journal_tables()) {
+      for (const auto& row : journal.rows(table)) out += row.dump() + "\n";
+    }
+    return out;
+  });
+}
+
+ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& options) {
+  std::map<std::string, const JournalTable*, std::less<>> tables;
+  for (const auto& table : journal_tables()) tables[table.name] = &table;
+
+  const auto import = [&](auto&& done) {
+    return impl_->write([&] {
+      check_empty(impl_->database);
+      JournalRows journal(impl_->database);
+      LineProblems problems(options.name);
+      std::map<std::string, int> added;
+      auto rest = text;
+      for (int number = 1; !rest.empty(); ++number) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        const auto line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        problems.at(number, [&] {
+          if (number == 1) return check_header(line);
+          const auto row = read_line(line);
+          const auto named = row.find("table");
+          if (named == row.end() || !named->is_string())
+            throw InvalidArgument("table: must be given");
+          const auto& name = named->get_ref<const std::string&>();
+          if (name == "person") return journal.insert_person(row);
+          const auto table = tables.find(name);
+          if (table == tables.end()) {
+            throw InvalidArgument("table: no such table, got " + huddlekit::quoted(name));
+          }
+          journal.insert(*table->second, row);
+          ++added[name];
+        });
+      }
+      if (text.empty()) problems.at(1, [&] { check_header(text); });
+      problems.settle();
+      impl_->playbook.forget();
+      ImportReport report;
+      for (const auto& table : journal_tables()) {
+        if (added[table.name] == 0) continue;
+        report.added += added[table.name];
+        report.lines.push_back(std::string(table.name) + ": " + std::to_string(added[table.name]));
+      }
+      return done(std::move(report));
+    });
+  };
+  return imported(options.dry_run, import);
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,307 @@
+// The coming weeks as a calendar feed, and what the book keeps to say when that has changed.
+#include "huddlekit/feed.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "book/impl.hpp"
+#include "core/feed_sentences.hpp"
+#include "huddlekit/errors.hpp"
+#include "render/feed_event.hpp"
+
+namespace huddlekit {
+namespace {
+
+using std::chrono::days;
+
+constexpr days kPast{7};
+constexpr days kAhead{28};
+constexpr days kFarthest{400};
+constexpr days kCancelledShown{30};
+constexpr std::chrono::minutes kUsualLength{10};
+
+/// FNV-1a of all that an event says. Kept in the book, so it must stay as it is.
+std::int64_t hash_of(const FeedEvent& event) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  const auto add = [&](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    hash = (hash ^ 0xff) * 0x100000001b3;  // no byte of UTF-8: where one text ends
+  };
+  add(to_string(event.starts));
+  add(std::to_string(event.length.count()));
+  for (const auto* text : {&event.zone, &event.summary, &event.description}) add(*text);
+  add(std::to_string(static_cast<int>(event.status)));
+  return static_cast<std::int64_t>(hash);
+}
+
+bool has(const std::vector<Id>& ids, Id id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+}  // namespace
+
+/// A feed in the making.
+class Book::Impl::Feed {
+ public:
+  Feed(Impl& book, const FeedOptions& options) : book_(book), options_(options) {
+    if (!options.person.empty()) person_ = book.playbook.person(options.person);
+    std::vector<std::string> keys{options.team};
+    if (options.team.empty()) keys = book.playbook.rulebook().team_keys;
+    for (const auto& key : keys) teams_.push_back(&book.playbook.team(key));
+    set_range();
+    known_ = book.feeds.between(from_, until_);
+    for (const auto* team : teams_) look_ahead(*team);
+    add_planned();
+    for (const auto* team : teams_) add_stored(*team);
+    add_vanished();
+    for (auto& entry : entries_) settle(entry);
+  }
+
+  [[nodiscard]] FeedText text() {
+    std::erase_if(entries_, [&](const Entry& entry) { return is_forgotten(entry.stamp); });
+    std::vector<FeedEvent> events;
+    for (auto& entry : entries_) events.push_back(std::move(entry.event));
+    std::sort(events.begin(), events.end(), [](const FeedEvent& a, const FeedEvent& b) {
+      return std::tie(a.starts, a.uid) < std::tie(b.starts, b.uid);
+    });
+    return {to_ics(events, {.name = name(), .alarm = options_.alarm}), std::move(changed_)};
+  }
+
+ private:
+  struct Entry {
+    FeedStamp stamp;
+    FeedEvent event;
+    std::string role;  // what the person does there of whom this is the feed
+  };
+
+  [[nodiscard]] static std::string id_of(const StoredTeam& team, const Slot& slot) {
+    return huddle_id(team.team.key, slot.day, slot.meeting->key);
+  }
+  [[nodiscard]] static std::string id_of(const StoredTeam& team, const HuddleRow& row) {
+    return huddle_id(team.team.key, row.day, row.meeting);
+  }
+
+  void set_range() {
+    Day first = Day::max();
+    for (const auto* team : teams_) {
+      const Day today = today_[team->id] = book_.today(*team);
+      by_today_[today].push_back(team);
+      first = std::min(first, today);
+    }
+    if (teams_.empty()) first = Day{std::chrono::floor<days>(book_.now()).time_since_epoch()};
+    from_ = options_.from.value_or(first - kPast);
+    until_ = options_.until.value_or(std::max(first + kAhead, from_));
+    if (until_ < from_ || until_ > first + kFarthest) {
+      throw InvalidArgument("until: must be from " + to_string(from_) + " to " +
+                            to_string(first + kFarthest) + ", got " + to_string(until_));
+    }
+  }
+
+  /// Notes who is expected at which huddle from today on.
+  void look_ahead(const StoredTeam& team) {
+    const Day from = std::max(from_, today_[team.id]);
+    const auto crew = book_.crew(team, from, until_);
+    for (Day day = from; day < until_; day += days{1}) {
+      for (const auto& slot : book_.slots(team, day)) {
+        auto& there = expected_[id_of(team, slot)];
+        for (const auto& a : expected(crew, slot.day, *slot.meeting)) there.push_back(a.id);
+        if (!person_ || has(there, *person_)) meeting_.insert(team.id);
+      }
+    }
+  }
+
+  /// What is planned, played from today on, so that the same huddle is the same in every feed.
+  void add_planned() {
+    for (const auto& [today, all] : by_today_) {
+      std::vector<const StoredTeam*> teams;
+      std::copy_if(all.begin(), all.end(), std::back_inserter(teams),
+                   [&](const StoredTeam* team) { return meeting_.contains(team->id); });
+      if (teams.empty() || until_ <= today) continue;
+      book_.plan(teams, today, until_, [&](const Agenda& agenda) {
+        if (agenda.published || agenda.day < from_) return;
+        add(agenda, book_.playbook.team(agenda.team), expected_[agenda.id]);
+      });
+    }
+  }
+
+  /// What is published or cancelled already.
+  void add_stored(const StoredTeam& team) {
+    for (const auto& row : book_.huddles.between(team.id, from_, until_)) {
+      const auto id = id_of(team, row);
+      stored_.insert(id);
+      const auto there = expected_at(team, row);
+      if (person_ && !has(there, *person_)) continue;
+      if (row.state != "cancelled") {
+        add(book_.stored(team, row, row.revision), team, there);
+      } else if (row.day >= today_[team.id] || known_.contains(id)) {
+        add_cancelled(stamp_of(cancelled_head(team, row), team, there));
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<Id> expected_at(const StoredTeam& team, const HuddleRow& row) {
+    if (row.revision > 0) return row.expected;
+    std::vector<Id> there;
+    for (const auto& meeting : team.team.meetings) {
+      if (meeting.key != row.meeting) continue;
+      const auto crew = book_.crew(team, row.day, row.day + days{1});
+      for (const auto& a : expected(crew, row.day, meeting)) there.push_back(a.id);
+    }
+    return there;
+  }
+
+  /// What feeds have said and the calendar says no more: a rule or the playbook has changed.
+  void add_vanished() {
+    for (const auto& [id, stamp] : known_) {
+      if (stored_.contains(id) || expected_.contains(id)) continue;
+      if (person_ && !has(stamp.expected, *person_)) continue;
+      const auto& team = book_.playbook.team(stamp.team);
+      if (!options_.team.empty() && team.team.key != options_.team) continue;
+      // A team under a new key has new huddles; the old ones just go. And what was planned for a
+      // day that is over was not cancelled.
+      if (!id.starts_with(team.team.key + "/")) continue;
+      if (!stamp.cancelled && stamp.day < book_.today(team)) continue;
+      if (!takes_place(id)) add_cancelled(stamp);
+    }
+  }
+
+  /// On another day than the feed last said, outside of its range.
+  [[nodiscard]] bool takes_place(const std::string& id) {
+    try {
+      const StoredTeam* team = nullptr;
+      const auto found = book_.find(id, team);
+      return !found.row || found.row->state != "cancelled";
+    } catch (const NotFound&) {
+      return false;
+    }
+  }
+
+  /// What is left to say of a huddle that was cancelled.
+  [[nodiscard]] Agenda cancelled_head(const StoredTeam& team, const HuddleRow& row) {
+    if (row.revision > 0) return book_.stored(team, row, row.revision);
+    Agenda head{.id = id_of(team, row),
+                .team = team.team.key,
+                .team_name = team.team.name,
+                .day = row.day,
+                .starts = row.starts,
+                .zone = team.team.zone,
+                .timebox = kUsualLength};
+    for (const auto& meeting : team.team.meetings) {
+      if (meeting.key != row.meeting) continue;
+      head.timebox = meeting.timebox;
+      if (team.team.meetings.size() > 1) head.huddle_name = meeting.name;
+    }
+    return head;
+  }
+
+  [[nodiscard]] static FeedStamp stamp_of(const Agenda& agenda, const StoredTeam& team,
+                                          const std::vector<Id>& expected) {
+    return {.huddle = agenda.id,
+            .team = team.id,
+            .day = agenda.day,
+            .starts = agenda.starts,
+            .length = agenda.timebox,
+            .zone = agenda.zone,
+            .title = detail::event_title(agenda),
+            .expected = expected};
+  }
+
+  void add(const Agenda& agenda, const StoredTeam& team, const std::vector<Id>& expected) {
+    if (person_ && !has(expected, *person_)) return;
+    Entry entry{stamp_of(agenda, team, expected), detail::event_of(agenda, token_), {}};
+    const auto is = [&](const std::optional<Person>& who) {
+      return person_ && who && who->key == options_.person;
+    };
+    if (is(agenda.facilitator)) {
+      entry.role = sentences::kYouLead;
+    } else if (is(agenda.customers_seat)) {
+      entry.role = sentences::kYouHaveTheSeat;
+    }
+    entries_.push_back(std::move(entry));
+  }
+
+  void add_cancelled(FeedStamp stamp) {
+    stamp.cancelled = true;
+    FeedEvent event{.uid = stamp.huddle + "@" + token_,
+                    .starts = stamp.starts,
+                    .length = stamp.length,
+                    .zone = stamp.zone,
+                    .summary = sentences::cancelled(stamp.title),
+                    .status = EventStatus::kCancelled};
+    entries_.push_back({std::move(stamp), std::move(event), {}});
+  }
+
+  /// Gives the event its sequence and time of change. The feed's own way of putting things, such as
+  /// "you lead", comes after that: it would otherwise be a change each time another feed is read.
+  void settle(Entry& entry) {
+    auto& stamp = entry.stamp;
+    stamp.hash = hash_of(entry.event);
+    const auto known = known_.find(stamp.huddle);
+    const bool can_keep = !book_.database.read_only();
+    if (known == known_.end()) {
+      stamp.sequence = 0;
+      stamp.modified = can_keep ? book_.now() : detail::assumed_change(stamp.starts, 0);
+    } else {
+      const auto& before = known->second;
+      const bool same = before.hash == stamp.hash;
+      stamp.sequence = before.sequence + (same ? 0 : 1);
+      stamp.modified = same       ? before.modified
+                       : can_keep ? std::max(book_.now(), before.modified)
+                                  : before.modified + std::chrono::seconds{1};
+    }
+    if (known == known_.end() || known->second != stamp) changed_.push_back(stamp);
+    entry.event.sequence = stamp.sequence;
+    entry.event.modified = stamp.modified;
+    if (!entry.role.empty()) entry.event.summary += " · " + entry.role;
+  }
+
+  [[nodiscard]] bool is_forgotten(const FeedStamp& stamp) const {
+    const auto known = known_.find(stamp.huddle);
+    return stamp.cancelled && known != known_.end() && known->second.cancelled &&
+           book_.now() >= stamp.modified + kCancelledShown;
+  }
+
+  [[nodiscard]] std::string name() {
+    std::string name;
+    if (person_) name = book_.playbook.shown(*person_).name;
+    if (!options_.team.empty()) {
+      name += (name.empty() ? "" : ", ") + teams_.front()->team.name;
+    }
+    const auto& organisation = book_.playbook.rulebook().organisation;
+    if (name.empty() && organisation) name = organisation->name;
+    return name.empty() ? std::string(sentences::kHuddles) : sentences::huddles_of(name);
+  }
+
+  Impl& book_;
+  const FeedOptions& options_;
+  std::optional<Id> person_;
+  std::string token_ = book_.feeds.token();
+  std::vector<const StoredTeam*> teams_;
+  std::map<Id, Day> today_;
+  std::map<Day, std::vector<const StoredTeam*>> by_today_;
+  Day from_, until_;
+  std::map<std::string, FeedStamp> known_;
+  std::map<std::string, std::vector<Id>> expected_;  // by huddle, of the calendar from today on
+  std::set<Id> meeting_;                             // teams that have any of those for this feed
+  std::set<std::string> stored_;                     // huddles published or cancelled
+  std::vector<Entry> entries_;
+  std::vector<FeedStamp> changed_;
+};
+
+Book::Impl::FeedText Book::Impl::feed(const FeedOptions& options) {
+  return Feed(*this, options).text();
+}
+
+std::string Book::feed(const FeedOptions& options) {
+  // Mostly nothing has changed, and then it needs no write lock.
+  auto made = impl_->read([&] { return impl_->feed(options); });
+  if (made.changed.empty() || impl_->database.read_only()) return std::move(made.ics);
+  return impl_->write([&] {
+    auto again = impl_->feed(options);
+    for (const auto& stamp : again.changed) impl_->feeds.save(stamp);
+    return std::move(again.ics);
+  });
+}
+
+}  // namespace huddlekit

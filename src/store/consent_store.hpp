@@ -1,0 +1,26 @@
+#pragma once
+#include <unordered_map>
+
+#include "huddlekit/people.hpp"
+#include "store/playbook_store.hpp"
+
+namespace huddlekit {
+
+/// People's own wishes, which go before what the playbook says of them.
+class ConsentStore {
+ public:
+  ConsentStore(Database& database, PlaybookStore& playbook)
+      : database_(database), playbook_(playbook) {}
+
+  void record(std::string_view person, const Consent& wish);
+  /// What holds: of several memberships, the most reserved.
+  [[nodiscard]] Consent in_force(std::string_view person);
+  /// Who of the team has a wish about leading.
+  [[nodiscard]] std::unordered_map<Id, bool> leads(Id team);
+
+ private:
+  Database& database_;
+  PlaybookStore& playbook_;
+};
+
+}  // namespace huddlekit

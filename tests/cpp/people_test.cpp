@@ -1,0 +1,247 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fstream>
+#include <set>
+
+#include "book_fixture.hpp"
+#include "huddlekit/errors.hpp"
+#include "store/journal_tables.hpp"
+
+namespace huddlekit {
+namespace {
+
+using std::chrono::days;
+
+const std::string kKey = "zk-077";
+const std::string kName = "Zsófia Kálmán";
+
+std::string playbook_with_zsofia() {
+  std::string text = kSmallPlaybook;
+  const std::string ana = "{ key = \"ana\", name = \"Ana Costa\" }";
+  return text.replace(text.find(ana), ana.size(),
+                      ana + ",\n  { key = \"" + kKey + "\", name = \"" + kName + "\" }");
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A front desk over which some months go by; somebody in it will want to be forgotten.
+class People : public InFolder {
+ protected:
+  People()
+      : book(Book::open(file("test.huddle"), {.create = true, .now = [this] { return now; }})) {
+    book.load(parse_playbook(playbook_with_zsofia(), "small"));
+  }
+
+  void live(int months) {
+    const int length = months * 30;
+    for (int n = 0; n < length; ++n) {
+      const Day day = kMonday + days{n};
+      now = Instant{std::chrono::sys_days{day.time_since_epoch()}} + std::chrono::hours{5};
+      book.publish_all(day);
+      book.complete("front-desk/" + to_string(day) + "/morning",
+                    {.attended = {{"ana", kKey, "ben"}}, .led_by = n % 2 ? "ana" : kKey});
+      const auto story =
+          book.tell({.kind = n % 3 ? StoryKind::kWin : StoryKind::kMiss,
+                     .team = "front-desk",
+                     .day = day,
+                     .text = "A word from " + kName + ": it went as it went.",
+                     .who = n % 3 ? std::vector<Person>{{"ana", ""}} : std::vector<Person>{},
+                     .by = Person{kKey, ""},
+                     .tags = {kName}});
+      if (n % 3 == 0) {
+        book.put_right(story.id, Recovery::kHeard, kKey, day);
+        book.edit_story(story.id, {.text = "Zsófia herself saw it, says " + kKey + "."}, kKey);
+      }
+      book.tell({.kind = StoryKind::kWin,
+                 .team = "front-desk",
+                 .day = day,
+                 .text = "They stayed until midnight.",
+                 .who = {{kKey, ""}}});
+      book.note({.team = "front-desk", .day = day, .text = "Ask " + kName, .from = kKey});
+    }
+    const Day day = kMonday + days{length - 1};
+    book.learn({.team = "front-desk", .day = day, .insight = kName + " labels trays."});
+    book.commit({.team = "front-desk",
+                 .who = {kKey, ""},
+                 .text = "Ring " + kName,
+                 .made = day,
+                 .due = day});
+    book.away(kKey, day + days{10}, day + days{20});
+    book.load_roster("front-desk",
+                     {{day + days{5}, "morning", kKey}, {day + days{5}, "morning", "ana"}});
+    book.consent(kKey, {.celebrated = true});
+  }
+
+  Instant now = parse_instant("2026-11-23T05:00:00Z");
+  Book book;
+};
+
+TEST_F(People, SomebodyForgottenIsNowhereInTheFileAndTurnsStayAsTheyWere) {
+  live(2);
+  const auto first = book.agenda("front-desk", kMonday, "morning");
+  const auto id = "front-desk/" + to_string(kMonday + days{30}) + "/morning";
+  ASSERT_NE(bytes_of(file("test.huddle")).find(kKey), std::string::npos);
+  SQLite::Database raw(file("test.huddle").string());
+  const auto turns = [&] {
+    SQLite::Statement q(raw,
+                        "SELECT group_concat(role || scope || candidate || ':' || credit ||"
+                        " turns) FROM (SELECT * FROM credit ORDER BY 1, 2, 3)");
+    q.executeStep();
+    return q.getColumn(0).getString();
+  };
+  const auto before = turns();
+
+  const auto report = book.forget(kKey);
+  EXPECT_TRUE(report.scrubbed);
+  EXPECT_FALSE(report.touched.empty());
+  EXPECT_EQ(turns(), before);
+  for (const auto* suffix : {"", "-wal", "-shm"}) {
+    const auto bytes = bytes_of(file("test.huddle" + std::string(suffix)));
+    EXPECT_EQ(bytes.find(kKey), std::string::npos) << suffix;
+    EXPECT_EQ(bytes.find(kName), std::string::npos) << suffix;
+    EXPECT_EQ(bytes.find("Kálmán"), std::string::npos) << suffix;
+    EXPECT_EQ(bytes.find("kalman"), std::string::npos) << "a word of the index" << suffix;
+  }
+
+  bool somebody = false;
+  for (const auto& agenda : book.revisions(id)) {
+    for (const auto& segment : agenda.segments) {
+      for (const auto& person : segment.who) somebody |= person == Person{"", "a colleague"};
+    }
+  }
+  EXPECT_TRUE(somebody) << "old agendas can still be read";
+  EXPECT_TRUE(book.search("kalman").empty());
+  EXPECT_TRUE(book.search("colleague").size() > 5);
+  EXPECT_NO_THROW(book.publish_all(kMonday + days{61}));
+
+  // Only the first name is left, for a human to look at.
+  ASSERT_FALSE(report.review.empty());
+  for (const auto& review : report.review) EXPECT_EQ(review.found, "Zsófia");
+}
+
+TEST_F(People, ForgettingIsRepeatableAndTheKeyDoesNotComeBack) {
+  live(1);
+  book.forget(kKey);
+  const auto again = book.forget(kKey);
+  EXPECT_TRUE(again.touched.empty());
+  EXPECT_TRUE(again.review.empty());
+  EXPECT_THROW(book.load(parse_playbook(playbook_with_zsofia(), "small")), Conflict);
+  EXPECT_NO_THROW(book.load(parse_playbook(kSmallPlaybook, "small")));
+  EXPECT_THROW(book.forget("nobody"), NotFound);
+  EXPECT_THROW((void)book.export_person(kKey), NotFound);
+  EXPECT_EQ(book.playbook().teams[0].members.size(), 4u);
+}
+
+TEST_F(People, ACopyHasEverythingAboutThePersonAndNothingElse) {
+  live(1);
+  const auto copy = book.export_person(kKey);
+  for (const auto* part :
+       {"\"memberships\"", "\"story\"", "\"story_person\"", "\"recovery\"", "\"story_edit\"",
+        "\"lesson\"", "\"commitment\"", "\"note\"", "\"huddle\"", "\"segment\"", "\"turn\"",
+        "\"credit\"", "\"presence\"", "\"absence\"", "\"roster\"", "\"consent\"",
+        "They stayed until midnight."}) {
+    EXPECT_NE(copy.find(part), std::string::npos) << part;
+  }
+  book.tell({.kind = StoryKind::kWin, .team = "kitchen", .day = kMonday, .text = "Fay alone."});
+  EXPECT_EQ(book.export_person(kKey).find("Fay alone."), std::string::npos);
+}
+
+TEST_F(People, TheirOwnWishGoesBeforeThePlaybook) {
+  EXPECT_EQ(book.consent("dora"), (Consent{false, true, true}));
+  EXPECT_EQ(book.consent("ana", {.leads = false}), (Consent{false, true, true}));
+  EXPECT_EQ(book.consent("ana", {.celebrated = false}), (Consent{false, true, false}));
+  for (int n = 0; n < 14; ++n) {
+    const auto agenda = book.publish("front-desk", kMonday + days{n}, "morning");
+    ASSERT_TRUE(agenda->facilitator);
+    EXPECT_NE(agenda->facilitator->key, "ana");
+  }
+  EXPECT_THROW(book.swap("front-desk/2026-12-10/morning", Role::kLead, "ana"), Conflict);
+  book.consent("ana", {.leads = true});
+  EXPECT_NO_THROW(book.swap("front-desk/2026-12-10/morning", Role::kLead, "ana"));
+  EXPECT_THROW((void)book.consent("anna"), NotFound);
+}
+
+TEST_F(People, WhoIsNotCelebratedIsNotThanked) {
+  book.consent("ana", {.celebrated = false});
+  book.tell({.kind = StoryKind::kWin,
+             .team = "front-desk",
+             .day = kMonday,
+             .text = "The ring was found.",
+             .who = {{"ana", ""}, {"caro", ""}}});
+  const auto agenda = book.publish("front-desk", kMonday, "morning");
+  for (const auto& segment : agenda->segments) {
+    if (segment.kind != SegmentKind::kWin) continue;
+    EXPECT_EQ(segment.who, (std::vector<Person>{{"caro", "Caro Lind"}}));
+    EXPECT_EQ(segment.text.find("Ana"), std::string::npos);
+  }
+}
+
+// --- nothing is left out ------------------------------------------------------------------------
+
+/// Columns of tables that are not described as the journal's, and why nobody is in them.
+const std::set<std::string> kElsewhere{
+    "source", "generation", "organisation", "core_value",       "prompt", "team",       "meeting",
+    "theme",  "person",     "membership",   "segment_override", "erased", "erased_salt"};
+
+TEST_F(People, EveryTableAndColumnOfTheFileIsDescribed) {
+  SQLite::Database raw(file("test.huddle").string());
+  SQLite::Statement tables(
+      raw,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+      " AND name NOT LIKE '%\\_words%' ESCAPE '\\'");
+  std::set<std::string> described;
+  for (const auto& table : journal_tables()) described.insert(table.name);
+  while (tables.executeStep()) {
+    const auto name = tables.getColumn(0).getString();
+    EXPECT_NE(described.contains(name), kElsewhere.contains(name)) << name;
+  }
+  for (const auto& table : journal_tables()) {
+    std::vector<std::string> real, said;
+    SQLite::Statement columns(raw, "SELECT name FROM pragma_table_info(?)");
+    columns.bind(1, table.name);
+    while (columns.executeStep()) real.push_back(columns.getColumn(0).getString());
+    for (const auto& column : table.columns) said.push_back(column.name);
+    EXPECT_EQ(said, real) << table.name;
+
+    SQLite::Statement people(
+        raw, "SELECT \"from\" FROM pragma_foreign_key_list(?) WHERE \"table\" = 'person'");
+    people.bind(1, table.name);
+    while (people.executeStep()) {
+      const auto column = people.getColumn(0).getString();
+      const auto it = std::find_if(table.columns.begin(), table.columns.end(),
+                                   [&](const Column& c) { return c.name == column; });
+      ASSERT_NE(it, table.columns.end()) << table.name << "." << column;
+      EXPECT_TRUE(it->holds == Holds::kPerson || it->holds == Holds::kAuthor ||
+                  it->holds == Holds::kOwner)
+          << table.name << "." << column;
+    }
+  }
+}
+
+TEST_F(People, EveryTextOfThePlaybookIsLookedAt) {
+  SQLite::Database raw(file("test.huddle").string());
+  // Keys and figures, in which no name can stand.
+  const std::set<std::string> plain{"key",      "zone",      "scope",      "period",
+                                    "kind",     "parent",    "rule",       "since",
+                                    "from_day", "until_day", "value_keys", "segment"};
+  std::set<std::string> looked_at;
+  for (const auto& text : playbook_texts()) {
+    looked_at.insert(std::string(text.table) + "." + text.column);
+  }
+  for (const auto& table : kElsewhere) {
+    if (table == "person" || table == "membership") continue;
+    SQLite::Statement columns(raw, "SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'");
+    columns.bind(1, table);
+    while (columns.executeStep()) {
+      const auto column = columns.getColumn(0).getString();
+      EXPECT_NE(plain.contains(column), looked_at.contains(table + "." + column))
+          << table << "." << column;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace huddlekit

@@ -1,0 +1,92 @@
+"""People decide about themselves: consent, a copy, being forgotten; and the journal can move."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from houses import MONDAY, hotel
+
+from huddlekit import Book, ConflictError, Consent, CsvKind, NotFoundError, ParseError
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    return hotel(tmp_path / "hotel.huddle")
+
+
+def test_a_wish_goes_before_the_playbook(book: Book) -> None:
+    assert book.consent("ravi") == Consent(leads=True, shared=True, celebrated=True)
+    book.consent("ravi", celebrated=False)
+    assert book.consent("ravi", leads=False) == Consent(leads=False, shared=True, celebrated=False)
+    with pytest.raises(NotFoundError, match='did you mean "ravi"'):
+        book.consent("rav")
+
+
+def test_a_copy_is_plain_data(book: Book) -> None:
+    book.win("kitchen", "A win.", who=["ravi"], by="ze")
+    book.publish("kitchen", MONDAY)
+    copy = book.export_person("ravi")
+    assert (copy["key"], copy["name"]) == ("ravi", "Ravi Menon")
+    assert copy["story"][0]["text"] == "A win."
+    assert copy["memberships"][0]["team"] == "kitchen"
+    assert "ravi" in copy["huddle"][0]["expected"]
+
+
+def test_whoever_is_forgotten_stays_so(book: Book) -> None:
+    book.win("kitchen", "Ravi Menon stayed late; thank you, Ravi.", who=["ravi"])
+    agenda = book.publish("kitchen", MONDAY)
+    assert agenda
+    assert "Ravi" in agenda.to_text()
+    playbook = book.playbook()
+    report = book.forget("ravi")
+    assert {"person", "story.text"} <= {touched.what for touched in report.touched}
+    assert ("story 1", "Ravi") in {(review.what, review.found) for review in report.review}
+    assert report.scrubbed
+    assert report.backups == []
+    now = book.agenda("kitchen", MONDAY)
+    assert now
+    assert "Ravi Menon" not in now.to_text()
+    assert "a colleague" in now.to_text()
+    assert book.forget("ravi").touched == []
+    with pytest.raises(ConflictError, match='member "ravi": was erased from this book'):
+        book.load_pack("harbour-hotel")
+    assert "ravi" not in {m.key for team in book.playbook().teams for m in team.members}
+    assert playbook.teams
+
+
+def test_the_journal_moves_whole(book: Book) -> None:
+    book.win("kitchen", "A win.", who=["ravi"])
+    book.publish_all(MONDAY)
+    text = book.export_jsonl()
+    with hotel() as other:
+        plan = other.import_jsonl(text, dry_run=True)
+        assert other.import_jsonl(text) == plan
+        assert other.export_jsonl() == text
+        assert other.agenda("kitchen", MONDAY) == book.agenda("kitchen", MONDAY)
+    assert all(json.loads(line) for line in text.splitlines())
+
+
+def test_csv_is_read_by_any_reader_and_comes_back(book: Book) -> None:
+    book.win("kitchen", '=HYPERLINK("x"), said;\n"two" lines', who=["ravi", "mei"])
+    text = book.export_csv(CsvKind.STORIES)
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert row["text"] == '\'=HYPERLINK("x"), said;\n"two" lines'
+    assert (row["who"], row["by"]) == ("ravi mei", "")
+    with hotel() as other:
+        plan = other.import_csv(CsvKind.STORIES, text, dry_run=True)
+        assert (plan.added, plan.known) == (1, 0)
+        assert plan.lines[0].startswith('add win: kitchen, 2026-11-23, "=HYPERLINK("x"), said;')
+        assert other.import_csv(CsvKind.STORIES, text).added == 1
+        assert other.export_csv(CsvKind.STORIES) == text
+        assert other.import_csv(CsvKind.STORIES, text).known == 1
+
+
+def test_a_bad_csv_names_file_and_lines(book: Book) -> None:
+    text = "team,who,text,made,due\nkitchen,rav,Do it.,2026-11-23,2026-11-24\nkitchen,ravi,Do it.,x,y\n"
+    with pytest.raises(ParseError) as caught:
+        book.import_csv(CsvKind.COMMITMENTS, text, name="c.csv")
+    assert [(p.file, p.line) for p in caught.value.problems] == [("c.csv", 2), ("c.csv", 3)]
+    assert 'did you mean "ravi"' in caught.value.problems[0].rule
+    assert book.commitments("kitchen") == []
