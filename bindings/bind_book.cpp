@@ -238,6 +238,7 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_report_calls(book);
   bind_story_calls(book);
   bind_people_calls(book);
+  bind_reminder_calls(book);
   bind_journal_calls(book);
   bind_lesson_calls(book);
   bind_promise_calls(book);

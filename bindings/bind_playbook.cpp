@@ -80,7 +80,7 @@ void bind_parts(py::module_& m) {
                       field("zone", &Team::zone), field("parent", &Team::parent),
                       field("holidays", &Team::holidays), field("work_week", &Team::work_week),
                       field("members", &Team::members), field("meetings", &Team::meetings),
-                      field("renamed_from", &Team::renamed_from));
+                      field("targets", &Team::targets), field("renamed_from", &Team::renamed_from));
 
   bind_value<Theme, 2>(
       m, "Theme",
@@ -126,8 +126,8 @@ are checked by `read_playbook`, `parse_playbook` and when a book loads it. A val
       required("source", &Playbook::source), field("organisation", &Playbook::organisation),
       field("values", &Playbook::values), field("prompts", &Playbook::prompts),
       field("teams", &Playbook::teams), field("themes", &Playbook::themes),
-      field("holidays", &Playbook::holidays), field("segments", &Playbook::segments),
-      field("warnings", &Playbook::warnings))
+      field("holidays", &Playbook::holidays), field("reminders", &Playbook::reminders),
+      field("segments", &Playbook::segments), field("warnings", &Playbook::warnings))
       .def("to_toml", &to_toml,
            "The playbook as TOML that reads back to an equal one, without what has its default.");
 

@@ -73,6 +73,8 @@ inline std::optional<Rating> maybe_rating(std::optional<int> rating) {
 void bind_people_calls(py::class_<BookHandle>& book);
 /// Stories and search, in bind_stories.cpp.
 void bind_story_calls(py::class_<BookHandle>& book);
+/// The outbox, in bind_reminders.cpp.
+void bind_reminder_calls(py::class_<BookHandle>& book);
 
 BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
                      double busy_timeout, const std::optional<py::function>& now);

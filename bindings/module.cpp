@@ -18,6 +18,7 @@ PYBIND11_MODULE(_core, m) {
   bind_playbook(m);
   bind_promises(m);
   bind_recall(m);
+  bind_reminders(m);
   bind_lessons(m);  // names the types of recall
   bind_recurrence(m);
   bind_rota(m);

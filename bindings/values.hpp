@@ -31,6 +31,10 @@ Field<T, Member, Member, true> required(const char* name, Member T::*at) {
   return {name, at};
 }
 template <class Shown, class T, class Member>
+Field<T, Member, Shown, false> field_as(const char* name, Member T::*at) {
+  return {name, at};
+}
+template <class Shown, class T, class Member>
 Field<T, Member, Shown, true> required_as(const char* name, Member T::*at) {
   return {name, at};
 }

@@ -9,18 +9,18 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/blameless.hpp"
+#include "huddlekit/exchange.hpp"
 #include "huddlekit/feed.hpp"
 #include "huddlekit/holiday.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/lessons.hpp"
 #include "huddlekit/live.hpp"
-#include "huddlekit/blameless.hpp"
-#include "huddlekit/exchange.hpp"
-#include "huddlekit/journal.hpp"
 #include "huddlekit/people.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/promises.hpp"
 #include "huddlekit/proposals.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/search.hpp"
@@ -276,7 +276,6 @@ class Book {
   [[nodiscard]] std::vector<SearchHit> search(std::string_view words,
                                               const SearchOptions& options = {}) const;
 
-
   // --- lessons that come back -------------------------------------------------------------------
 
   /// What has become of a lesson that need not come back: it is in the checklist, or no longer
@@ -349,6 +348,32 @@ class Book {
   /// Adds what such a file says; what the book has already is left alone. All or nothing.
   /// @throws ParseError with every line that is wrong.
   ImportReport import_csv(CsvKind kind, std::string_view text, const ImportOptions& options = {});
+
+  // --- reminders ---------------------------------------------------------------------------------
+  // An outbox: what the playbook's `[[reminder]]` rules want to go out by now, each with an id that
+  // stays. Nothing is sent here; sending is the caller's business.
+
+  /// What `due_reminders` would offer. Never writes.
+  [[nodiscard]] std::vector<Reminder> reminders(std::optional<Instant> now = {}) const;
+  /// At most `limit` (1 to 10,000) reminders, each on lease to this caller for `lease` (1 s to 1
+  /// day). Those that nobody acknowledges by then are offered again; what makes no sense any more
+  /// is not. The earliest due come first.
+  std::vector<Reminder> due_reminders(std::optional<Instant> now = {}, int limit = 100,
+                                      std::chrono::seconds lease = std::chrono::minutes{5});
+  /// Notes that one target has it, so that another attempt leaves it out.
+  /// @param target  the name under which `reached` and `deliveries` show it, never its address.
+  void delivered(std::string_view reminder_id, std::string_view target);
+  /// It went out: it is not offered again. Telling it twice changes nothing.
+  void acknowledge(std::string_view reminder_id);
+  /// It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes, as long as it
+  /// makes sense. Nothing changes when it went out, or is on lease to somebody else by now.
+  /// @param why  1 to 2,000 bytes for `deliveries`; never a secret.
+  /// @param attempt  the caller's lease, as in Reminder; 0: whatever lease there is.
+  void fail(std::string_view reminder_id, std::string_view why, int attempt = 0);
+  /// Somebody reacted to it: the count of unanswered ones begins anew.
+  void answered(std::string_view reminder_id);
+  /// What became of the team's reminders of the days [from, until), first to last.
+  [[nodiscard]] std::vector<Delivery> deliveries(std::string_view team, Day from, Day until) const;
 
   // --- reports -----------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@
 #include "huddlekit/proposals.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/recurrence.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"

@@ -98,6 +98,8 @@ struct Team {
   std::optional<Weekdays> work_week;
   std::vector<Member> members;
   std::vector<Meeting> meetings;
+  /// Environment variables that hold where the team's reminders go; the addresses are secrets.
+  std::vector<std::string> targets;
   std::string renamed_from;
 
   bool operator==(const Team&) const = default;
@@ -131,6 +133,47 @@ struct SegmentOverride {
   bool operator==(const SegmentOverride&) const = default;
 };
 
+/// What a reminder is about.
+enum class ReminderKind {
+  kHuddle,      ///< a huddle that is about to begin
+  kNudge,       ///< the value of the day, in mid-shift
+  kCommitment,  ///< a commitment that falls due
+  kLesson,      ///< the lesson of the week
+  kMonthly,     ///< a meeting that comes up monthly, early enough to prepare for it
+};
+
+/// Who is reminded.
+enum class Recipient { kLeader, kSeat, kExpected, kOwner, kChannel };
+
+/// Who is reminded of what, when, and when not. Nobody is ever reminded outside a shift: from
+/// `early` before a huddle that the person is expected at until `shift` after its start.
+struct ReminderRule {
+  std::string key;
+  ReminderKind kind = ReminderKind::kHuddle;
+  std::optional<Recipient> audience;          ///< none: whom the kind is for, `usual_audience`
+  std::optional<std::chrono::seconds> ahead;  ///< none: as early as the kind needs, `usual_ahead`
+  /// The team's wall-clock time of a nudge, a commitment or a lesson; none: half a shift after the
+  /// huddle, for a commitment 09:00.
+  std::optional<std::chrono::seconds> at;
+  Weekdays days = Weekdays::all();  ///< on which of the team's days
+  std::chrono::seconds early = std::chrono::minutes{30};
+  std::chrono::seconds shift = std::chrono::hours{8};
+  std::optional<std::chrono::seconds> quiet_from;   ///< wall-clock; both or neither
+  std::optional<std::chrono::seconds> quiet_until;  ///< may be on the next day
+  int at_most = 3;                 ///< reminders a day and person, of whatever rule; 1 to 100
+  int stop_after = 0;              ///< unanswered ones in a row, 1 to 100; 0: never
+  std::vector<std::string> teams;  ///< empty: all
+  bool enabled = true;
+
+  bool operator==(const ReminderRule&) const = default;
+};
+
+/// Whom a kind is for: the leader of a huddle, the owner of a commitment, the channel for a lesson,
+/// everybody expected for the others.
+[[nodiscard]] Recipient usual_audience(ReminderKind kind);
+/// 15 minutes before a huddle, two days before a monthly meeting, none for the others.
+[[nodiscard]] std::chrono::seconds usual_ahead(ReminderKind kind);
+
 struct Organisation {
   std::string name;
   std::string motto;
@@ -156,6 +199,7 @@ struct Playbook {
   std::vector<Team> teams;
   std::vector<Theme> themes;
   std::vector<Holiday> holidays;
+  std::vector<ReminderRule> reminders;
   std::vector<SegmentOverride> segments;
   std::vector<Problem> warnings;  ///< what was read but looks like a mistake
 

@@ -45,6 +45,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       finder(database, playbook),
       consents(database, playbook),
       persons(database, playbook),
+      reminders(database),
       process_(::getpid()),
       now_(options.now ? options.now : system_now) {
   if (!database.read_only()) lessons.settle();
@@ -92,6 +93,7 @@ Playbook Book::playbook() const {
     for (const auto& key : rules.team_keys) out.teams.push_back(impl_->playbook.team(key).team);
     out.themes = rules.themes;
     out.holidays = rules.holidays;
+    out.reminders = rules.reminders;
     out.segments = rules.segments;
     return out;
   });

@@ -196,7 +196,8 @@ std::string Book::export_csv(CsvKind kind) const {
       if (kind == CsvKind::kStories) {
         for (const auto& story : impl_->stories.all_of(team)) out += csv_row(cells_of(story));
       } else if (kind == CsvKind::kLessons) {
-        for (const auto& lesson : impl_->journal.lessons(team, false)) out += csv_row(cells_of(lesson));
+        for (const auto& lesson : impl_->journal.lessons(team, false))
+          out += csv_row(cells_of(lesson));
       } else {
         for (const auto& c : impl_->journal.commitments(team, false)) out += csv_row(cells_of(c));
       }

@@ -16,11 +16,15 @@
 #include "store/person_store.hpp"
 #include "store/playbook_store.hpp"
 #include "store/presence_store.hpp"
+<<<<<<< HEAD
 #include "store/promise_store.hpp"
 #include "store/proposal_store.hpp"
 #include "store/search_store.hpp"
 #include "store/share_store.hpp"
 #include "store/story_store.hpp"
+=======
+#include "store/reminder_store.hpp"
+>>>>>>> refs/heads/remind
 #include "store/turn_store.hpp"
 
 namespace huddlekit {
@@ -162,6 +166,17 @@ class Book::Impl {
   };
   [[nodiscard]] FeedText feed(const FeedOptions& options);
 
+  // reminders.cpp
+  class ReminderRound;
+  [[nodiscard]] std::string reminder_id(const ReminderKey& key);
+  [[nodiscard]] ReminderRow reminder(std::string_view id);
+  /// What is due. With `lease`, on lease for as long; without, only looked at.
+  [[nodiscard]] std::vector<Reminder> offer(Instant now, std::size_t limit,
+                                            std::optional<std::chrono::seconds> lease);
+  void acknowledge(std::string_view id, std::string_view target);
+  void fail(std::string_view id, std::string_view why, int attempt);
+  void drop(ReminderRow& row, Instant now, const char* why);
+
   Database database;
   PlaybookStore playbook;
   TurnStore turns;
@@ -169,6 +184,7 @@ class Book::Impl {
   JournalStore journal;
   LiveStore lives;
   PresenceStore presence;
+<<<<<<< HEAD
   CalendarStore moves_and_holidays;
   LessonStore lessons;
   PromiseStore promises;
@@ -180,6 +196,9 @@ class Book::Impl {
   SearchStore finder;
   ConsentStore consents;
   PersonStore persons;
+=======
+  ReminderStore reminders;
+>>>>>>> refs/heads/remind
 
  private:
   void load_crews(ValueDesk& desk, Day from);

@@ -15,4 +15,8 @@ const char* to_string(LessonState state) { return name_of(state); }
 const char* to_string(ProposalKind kind) { return name_of(kind); }
 const char* to_string(ProposalState state) { return name_of(state); }
 
+const char* to_string(ReminderKind kind) { return name_of(kind); }
+const char* to_string(Recipient audience) { return name_of(audience); }
+const char* to_string(DeliveryOutcome outcome) { return name_of(outcome); }
+
 }  // namespace huddlekit

@@ -9,6 +9,7 @@
 #include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/proposals.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/search.hpp"
 
@@ -30,6 +31,15 @@ template <>
 inline constexpr std::array<const char*, 4> kNames<HolidayRule>{"skip", "next", "previous", "keep"};
 template <>
 inline constexpr std::array<const char*, 2> kNames<AgendaForm>{"daily", "monthly"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<ReminderKind>{"huddle", "nudge", "commitment",
+                                                                 "lesson", "monthly"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<Recipient>{"leader", "seat", "expected", "owner",
+                                                              "channel"};
+template <>
+inline constexpr std::array<const char*, 5> kNames<DeliveryOutcome>{"sent", "failed", "dropped",
+                                                                    "given-up", "answered"};
 template <>
 inline constexpr std::array<const char*, 4> kNames<StoryKind>{"win", "miss", "benchmark",
                                                               "improvement"};

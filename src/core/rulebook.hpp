@@ -44,6 +44,7 @@ struct Rulebook {
   std::vector<StoredPrompt> prompts;
   std::vector<Theme> themes;
   std::vector<Holiday> holidays;  // the playbook's own
+  std::vector<ReminderRule> reminders;
   std::vector<SegmentOverride> segments;
   std::vector<std::string> team_keys;
 };

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/text.hpp"
+#include "playbook/schema.hpp"
 
 namespace huddlekit::detail {
 namespace {
@@ -18,6 +19,7 @@ class Checks {
   void run() {
     prompts();
     themes();
+    reminders();
     parents();
     people();
     renames("value.renamed_from", pointers(book_.values));
@@ -66,6 +68,44 @@ class Checks {
         findings_.problem(places_.of(&theme, "until"), "theme.until: must not be before " +
                                                            to_string(theme.from) + ", got " +
                                                            to_string(theme.until));
+      }
+    }
+  }
+
+  void reminders() {
+    const auto teams = keys(book_.teams);
+    for (const auto& rule : book_.reminders) {
+      for (const auto& team : rule.teams) {
+        refer(&rule, "teams", "reminder.teams", "team", team, teams);
+      }
+      if (rule.quiet_from.has_value() != rule.quiet_until.has_value() ||
+          (rule.quiet_from && rule.quiet_from == rule.quiet_until)) {
+        findings_.problem(places_.of(&rule, rule.quiet_from ? "quiet_from" : "quiet_until"),
+                          "reminder: needs quiet_from and quiet_until, two different times");
+      }
+      const bool of_one = rule.kind == ReminderKind::kCommitment;
+      const bool to_all = rule.kind == ReminderKind::kLesson;
+      const auto who = rule.audience.value_or(usual_audience(rule.kind));
+      const bool fits = who == Recipient::kChannel || (of_one   ? who == Recipient::kOwner
+                                                      : to_all ? who == Recipient::kExpected
+                                                               : who != Recipient::kOwner);
+      if (!fits) {
+        findings_.problem(
+            places_.of(&rule, "audience"),
+            std::string("reminder.audience: must be ") +
+                (of_one   ? "\"owner\" or \"channel\" for a commitment"
+                 : to_all ? "\"expected\" or \"channel\" for a lesson"
+                          : "another than \"owner\", which only a commitment has") +
+                ", got " + huddlekit::quoted(kAudiences.words.at(static_cast<std::size_t>(who))));
+      }
+      const bool by_huddle =
+          rule.kind == ReminderKind::kHuddle || rule.kind == ReminderKind::kMonthly;
+      const char* idle = by_huddle && rule.at                  ? "at"
+                         : !by_huddle && !of_one && rule.ahead ? "ahead"
+                                                               : nullptr;
+      if (idle != nullptr) {
+        findings_.warning(places_.of(&rule, idle),
+                          std::string("reminder.") + idle + ": has no effect for this kind");
       }
     }
   }

@@ -30,3 +30,27 @@ std::string made_name(const Meeting& meeting) {
 }
 
 }  // namespace huddlekit::detail
+
+namespace huddlekit {
+
+Recipient usual_audience(ReminderKind kind) {
+  switch (kind) {
+    case ReminderKind::kHuddle:
+      return Recipient::kLeader;
+    case ReminderKind::kCommitment:
+      return Recipient::kOwner;
+    case ReminderKind::kLesson:
+      return Recipient::kChannel;
+    case ReminderKind::kNudge:
+    case ReminderKind::kMonthly:
+      break;
+  }
+  return Recipient::kExpected;
+}
+
+std::chrono::seconds usual_ahead(ReminderKind kind) {
+  using namespace std::chrono_literals;
+  return kind == ReminderKind::kHuddle ? 15min : kind == ReminderKind::kMonthly ? 48h : 0s;
+}
+
+}  // namespace huddlekit

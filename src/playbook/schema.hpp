@@ -55,6 +55,10 @@ struct Date {
 };
 struct Days {};
 struct Flag {};
+/// The name of an environment variable: what is secret stays out of the file.
+struct Variable {
+  bool required = false;
+};
 /// One word for each enumerator of `E`, in their order.
 template <class E, std::size_t N>
 struct Choice {
@@ -79,6 +83,10 @@ inline constexpr Choice<PromptKind, 5> kPromptKinds{
     {"question", "exercise", "story-starter", "benchmark", "role-play"}};
 inline constexpr Choice<HolidayRule, 4> kHolidayRules{{"skip", "next", "previous", "keep"}};
 inline constexpr Choice<AgendaForm, 2> kForms{{"daily", "monthly"}};
+inline constexpr Choice<ReminderKind, 5> kReminderKinds{
+    {"huddle", "nudge", "commitment", "lesson", "monthly"}};
+inline constexpr Choice<Recipient, 5> kRecipients{
+    {"leader", "seat", "expected", "owner", "channel"}};
 inline constexpr NamedTables<8> kSegments{
     {"open", "value", "win", "lesson", "promises", "round", "seat", "close"}};
 
@@ -166,6 +174,7 @@ struct Schema<Team> {
     visit("parent", &Team::parent, Key{});
     visit("holidays", &Team::holidays, List<Line>{});
     visit("work_week", &Team::work_week, Days{});
+    visit("targets", &Team::targets, List<Variable>{});
     visit("renamed_from", &Team::renamed_from, Key{});
     visit("members", &Team::members, Tables{.what = "member"});
     visit("huddle", &Team::meetings, Tables{.what = "huddle"});
@@ -196,6 +205,27 @@ struct Schema<Holiday> {
 };
 
 template <>
+struct Schema<ReminderRule> {
+  static void describe(auto& visit) {
+    using namespace std::chrono_literals;
+    visit("key", &ReminderRule::key, Key{.required = true});
+    visit("kind", &ReminderRule::kind, kReminderKinds);
+    visit("audience", &ReminderRule::audience, kRecipients);
+    visit("ahead", &ReminderRule::ahead, Length{0s, std::chrono::days{14}});
+    visit("at", &ReminderRule::at, TimeOfDay{});
+    visit("days", &ReminderRule::days, Days{});
+    visit("early", &ReminderRule::early, Length{0s, 12h});
+    visit("shift", &ReminderRule::shift, Length{5min, 24h});
+    visit("quiet_from", &ReminderRule::quiet_from, TimeOfDay{});
+    visit("quiet_until", &ReminderRule::quiet_until, TimeOfDay{});
+    visit("at_most", &ReminderRule::at_most, Number{1, 100});
+    visit("stop_after", &ReminderRule::stop_after, Number{0, 100});
+    visit("teams", &ReminderRule::teams, List<Key>{});
+    visit("enabled", &ReminderRule::enabled, Flag{});
+  }
+};
+
+template <>
 struct Schema<SegmentOverride> {
   static void describe(auto& visit) {
     constexpr Length kAnyLength{std::chrono::seconds{0}, std::chrono::hours{4}};
@@ -217,6 +247,7 @@ struct Schema<Playbook> {
     visit("team", &Playbook::teams, Tables{.what = "team"});
     visit("theme", &Playbook::themes, Tables{.what = "theme", .keep_first = true});
     visit("holiday", &Playbook::holidays, Tables{.what = "holiday"});
+    visit("reminder", &Playbook::reminders, Tables{.what = "reminder"});
     visit("template", &Playbook::segments, kSegments);
   }
 };

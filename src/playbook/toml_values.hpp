@@ -156,6 +156,29 @@ class ValueReader {
     return parsed(node, label, [&] { return Weekdays::parse(text->get()); });
   }
 
+  /// The value is not repeated in the message: whoever breaks this rule has perhaps written a
+  /// secret.
+  std::optional<std::string> read(const toml::node& node, const std::string& label,
+                                  const Variable&) {
+    const auto* value = node.as_string();
+    const auto allowed = [](char c) {
+      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    if (value != nullptr) {
+      const std::string& name = value->get();
+      const bool digit_first = !name.empty() && name[0] >= '0' && name[0] <= '9';
+      if (!name.empty() && name.size() <= 64 && !digit_first &&
+          std::all_of(name.begin(), name.end(), allowed)) {
+        return name;
+      }
+    }
+    findings_.problem(place_of(node),
+                      label +
+                          ": must be the name of an environment variable (capital letters, digits "
+                          "and _) that holds the address; the address itself is a secret");
+    return std::nullopt;
+  }
+
   std::optional<bool> read(const toml::node& node, const std::string& label, const Flag&) {
     const auto* value = node.as_boolean();
     if (value == nullptr) return wrong(node, label, "true or false");

@@ -1,9 +1,11 @@
 #include "core/sentences.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/card.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
 #include "render/html.hpp"
+#include "render/reminder_lines.hpp"
 #include "render/width.hpp"
 
 namespace huddlekit {
@@ -82,17 +84,20 @@ std::string row(const Agenda& agenda, const Segment& segment, std::chrono::secon
   return out + why(segment) + "</td>\n</tr>\n";
 }
 
+/// A whole document as far as the first cell of its table.
+std::string opening(const std::string& subject) {
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+         detail::escape_html(subject) +
+         "</title>\n</head>\n<body style=\"margin:0;padding:0 16px\">\n"
+         "<table role=\"presentation\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" "
+         "style=\"width:100%;max-width:640px;color:#1b2530;background:#ffffff;font-size:16px;"
+         "line-height:24px;overflow-wrap:anywhere;word-break:break-word;" +
+         std::string(kFont) + "\">\n<tr><td colspan=\"2\" style=\"padding:20px 0\">\n";
+}
+
 std::string html(const Agenda& agenda, const std::string& subject) {
-  std::string out =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-      detail::escape_html(subject) +
-      "</title>\n</head>\n<body style=\"margin:0;padding:0 16px\">\n";
-  out +=
-      "<table role=\"presentation\" align=\"center\" cellpadding=\"0\" cellspacing=\"0\" "
-      "style=\"width:100%;max-width:640px;color:#1b2530;background:#ffffff;font-size:16px;"
-      "line-height:24px;overflow-wrap:anywhere;word-break:break-word;" +
-      std::string(kFont) + "\">\n<tr><td colspan=\"2\" style=\"padding:20px 0\">\n";
+  std::string out = opening(subject);
   out += quiet(bdi(agenda.organisation));
   out += styled("h1", "font-size:24px;line-height:30px", detail::huddle_title(agenda, bdi));
   out += quiet(detail::day_and_time(agenda) + " · " + detail::length_and_leader(agenda, bdi));
@@ -108,18 +113,32 @@ std::string html(const Agenda& agenda, const std::string& subject) {
   return out;
 }
 
+/// As a mail's subject: one line, and whoever unfolds a header would decode a word like
+/// `=?utf-8?q?…?=`, so an invisible joiner stands within.
+std::string as_subject(std::string line) {
+  for (auto at = line.find("=?"); at != std::string::npos; at = line.find("=?", at + 2)) {
+    line.insert(at + 1, "\u2060");
+  }
+  return detail::shorten(line, kLongestSubject);
+}
+
 }  // namespace
 
 Email to_email(const Agenda& agenda) {
   const Agenda a = detail::shown(agenda);
   const auto plain = [](const std::string& line) { return line; };
-  std::string subject = detail::headline(a, plain);
-  // Whoever unfolds a header would decode a word like `=?utf-8?q?…?=`: an invisible joiner within.
-  for (auto at = subject.find("=?"); at != std::string::npos; at = subject.find("=?", at + 2)) {
-    subject.insert(at + 1, "\u2060");
-  }
-  subject = detail::shorten(subject, kLongestSubject);
+  const std::string subject = as_subject(detail::headline(a, plain));
   return {subject, to_text(agenda, kColumns), html(a, subject)};
+}
+
+Email to_email(const Reminder& reminder) {
+  const auto lines = detail::lines_of(reminder);
+  const std::string subject = as_subject(lines.title);
+  std::string html = opening(subject);
+  html += styled("p", "font-size:18px;font-weight:bold", bdi(lines.title));
+  html += styled("p", "padding-top:8px", detail::lines(lines.text));
+  html += "</td></tr>\n</table>\n</body>\n</html>\n";
+  return {subject, to_text(reminder, kColumns), html};
 }
 
 }  // namespace huddlekit

@@ -1,8 +1,10 @@
 #include "core/sentences.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
 #include "render/markdown.hpp"
+#include "render/reminder_lines.hpp"
 #include "render/shown.hpp"
 
 namespace huddlekit {
@@ -73,6 +75,12 @@ std::string to_markdown(const Agenda& agenda) {
   }
   if (!a.motto.empty()) out += "\n---\n\n" + markdown_literal(a.motto) + "\n";
   return out;
+}
+
+std::string to_markdown(const Reminder& reminder) {
+  const auto lines = detail::lines_of(reminder);
+  const std::string title = "**" + literal(lines.title) + "**\n";
+  return lines.text.empty() ? title : title + "\n" + paragraph(lines.text, "") + "\n";
 }
 
 }  // namespace huddlekit

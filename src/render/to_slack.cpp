@@ -1,9 +1,11 @@
 #include "core/sentences.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/abridge.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
 #include "render/json_writer.hpp"
+#include "render/reminder_lines.hpp"
 #include "render/shown.hpp"
 
 namespace huddlekit {
@@ -131,5 +133,21 @@ detail::Abridged abridged(const Agenda& agenda) {
 std::string to_slack(const Agenda& agenda) { return message(abridged(agenda).agenda); }
 
 std::vector<std::string> cut_for_slack(const Agenda& agenda) { return abridged(agenda).cut; }
+
+std::string to_slack(const Reminder& reminder) {
+  const auto lines = detail::lines_of(reminder);
+  JsonWriter json;
+  json.object().field("text", escape(lines.title));
+  json.field("mrkdwn", false).field("unfurl_links", false).field("unfurl_media", false);
+  json.array("blocks");
+  open_rich_text(json);
+  open_section(json);
+  text(json, isolate(lines.title), "bold");
+  text(json, lines.text.empty() ? "" : "\n" + isolate(lines.text));
+  close(json);
+  close(json);
+  json.end_array().end_object();
+  return json.take();
+}
 
 }  // namespace huddlekit

@@ -1,9 +1,11 @@
 #include "core/sentences.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/abridge.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
 #include "render/json_writer.hpp"
+#include "render/reminder_lines.hpp"
 #include "render/shown.hpp"
 
 namespace huddlekit {
@@ -94,14 +96,24 @@ void segment_card(JsonWriter& json, const Agenda& agenda, const Segment& segment
   close(json);
 }
 
-std::string message(const Agenda& a) {
-  JsonWriter json;
+/// The message as far as its body.
+void open_message(JsonWriter& json, const std::string& fallback) {
   json.object().field("type", "message").array("attachments").object();
   json.field("contentType", "application/vnd.microsoft.card.adaptive").object("content");
   json.field("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
   json.field("type", "AdaptiveCard").field("version", "1.4");
   json.object("msteams").field("width", "Full").end_object();
-  json.field("fallbackText", detail::headline(a, isolate)).array("body");
+  json.field("fallbackText", fallback).array("body");
+}
+
+std::string close_message(JsonWriter& json) {
+  json.end_array().end_object().end_object().end_array().end_object();
+  return json.take();
+}
+
+std::string message(const Agenda& a) {
+  JsonWriter json;
+  open_message(json, detail::headline(a, isolate));
   paragraph(json, detail::huddle_title(a, isolate), kTitle);
   paragraph(json, detail::day_and_time(a) + " · " + detail::length_and_leader(a, isolate), kSubtle);
   paragraph(json, a.organisation, kSubtle);
@@ -112,8 +124,7 @@ std::string message(const Agenda& a) {
     start += segment.seconds;
   }
   paragraph(json, a.motto, kSubtle);
-  json.end_array().end_object().end_object().end_array().end_object();
-  return json.take();
+  return close_message(json);
 }
 
 detail::Abridged abridged(const Agenda& agenda) {
@@ -126,5 +137,14 @@ detail::Abridged abridged(const Agenda& agenda) {
 std::string to_teams(const Agenda& agenda) { return message(abridged(agenda).agenda); }
 
 std::vector<std::string> cut_for_teams(const Agenda& agenda) { return abridged(agenda).cut; }
+
+std::string to_teams(const Reminder& reminder) {
+  const auto lines = detail::lines_of(reminder);
+  JsonWriter json;
+  open_message(json, isolate(lines.title));
+  paragraph(json, lines.title, kBold);
+  paragraph(json, lines.text, kPlain);
+  return close_message(json);
+}
 
 }  // namespace huddlekit

@@ -2,9 +2,11 @@
 
 #include "core/sentences.hpp"
 #include "huddlekit/errors.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/clock.hpp"
 #include "render/facts.hpp"
+#include "render/reminder_lines.hpp"
 #include "render/shown.hpp"
 #include "render/width.hpp"
 
@@ -109,14 +111,18 @@ void write_segment(Page& page, const Agenda& agenda, const Segment& segment,
   }
 }
 
-}  // namespace
-
-std::string to_text(const Agenda& agenda, int width) {
+std::size_t columns(int width) {
   if (width < 40 || width > 200) {
     throw InvalidArgument("width: must be from 40 to 200 columns, got " + std::to_string(width));
   }
+  return static_cast<std::size_t>(width);
+}
+
+}  // namespace
+
+std::string to_text(const Agenda& agenda, int width) {
+  Page page(columns(width));
   const Agenda a = detail::shown(agenda);
-  Page page(static_cast<std::size_t>(width));
   page.spread("", detail::huddle_title(a, isolate), isolate(a.organisation));
   page.paragraph("", detail::day_and_time(a) + " · " + detail::length_and_leader(a, isolate));
   page.paragraph("", detail::status(a, isolate));
@@ -129,6 +135,14 @@ std::string to_text(const Agenda& agenda, int width) {
   }
   page.rule();
   page.paragraph("", isolate(a.motto));
+  return page.take();
+}
+
+std::string to_text(const Reminder& reminder, int width) {
+  Page page(columns(width));
+  const auto lines = detail::lines_of(reminder);
+  page.paragraph("", isolate(lines.title));
+  if (!lines.text.empty()) page.paragraph("", isolate(lines.text));
   return page.take();
 }
 

@@ -1,4 +1,5 @@
 // Loading a playbook: an upsert by key, one source at a time.
+#include <algorithm>
 #include <functional>
 #include <set>
 
@@ -38,6 +39,7 @@ const Table kValues = HUDDLEKIT_TABLE("core_value", "value");
 const Table kPrompts = HUDDLEKIT_TABLE("prompt", "prompt");
 const Table kTeams = HUDDLEKIT_TABLE("team", "team");
 const Table kThemes = HUDDLEKIT_TABLE("theme", "theme");
+const Table kReminders = HUDDLEKIT_TABLE("reminder_rule", "reminder");
 #undef HUDDLEKIT_TABLE
 
 /// Where an entry stands; `id` is 0 for a new one.
@@ -241,6 +243,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
             t.holidays ? std::optional(to_json_list(*t.holidays)) : std::nullopt,
             t.work_week ? std::optional(t.work_week->bits()) : std::nullopt);
         write_members(id == 0 ? written : id, t, today);
+        write_targets(id == 0 ? written : id, t.targets);
       });
   for (const auto& team : playbook.teams) {
     if (team.parent.empty()) continue;
@@ -274,6 +277,40 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
             t.goal, t.goal_count);
       });
 
+  loader.put<ReminderRule>(
+      kReminders, playbook.reminders,
+      [&](Id, const ReminderRule& r) {
+        const auto& known = before.reminders;
+        return std::find(known.begin(), known.end(), r) != known.end();
+      },
+      [&](Id id, const ReminderRule& r, int position) {
+        const auto own = id == 0 ? std::nullopt : std::optional(id);
+        const auto audience =
+            r.audience ? std::optional<std::string>(name_of(*r.audience)) : std::nullopt;
+        db.run(
+            "INSERT INTO reminder_rule (id, source_id, position, key, kind, audience, ahead, at,"
+            " days, early, shift, quiet_from, quiet_until, at_most, stop_after, teams, enabled)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id,"
+            " position = excluded.position, kind = excluded.kind, audience = excluded.audience,"
+            " ahead = excluded.ahead, at = excluded.at, days = excluded.days,"
+            " early = excluded.early, shift = excluded.shift, quiet_from = excluded.quiet_from,"
+            " quiet_until = excluded.quiet_until, at_most = excluded.at_most,"
+            " stop_after = excluded.stop_after, teams = excluded.teams,"
+            " enabled = excluded.enabled, retired = 0",
+            own, source, position, r.key, name_of(r.kind), audience, r.ahead, r.at, r.days.bits(),
+            r.early, r.shift, r.quiet_from, r.quiet_until, r.at_most, r.stop_after,
+            to_json_list(r.teams), r.enabled);
+      });
+  for (const auto& rule : playbook.reminders) {
+    for (const auto& team : rule.teams) {
+      auto q = db.query("SELECT 1 FROM team WHERE key = ? AND retired = 0", team);
+      if (q.next()) continue;
+      throw NotFound("reminder " + huddlekit::quoted(rule.key) + ": no such team, got " +
+                     huddlekit::quoted(team));
+    }
+  }
+
   rulebook_.reset();
   if (rulebook().segments != before.segments) ++report.changed;
   if (rulebook().holidays != before.holidays) ++report.changed;
@@ -300,6 +337,14 @@ void PlaybookStore::check_timeboxes() {
                  " s, but the huddle " + huddlekit::quoted(q.view(1)) + " of " +
                  huddlekit::quoted(q.view(0)) + " has a timebox of " + std::to_string(q.number(2)) +
                  " s");
+}
+
+void PlaybookStore::write_targets(Id team, const std::vector<std::string>& targets) {
+  database_.run("DELETE FROM reminder_target WHERE team_id = ?", team);
+  int position = 0;
+  for (const auto& variable : targets) {
+    database_.run("INSERT INTO reminder_target VALUES (?, ?, ?)", team, position++, variable);
+  }
 }
 
 void PlaybookStore::write_members(Id team, const Team& content, Day today) {

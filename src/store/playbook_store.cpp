@@ -34,6 +34,23 @@ std::optional<std::chrono::seconds> maybe_length(Query& q, int column) {
   return q.null(column) ? std::nullopt : std::optional(q.length(column));
 }
 
+ReminderRule read_reminder_rule(Query& q) {
+  return {.key = q.text(0),
+          .kind = from_name<ReminderKind>(q.view(1)).value(),
+          .audience = q.null(2) ? std::nullopt : from_name<Recipient>(q.view(2)),
+          .ahead = maybe_length(q, 3),
+          .at = maybe_length(q, 4),
+          .days = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(5))),
+          .early = q.length(6),
+          .shift = q.length(7),
+          .quiet_from = maybe_length(q, 8),
+          .quiet_until = maybe_length(q, 9),
+          .at_most = q.small(10),
+          .stop_after = q.small(11),
+          .teams = from_json_list(q.view(12)),
+          .enabled = q.flag(13)};
+}
+
 }  // namespace
 
 void PlaybookStore::forget() {
@@ -114,6 +131,13 @@ const Rulebook& PlaybookStore::rulebook() {
   }
   {
     auto q = database_.query(
+        "SELECT key, kind, audience, ahead, at, days, early, shift, quiet_from, quiet_until,"
+        " at_most, stop_after, teams, enabled FROM reminder_rule"
+        " WHERE retired = 0 ORDER BY source_id, position");
+    while (q.next()) book->reminders.push_back(read_reminder_rule(q));
+  }
+  {
+    auto q = database_.query(
         "SELECT segment, min, ideal, max, cut, title, enabled FROM segment_override"
         " ORDER BY segment");
     while (q.next()) {
@@ -173,6 +197,11 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
            .shared = q.flag(7),
            .celebrated = q.flag(8)});
     }
+  }
+  {
+    auto q = database_.query(
+        "SELECT variable FROM reminder_target WHERE team_id = ? ORDER BY position", stored.id);
+    while (q.next()) stored.team.targets.push_back(q.text(0));
   }
   if (!stored.retired) {
     auto q = database_.query(

@@ -48,6 +48,7 @@ class PlaybookStore {
   StoredTeam read_team(std::string_view key);
   void add_cadences(StoredTeam& stored);  // in team_calendar.cpp
   void write_members(Id team, const Team& content, Day today);
+  void write_targets(Id team, const std::vector<std::string>& targets);
   void check_timeboxes();
 
   Database& database_;

@@ -12,6 +12,7 @@ std::span<const char* const> migrations() {
       kLessonsSchema,
       kFeedSchema,
       kStoriesSchema,
+      kRemindersSchema,
       kReportSchema,
   };
   return all;

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "huddlekit/feed.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"
 
@@ -80,6 +81,21 @@ TEST(Golden, PlanText) { expect_golden("plan.txt", plan_to_text(kDays)); }
 TEST(Golden, PlanTextOfFortyColumns) { expect_golden("plan-40.txt", plan_to_text(kDays, 40)); }
 TEST(Golden, PlanMarkdown) { expect_golden("plan.md", plan_to_markdown(kDays)); }
 TEST(Golden, PlanHtml) { expect_golden("plan.html", plan_to_html(kDays)); }
+
+TEST(Golden, Reminders) {
+  const Reminder lead{.id = "front-desk/2026-11-23/morning/lead/ana",
+                      .team = "front-desk",
+                      .person = Person{"ana", "Ana Ruiz"},
+                      .title = "You lead the Front desk · Morning huddle today at 06:45",
+                      .text =
+                          "Value of the day: Keep promises first.\nSee it: Says *when*, not "
+                          "soon.\nTalk about it: What did we promise <yesterday>?"};
+  expect_golden("reminder.txt", to_text(lead));
+  expect_golden("reminder.md", to_markdown(lead));
+  expect_golden("reminder-slack.json", to_slack(lead));
+  expect_golden("reminder-teams.json", to_teams(lead));
+  expect_golden("reminder-email.html", to_email(lead).html);
+}
 
 TEST(Golden, AnAgendaOfTheRecordedFormatStillReads) {
   std::ifstream file(HUDDLEKIT_TEST_DATA "/golden/agenda.json");

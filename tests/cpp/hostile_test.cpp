@@ -6,6 +6,7 @@
 #include <map>
 
 #include "huddlekit/errors.hpp"
+#include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/html.hpp"
 #include "render/shown.hpp"
@@ -261,6 +262,52 @@ TEST(Hostile, TeamsGetsPeoplesWordsInRunsWithoutMarkdownOnly) {
       EXPECT_EQ(words.find('\n'), std::string::npos) << text;
     }
   }
+}
+
+Reminder reminder_of(const std::string& text) {
+  return {.id = text, .team = text, .person = Person{text, text}, .title = text, .text = text};
+}
+
+TEST(Hostile, RemindersHaveTheStructureOfHarmlessTextInEveryTarget) {
+  const auto harmless = reminder_of("x");
+  for (const auto& text : visible_strings()) {
+    const auto reminder = reminder_of(text);
+    for (const int width : {40, 80}) EXPECT_TRUE(clean(to_text(reminder, width))) << text;
+    constexpr std::string_view kMarks = "`*_[]<>&|~#$@";
+    EXPECT_EQ(census(to_markdown(reminder), kMarks, '\\'),
+              census(to_markdown(harmless), kMarks, '\\'))
+        << text;
+    EXPECT_TRUE(clean(to_markdown(reminder))) << text;
+
+    const auto slack = nlohmann::json::parse(to_slack(reminder));
+    std::vector<std::pair<std::string, std::string>> pieces;
+    slack_texts(slack["blocks"], pieces);
+    EXPECT_EQ(pieces.size(), 2u) << text;
+    for (const auto& [type, words] : pieces) EXPECT_TRUE(type == "text" && clean(words)) << text;
+    EXPECT_TRUE(census(slack["text"].get<std::string>(), "<>").empty()) << text;
+
+    std::vector<std::string> runs;
+    teams_texts(nlohmann::json::parse(to_teams(reminder)), runs);
+    EXPECT_GE(runs.size(), 2u);
+    for (const auto& words : runs) {
+      EXPECT_TRUE(clean(words)) << text;
+      EXPECT_EQ(words.find("{{"), std::string::npos) << text;
+    }
+
+    const auto mail = to_email(reminder);
+    EXPECT_TRUE(clean(mail.subject) && clean(mail.text) && clean(mail.html)) << text;
+    EXPECT_EQ(mail.subject.find('\n'), std::string::npos) << text;
+    if (detail::shown(text) != detail::shown_line(text)) continue;  // line breaks are elements
+    EXPECT_EQ(census(mail.html, "<>\"'"), census(to_email(harmless).html, "<>\"'")) << text;
+  }
+}
+
+TEST(Hostile, AVeryLongReminderStaysWithinTheLimitsOfChats) {
+  const auto reminder = reminder_of(std::string(20'000, 'x') + " end");
+  EXPECT_LT(to_slack(reminder).size(), 12'000u);
+  EXPECT_LT(to_teams(reminder).size(), 20'000u);
+  EXPECT_LE(to_email(reminder).subject.size(), 123u);
+  EXPECT_NE(to_text(reminder).find("…"), std::string::npos);
 }
 
 TEST(Hostile, BytesThatAreNotUtf8AreShownAsSuch) {

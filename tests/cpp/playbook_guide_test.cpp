@@ -40,6 +40,7 @@ TEST(PlaybookGuide, ListsExactlyTheKeysTheReaderKnows) {
   EXPECT_EQ(documented(guide, "`[[team.huddle]]`"), keys_of<Meeting>());
   EXPECT_EQ(documented(guide, "`[[theme]]`"), keys_of<Theme>());
   EXPECT_EQ(documented(guide, "`[[holiday]]`"), keys_of<Holiday>());
+  EXPECT_EQ(documented(guide, "`[[reminder]]`"), keys_of<ReminderRule>());
   EXPECT_EQ(documented(guide, "`[template.SEGMENT]`"), keys_of<SegmentOverride>());
 }
 

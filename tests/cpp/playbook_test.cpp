@@ -76,6 +76,7 @@ TEST(Playbook, ReadsEveryField) {
                                 .since = parse_day("2024-01-02"),
                                 .start = 14h + 30min,
                                 .timebox = 5min}},
+                  .targets = {"FRONT_DESK_CHAT", "HOTEL_MAIL"},
                   .renamed_from = "reception"}));
   EXPECT_EQ(book.themes, (std::vector<Theme>{{.key = "summer",
                                               .name = "High season",

@@ -5,7 +5,7 @@ import inspect
 from pathlib import Path
 
 import pytest
-from public import everything, text_of
+from surface import everything, text_of
 
 import huddlekit
 

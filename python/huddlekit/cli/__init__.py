@@ -26,6 +26,7 @@ from . import (
     options,
     people,
     promises,
+    remind,
     report,
     rota,
     stories,
@@ -44,6 +45,7 @@ SECTIONS = {
     "Report": report.COMMANDS,
     "People": people.COMMANDS,
     "Exchange": exchange.COMMANDS,
+    "Reminders": remind.COMMANDS,
 }
 
 

@@ -1,0 +1,169 @@
+#include "bindings.hpp"
+#include "book_handle.hpp"
+#include "huddlekit/reminder.hpp"
+#include "values.hpp"
+
+namespace huddlekit::python {
+namespace {
+
+void bind_words(py::module_& m) {
+  py::native_enum<ReminderKind>(m, "ReminderKind", "enum.Enum", "What a reminder is about.")
+      .value("HUDDLE", ReminderKind::kHuddle)
+      .value("NUDGE", ReminderKind::kNudge)
+      .value("COMMITMENT", ReminderKind::kCommitment)
+      .value("LESSON", ReminderKind::kLesson)
+      .value("MONTHLY", ReminderKind::kMonthly)
+      .finalize();
+  py::native_enum<Recipient>(m, "Recipient", "enum.Enum", "Who is reminded.")
+      .value("LEADER", Recipient::kLeader)
+      .value("SEAT", Recipient::kSeat)
+      .value("EXPECTED", Recipient::kExpected)
+      .value("OWNER", Recipient::kOwner)
+      .value("CHANNEL", Recipient::kChannel)
+      .finalize();
+  py::native_enum<DeliveryOutcome>(m, "DeliveryOutcome", "enum.Enum",
+                                   "What became of a reminder, or of one attempt.")
+      .value("SENT", DeliveryOutcome::kSent)
+      .value("FAILED", DeliveryOutcome::kFailed)
+      .value("DROPPED", DeliveryOutcome::kDropped)
+      .value("GIVEN_UP", DeliveryOutcome::kGivenUp)
+      .value("ANSWERED", DeliveryOutcome::kAnswered)
+      .finalize();
+}
+
+void bind_values(py::module_& m) {
+  using R = ReminderRule;
+  bind_value<R, 2>(m, "ReminderRule",
+                   R"(Who is reminded of what, when, and when not: a `[[reminder]]` of the playbook.
+
+>>> from datetime import time
+>>> ReminderRule("lead", ahead=900, quiet_from=time(20), quiet_until=time(6), stop_after=3)
+ReminderRule(key='lead', ahead=900, quiet_from=datetime.time(20, 0), quiet_until=datetime.time(6, 0), stop_after=3)
+
+Nobody is ever reminded outside a shift: from `early` seconds before a huddle that the person is
+expected at until `shift` seconds after its start. `audience` None is whomever the kind is for;
+`ahead` is in seconds, `at` and the quiet hours are the team's wall clock. `at_most` counts a
+person's reminders a day, of whatever rule; `stop_after` the unanswered ones in a row, 0 for never.
+Without `teams` it is for all.)",
+                   required("key", &R::key), field("kind", &R::kind),
+                   field("audience", &R::audience), field("ahead", &R::ahead),
+                   field_as<std::optional<TimeOfDay>>("at", &R::at), field("days", &R::days),
+                   field("early", &R::early), field("shift", &R::shift),
+                   field_as<std::optional<TimeOfDay>>("quiet_from", &R::quiet_from),
+                   field_as<std::optional<TimeOfDay>>("quiet_until", &R::quiet_until),
+                   field("at_most", &R::at_most), field("stop_after", &R::stop_after),
+                   field("teams", &R::teams), field("enabled", &R::enabled));
+
+  bind_value<Delivery, 0>(
+      m, "Delivery",
+      "One line of the log of what went where. `target` is the name of the environment variable "
+      "that holds the address, never the address.",
+      required("reminder", &Delivery::reminder), required("at", &Delivery::at),
+      required("outcome", &Delivery::outcome), field("target", &Delivery::target),
+      field("why", &Delivery::why));
+
+  auto reminder = bind_value<Reminder, 1>(
+      m, "Reminder",
+      R"(One reminder that is due, on lease to whoever asked for it.
+
+>>> print(Reminder("front-desk/2026-11-23/morning/lead/ana", team="front-desk", person=Person("ana", "Ana"),
+...                title="You lead the Front desk huddle today at 06:45"))
+Ana: You lead the Front desk huddle today at 06:45
+<BLANKLINE>
+
+`id` is the same whenever it is offered again, so that a receiver can drop a repeat. Without
+`person` it is for the team's channel. `due` is when the rule wanted it, from `until` on it makes no
+sense any more. `attempt` counts the leases, and names the present one in `fail`. `reached` are the
+targets that have it already. What the renderers show is escaped for their targets.)",
+      required("id", &Reminder::id), field("team", &Reminder::team),
+      field("person", &Reminder::person), field("kind", &Reminder::kind),
+      field("audience", &Reminder::audience), field("rule", &Reminder::rule),
+      field("title", &Reminder::title), field("text", &Reminder::text),
+      field("due", &Reminder::due), field("until", &Reminder::until),
+      field("attempt", &Reminder::attempt), field("lease_until", &Reminder::lease_until),
+      field("reached", &Reminder::reached));
+  reminder.def("__str__", [](const Reminder& r) { return to_text(r); })
+      .def(
+          "to_text", [](const Reminder& r, int width) { return to_text(r, width); }, py::kw_only(),
+          "width"_a = 80, "For a terminal or a plain mail: at most `width` columns, 40 to 200.")
+      .def(
+          "to_markdown", [](const Reminder& r) { return to_markdown(r); }, "CommonMark.")
+      .def(
+          "to_slack", [](const Reminder& r) { return to_slack(r); },
+          "A Slack message as Block Kit JSON.")
+      .def(
+          "to_teams", [](const Reminder& r) { return to_teams(r); },
+          "A message for a Teams webhook: one Adaptive Card as JSON.")
+      .def("to_email", [](const Reminder& r) { return to_email(r); }, "The parts of a mail.");
+}
+
+}  // namespace
+
+void bind_reminders(py::module_& m) {
+  bind_words(m);
+  bind_values(m);
+}
+
+void bind_reminder_calls(py::class_<BookHandle>& book) {
+  book.def(
+          "reminders",
+          [](const BookHandle& self, std::optional<Instant> now) {
+            return self([&](Book& b) { return b.reminders(now); });
+          },
+          py::kw_only(), "now"_a = py::none(),
+          "What `due_reminders` would offer at `now`, by default the book's clock. Never writes.")
+      .def(
+          "due_reminders",
+          [](const BookHandle& self, std::optional<Instant> now, int limit,
+             std::chrono::seconds lease) {
+            return self([&](Book& b) { return b.due_reminders(now, limit, lease); });
+          },
+          py::kw_only(), "now"_a = py::none(), "limit"_a = 100,
+          "lease"_a = std::chrono::seconds{300},
+          R"(The reminders that are due, each on lease to this caller: an outbox.
+
+Send each one, then `acknowledge` it, or `fail` it with the reason. One that is neither within
+`lease` seconds (1 to 86,400) is offered again, for instance because its worker was killed. At most
+`limit` (1 to 10,000), the earliest due first. What makes no sense any more is not offered: a huddle
+has begun, a commitment is kept. Call it as often and from as many processes as you like.)")
+      .def(
+          "delivered",
+          [](const BookHandle& self, const std::string& id, const std::string& target) {
+            self([&](Book& b) { b.delivered(id, target); });
+          },
+          "reminder"_a, "target"_a,
+          "Notes that one target has it, so that another attempt leaves it out; `target` is a "
+          "name, "
+          "never an address.")
+      .def(
+          "acknowledge",
+          [](const BookHandle& self, const std::string& id) {
+            self([&](Book& b) { b.acknowledge(id); });
+          },
+          "reminder"_a, "It went out and is not offered again. Telling it twice changes nothing.")
+      .def(
+          "fail",
+          [](const BookHandle& self, const std::string& id, const std::string& why, int attempt) {
+            self([&](Book& b) { b.fail(id, why, attempt); });
+          },
+          "reminder"_a, "why"_a, py::kw_only(), "attempt"_a = 0,
+          R"(It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
+
+Given up when it makes no sense any more by then. `attempt` names the caller's lease, as in Reminder: when
+somebody else has it by now, or it went out, nothing changes; 0 stands for whatever lease there is. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.)")
+      .def(
+          "answered",
+          [](const BookHandle& self, const std::string& id) {
+            self([&](Book& b) { b.answered(id); });
+          },
+          "reminder"_a, "Somebody reacted to it: the count of unanswered ones begins anew.")
+      .def(
+          "deliveries",
+          [](const BookHandle& self, const std::string& team, Day start, Day end) {
+            return self([&](Book& b) { return b.deliveries(team, start, end); });
+          },
+          "team"_a, "start"_a, "end"_a,
+          "What became of the team's reminders of the days from `start` to before `end`.");
+}
+
+}  // namespace huddlekit::python

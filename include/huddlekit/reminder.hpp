@@ -1,0 +1,61 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "huddlekit/agenda.hpp"
+#include "huddlekit/playbook.hpp"
+#include "huddlekit/render.hpp"
+#include "huddlekit/time.hpp"
+
+namespace huddlekit {
+
+/// One reminder that is due, on lease to whoever asked for it. A plain value.
+struct Reminder {
+  /// `front-desk/2026-11-23/morning/lead/ana`, without the last part for a channel: the same
+  /// whenever it is offered again, so that a receiver can drop a repeat.
+  std::string id;
+  std::string team;              ///< key
+  std::optional<Person> person;  ///< none: the team's channel
+  ReminderKind kind{};
+  Recipient audience{};
+  std::string rule;   ///< key of the playbook's `[[reminder]]`
+  std::string title;  ///< one line
+  std::string text;   ///< some lines; may be empty
+  Instant due{};      ///< when the rule wanted it
+  Instant until{};    ///< from then on it makes no sense any more
+  int attempt = 1;    ///< counts the leases: names the present one
+  Instant lease_until{};
+  std::vector<std::string> reached;  ///< targets that have it already, from an earlier attempt
+
+  bool operator==(const Reminder&) const = default;
+};
+
+/// What became of a reminder, or of one attempt.
+enum class DeliveryOutcome { kSent, kFailed, kDropped, kGivenUp, kAnswered };
+
+/// One line of the log of what went where.
+struct Delivery {
+  std::string reminder;  ///< its id
+  Instant at{};
+  DeliveryOutcome outcome{};
+  std::string target;  ///< the name of the environment variable that holds the address, or empty
+  std::string why;
+
+  bool operator==(const Delivery&) const = default;
+};
+
+[[nodiscard]] const char* to_string(ReminderKind kind);        ///< `huddle`
+[[nodiscard]] const char* to_string(Recipient audience);       ///< `leader`
+[[nodiscard]] const char* to_string(DeliveryOutcome outcome);  ///< `given-up`
+
+// As for agendas (render.hpp). A text too long for its target is shortened with `…`.
+
+/// @throws InvalidArgument for a width outside 40 to 200.
+[[nodiscard]] std::string to_text(const Reminder& reminder, int width = 80);
+[[nodiscard]] std::string to_markdown(const Reminder& reminder);
+[[nodiscard]] std::string to_slack(const Reminder& reminder);
+[[nodiscard]] std::string to_teams(const Reminder& reminder);
+[[nodiscard]] Email to_email(const Reminder& reminder);
+
+}  // namespace huddlekit
