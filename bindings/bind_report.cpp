@@ -77,7 +77,7 @@ void bind_ritual(py::module_& m) {
       field("expected", &R::WeekRow::expected), field("attended", &R::WeekRow::attended));
 }
 
-void bind_people(py::module_& m) {
+void bind_members(py::module_& m) {
   bind_value<R::Commitments, 0>(
       m, "ReportCommitments", "What became of commitments that fell due.",
       field("kept", &R::Commitments::kept), field("missed", &R::Commitments::missed),
@@ -140,7 +140,7 @@ void bind_report(py::module_& m) {
       .value("ORGANISATION", ReportOf::kOrganisation)
       .finalize();
   bind_ritual(m);
-  bind_people(m);
+  bind_members(m);
   bind_figures(m);
   bind_value<R, 0>(
       m, "Report",
