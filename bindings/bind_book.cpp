@@ -235,6 +235,7 @@ processes may have the file open. After `close` or a fork every call is a Confli
   bind_holding_calls(book);
   bind_feed_calls(book);
   bind_rota_calls(book);
+  bind_report_calls(book);
   bind_story_calls(book);
   bind_people_calls(book);
   bind_reminder_calls(book);

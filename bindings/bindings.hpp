@@ -32,6 +32,7 @@ void bind_promises(py::module_& m);
 void bind_recall(py::module_& m);
 void bind_recurrence(py::module_& m);
 void bind_reminders(py::module_& m);
+void bind_report(py::module_& m);
 void bind_rota(py::module_& m);
 void bind_rotation(py::module_& m);
 void bind_stories(py::module_& m);

@@ -48,6 +48,8 @@ class BookHandle {
   std::filesystem::path path_;
 };
 
+/// Reports, in bind_report.cpp.
+void bind_report_calls(py::class_<BookHandle>& book);
 /// Holding a huddle, in bind_holding.cpp.
 void bind_holding_calls(py::class_<BookHandle>& book);
 /// What became of it, in bind_outcome.cpp.

@@ -23,6 +23,7 @@ PYBIND11_MODULE(_core, m) {
   bind_recurrence(m);
   bind_rota(m);
   bind_rotation(m);
+  bind_report(m);  // after bind_rota: its rows are those of exposure
   bind_stories(m);
   bind_timebox(m);
   bind_zone(m);

@@ -21,6 +21,7 @@
 #include "huddlekit/promises.hpp"
 #include "huddlekit/proposals.hpp"
 #include "huddlekit/reminder.hpp"
+#include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/search.hpp"
 #include "huddlekit/time.hpp"
@@ -380,6 +381,21 @@ class Book {
   void answered(std::string_view reminder_id);
   /// What became of the team's reminders of the days [from, until), first to last.
   [[nodiscard]] std::vector<Delivery> deliveries(std::string_view team, Day from, Day until) const;
+
+  // --- reports -----------------------------------------------------------------------------------
+
+  struct ReportOptions {
+    bool private_view = false;  ///< for the facilitator alone: adds how often each has heard what
+  };
+  /// How the huddles of the days [from, until), 1 to 3,660, went. @param key  of the team, or the
+  /// department; not looked at for the organisation. What a range without a huddle says is zeros.
+  /// @throws NotFound; InvalidArgument for a range that is empty or too long, or a private view of
+  /// more than one team.
+  [[nodiscard]] Report report(ReportOf of, std::string_view key, Day from, Day until,
+                              const ReportOptions& options) const;
+  [[nodiscard]] Report report(ReportOf of, std::string_view key, Day from, Day until) const {
+    return report(of, key, from, until, ReportOptions{});
+  }
 
   // --- the file ----------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
+#include "huddlekit/report.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/rotation.hpp"
 #include "huddlekit/search.hpp"

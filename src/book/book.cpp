@@ -79,7 +79,9 @@ Book::~Book() = default;
 
 Book::LoadReport Book::load(const Playbook& playbook) {
   const auto checked = detail::checked(playbook);
-  return impl_->write([&] { return impl_->playbook.load(checked); });
+  return impl_->write([&] {
+    return impl_->playbook.load(checked, Day{floor<days>(impl_->now()).time_since_epoch()});
+  });
 }
 
 Playbook Book::playbook() const {

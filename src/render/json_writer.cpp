@@ -1,5 +1,8 @@
 #include "render/json_writer.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "render/utf8.hpp"
 
 namespace huddlekit::detail {
@@ -79,6 +82,12 @@ JsonWriter& JsonWriter::field(std::string_view key, std::string_view value) {
   separate(key);
   append_string(out_, value);
   return *this;
+}
+
+JsonWriter& JsonWriter::field(std::string_view key, double value) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return raw(key, {digits.data(), end});
 }
 
 }  // namespace huddlekit::detail

@@ -28,6 +28,8 @@ class JsonWriter {
   {
     return raw(key, std::to_string(value));
   }
+  /// The shortest digits that read back to the same number. @pre it is finite.
+  JsonWriter& field(std::string_view key, double value);
   JsonWriter& null(std::string_view key) { return raw(key, "null"); }
 
   [[nodiscard]] std::string take() { return std::move(out_); }

@@ -292,6 +292,9 @@ std::span<const JournalTable> journal_tables() {
         {"outcome", kWord},
         {"target", kText},
         {"why", kText}}},
+      {"member_day",
+       {{"team_id", kTeam}, {"person_id", kOwner}, {"joined", kDay}, {"gone", kDay}},
+       false},
   };
   return all;
 }

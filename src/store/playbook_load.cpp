@@ -9,6 +9,7 @@
 #include "huddlekit/errors.hpp"
 #include "store/erasure.hpp"
 #include "store/lists.hpp"
+#include "store/member_days.hpp"
 #include "store/playbook_store.hpp"
 
 namespace huddlekit {
@@ -117,7 +118,7 @@ class Loader {
 
 }  // namespace
 
-Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
+Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
   check_text("source", playbook.source, 200);
   Book::LoadReport report;
   auto& db = database_;
@@ -241,7 +242,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook) {
             own, source, position, t.key, t.name, t.department, t.customers, t.zone, t.parent,
             t.holidays ? std::optional(to_json_list(*t.holidays)) : std::nullopt,
             t.work_week ? std::optional(t.work_week->bits()) : std::nullopt);
-        write_members(id == 0 ? written : id, t);
+        write_members(id == 0 ? written : id, t, today);
         write_targets(id == 0 ? written : id, t.targets);
       });
   for (const auto& team : playbook.teams) {
@@ -346,8 +347,9 @@ void PlaybookStore::write_targets(Id team, const std::vector<std::string>& targe
   }
 }
 
-void PlaybookStore::write_members(Id team, const Team& content) {
+void PlaybookStore::write_members(Id team, const Team& content, Day today) {
   auto& db = database_;
+  const auto were = members_in_force(db, team);
   db.run("UPDATE membership SET retired = 1 WHERE team_id = ?", team);
   int position = 0;
   for (const auto& m : content.members) {
@@ -371,6 +373,7 @@ void PlaybookStore::write_members(Id team, const Team& content) {
         team, person(m.key), position++, m.days.bits(), to_json_list(m.huddles), m.since, m.leads,
         m.shared, m.celebrated);
   }
+  date_members(db, team, were, today);
   db.run("UPDATE meeting SET retired = 1 WHERE team_id = ?", team);
   position = 0;
   for (const auto& m : content.meetings) {

@@ -18,8 +18,8 @@ class PlaybookStore {
  public:
   explicit PlaybookStore(Database& database) : database_(database) {}
 
-  /// Inside a transaction of the caller's.
-  Book::LoadReport load(const Playbook& playbook);
+  /// Inside a transaction of the caller's. @param today  when members join or leave by it.
+  Book::LoadReport load(const Playbook& playbook, Day today);
 
   /// Forgets what another connection has changed since; to be called when a book's call begins.
   void refresh();
@@ -47,7 +47,7 @@ class PlaybookStore {
  private:
   StoredTeam read_team(std::string_view key);
   void add_cadences(StoredTeam& stored);  // in team_calendar.cpp
-  void write_members(Id team, const Team& content);
+  void write_members(Id team, const Team& content, Day today);
   void write_targets(Id team, const std::vector<std::string>& targets);
   void check_timeboxes();
 

@@ -6,8 +6,14 @@ namespace huddlekit {
 
 std::span<const char* const> migrations() {
   static const std::array all{
-      kFirstSchema, kLiveSchema,    kCalendarSchema,  kLessonsSchema,
-      kFeedSchema,  kStoriesSchema, kRemindersSchema,
+      kFirstSchema,      // 0.1.0
+      kLiveSchema,       //
+      kCalendarSchema,   //
+      kLessonsSchema,    //
+      kFeedSchema,       //
+      kStoriesSchema,    //
+      kRemindersSchema,  //
+      kReportSchema,     //
   };
   return all;
 }

@@ -16,6 +16,7 @@ extern const char* const kLessonsSchema;
 extern const char* const kFeedSchema;
 extern const char* const kStoriesSchema;
 extern const char* const kRemindersSchema;
+extern const char* const kReportSchema;
 
 /// One script per version of the schema; script n takes a book from version n to n + 1. A released
 /// one never changes.

@@ -1,0 +1,74 @@
+"""The command report: how the huddles of a team, a department or the organisation went."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from huddlekit import Book, Report
+
+from . import options
+from .agendas import replace
+from .options import Day, When, opened
+
+FORMATS = {"text": Report.to_text, "json": Report.to_json, "html": Report.to_html_page}
+
+
+@click.command()
+@options.db
+@options.team
+@click.option("--department", help="Key of a department instead of a team.")
+@click.option("--organisation", is_flag=True, help="All teams, whatever HUDDLEKIT_TEAM says.")
+@click.option(
+    "--from", "start", type=Day(), show_default="the first of the month, two months ago", help="First day."
+)
+@click.option("--until", type=Day(), default=-1, show_default="yesterday", help="Last day.")
+@click.option("--private", "is_private", is_flag=True, help="For the facilitator alone: who heard what.")
+@click.option("--format", "a_format", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write it to.")
+def report(
+    db: Path,
+    team: str | None,
+    department: str | None,
+    organisation: bool,
+    start: When | None,
+    until: When,
+    is_private: bool,
+    a_format: str,
+    out: Path | None,
+) -> None:
+    """Reports how the huddles went: of a team, a department, or all.
+
+    Figures about people cover months that are over and lie whole in the range, and never fewer than
+    five people. A file is replaced whole; its ending may stand for the format.
+    """
+    if out and out.suffix[1:] in FORMATS and a_format == "text":
+        a_format = out.suffix[1:]
+    if department or organisation:
+        team = None
+    with opened(db) as book:
+        first, last = days_meant(book, team, start, until)
+        made = book.report(
+            team, first, last + dt.timedelta(days=1), department=department, private=is_private
+        )
+    text = FORMATS[a_format](made).rstrip("\n") + "\n"
+    if out:
+        replace(out, text)
+        click.echo(out)
+    else:
+        click.echo(text, nl=False)
+
+
+def days_meant(book: Book, team: str | None, start: When | None, until: When) -> tuple[dt.date, dt.date]:
+    """The first and the last day; today is that of the team, or of the first one there is."""
+    someone = team or next(iter(book.teams()), None)
+    if someone is None:
+        raise click.ClickException(f"{book.path}: no teams yet; `huddlekit load` a playbook first")
+    last = options.day_meant(book, someone, until)
+    if start is not None:
+        return options.day_meant(book, someone, start), last
+    month = last.month - 2
+    return (last.replace(month=month, day=1) if month > 0 else dt.date(last.year - 1, month + 12, 1)), last
+
+
+COMMANDS = [report]

@@ -1,0 +1,55 @@
+"""The command report, run the way the shell runs it."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from desk import desk
+
+from huddlekit.cli.report import days_meant
+
+
+@pytest.fixture
+def today(run, monkeypatch):
+    """A front desk's book, four weeks old; the clock is the system's."""
+    monkeypatch.setenv("HUDDLEKIT_TEAM", "front-desk")
+    with desk("book.huddle", now=lambda: datetime.now(UTC)) as book:
+        today = book.local_day("front-desk")
+        for n in range(-28, 0):
+            book.publish("front-desk", today + timedelta(days=n))
+    return today
+
+
+def test_the_team_s_report_as_text(run, today):
+    done = run("report", "--from", "-28", "--until", "-3")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Front desk\n")
+    assert "Huddles held                26 of 26 (100 %)" in done.out
+
+
+def test_json_of_the_whole_house(run, today):
+    done = run("report", "--organisation", "--from", "-28", "--until", "-3", "--format", "json")
+    data = json.loads(done.out)
+    assert (data["of"], data["held"]["planned"]) == ("organisation", 26)
+    assert data["until"] == str(today - timedelta(days=2))  # the first day that is not in it
+
+
+def test_a_page_is_written_whole(run, today, tmp_path):
+    done = run("report", "--out", "report.html")
+    assert (done.code, done.out) == (0, "report.html\n")
+    assert (tmp_path / "report.html").read_text().startswith("<!DOCTYPE html>")
+
+
+def test_left_out_days_are_this_month_and_the_two_before(run, today):
+    with desk(now=lambda: datetime(2027, 1, 20, 12, tzinfo=UTC)) as book:
+        start, last = days_meant(book, "front-desk", None, -1)
+    assert (str(start), str(last)) == ("2026-11-01", "2027-01-19")
+
+
+def test_wrong_use_is_told_in_one_line(run, today):
+    done = run("report", "--from", "today", "--until", "yesterday")
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert "until: must be from 1 to 3660 days after" in done.err
+    assert run("report", "--department", "cellar").code == 1
+    assert run("report", "--organisation", "--private").code == 1
+    assert run("report", "--format", "pdf").code == 2
