@@ -65,7 +65,7 @@ class LiveWidget(anywidget.AnyWidget):
         kinds = {segment.kind.name.lower().replace("_", "-"): segment for segment in agenda.segments}
         if state is None:
             steps = [
-                {"key": key, "planned": int(segment.seconds.total_seconds()), "took": 0, "dropped": False}
+                {"key": key, "planned": segment.seconds, "took": 0, "dropped": False}
                 for key, segment in kinds.items()
                 if key != "finish-early"
             ]
@@ -73,15 +73,15 @@ class LiveWidget(anywidget.AnyWidget):
             steps = [
                 {
                     "key": s.key,
-                    "planned": int(s.planned.total_seconds()),
-                    "took": int(s.took.total_seconds()),
+                    "planned": s.planned,
+                    "took": s.took,
                     "dropped": s.dropped,
                 }
                 for s in state.segments
             ]
         for i, step in enumerate(steps):
             step |= told(kinds[step["key"]])
-            step["length"] = int(clock.lengths[i].total_seconds()) if clock else step["planned"]
+            step["length"] = clock.lengths[i] if clock else step["planned"]
             step["to_cut"] = clock is not None and i in clock.cut
         self.shown = {
             "huddle": self._huddle,
@@ -90,9 +90,9 @@ class LiveWidget(anywidget.AnyWidget):
             "value": agenda.value_name,
             "leads": agenda.facilitator.name if agenda.facilitator else "",
             "phase": (state.phase if state else LivePhase.READY).name.lower(),
-            "timebox": int(agenda.timebox.total_seconds()),
-            "elapsed": int(clock.elapsed.total_seconds()) if clock else 0,
-            "late": int(clock.late.total_seconds()) if clock else 0,
+            "timebox": agenda.timebox,
+            "elapsed": clock.elapsed if clock else 0,
+            "late": clock.late if clock else 0,
             "current": state.current if state else 0,
             "segments": steps,
             "people": [
