@@ -49,7 +49,15 @@ for a key of another source, NotFoundError for a reference to nothing.)")
           "What is in force now, all sources together; its `source` is empty.")
       .def(
           "teams", [](const BookHandle& self) { return self([](Book& b) { return b.teams(); }); },
-          "Keys of the teams in force, in the order of the file.");
+          "Keys of the teams in force, in the order of the file.")
+      .def(
+          "team",
+          [](const py::object& self, const std::string& key) {
+            return py::module_::import("huddlekit.team").attr("TeamView")(self, key);
+          },
+          "key"_a,
+          R"(One team to look at: at the end of a notebook cell a card with today's huddle, the next
+days and what is open. `.live()` holds the huddle there. NotFoundError for an unknown team.)");
 }
 
 void bind_agenda_calls(py::class_<BookHandle>& book) {

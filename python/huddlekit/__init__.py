@@ -1,5 +1,7 @@
 """Prepares a team's daily ten-minute huddle."""
 
+from typing import Any as _Any
+
 from ._core import (
     Absence,
     Agenda,
@@ -287,3 +289,10 @@ __all__ = [
     "usual_length",
     "zone_exists",
 ]
+
+
+def load_ipython_extension(shell: _Any) -> None:
+    """For `%load_ext huddlekit`, which gives `%huddle today front-desk`."""
+    from .magic import load
+
+    load(shell)
