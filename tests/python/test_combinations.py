@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from desk import day, desk, huddle, leader, other_than
+
 from huddlekit import ConflictError, HuddleState, InvalidArgumentError, resolve_local, to_local
 
 TODAY = huddle(0)

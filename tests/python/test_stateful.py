@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-import huddlekit as hk
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from turn_replay import check_turns
+
+import huddlekit as hk
 
 SOAK = os.environ.get("HUDDLEKIT_SOAK") == "1"
 MONDAY = date(2026, 11, 23)
@@ -102,9 +103,10 @@ class House(RuleBasedStateMachine):
         try:
             return call(*args, **kwargs)
         except hk.HuddleError as error:
-            assert str(error) and "\n" not in str(error).strip(), str(error)
-            assert not isinstance(error, hk.StorageError), error
-            return None
+            refusal = error
+        assert not isinstance(refusal, hk.StorageError), refusal
+        assert "\n" not in str(refusal)
+        return None
 
     def day(self, n: int) -> date:
         return self.now.date() + timedelta(days=n)

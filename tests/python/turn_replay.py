@@ -5,7 +5,6 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-
 TURN = 5_342_931_457_063_200  # units of a turn
 Credits = dict[int, int]
 
