@@ -26,6 +26,7 @@ function render({ model, el: root }) {
   let sent = null; // the form whose answer is awaited: what was typed goes only once it is in the book
 
   root.classList.add("huddlekit-live");
+  root.dataset.lmSuppressShortcuts = "true"; // Enter on a button here is no command of the notebook's
   const head = el("header");
   const face = el("div", { class: "hk-face" });
   const steps = el("ol", { class: "hk-steps", "aria-label": "Segments" });
