@@ -54,7 +54,10 @@ Turn Book::Impl::skip(std::string_view id, Role role, std::string_view reason) {
   if (!now.who) {
     throw Conflict("huddle " + std::string(id) + ": nobody has the role " + to_string(role));
   }
-  presence.arrange(team->id, {day, meeting}, to_string(role), playbook.person(now.who->key), false);
+  if (!now.who->key.empty()) {  // else they were erased since, and are passed by anyway
+    presence.arrange(team->id, {day, meeting}, to_string(role), playbook.person(now.who->key),
+                     false);
+  }
   if (!found.row) return turn_of(planned(*team, *found.slot), role);
   return turn_of(
       revise(id, reason.empty() ? sentences::passed(now.who->name) : std::string(reason), {}),
@@ -114,7 +117,7 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
   } else {
     out.push_back(turn_of(planned(*team, *found.slot), role));
   }
-  if (theirs && now.who) {
+  if (theirs && now.who && !now.who->key.empty()) {
     const StoredTeam* same = nullptr;
     const auto later = find(theirs->huddle, same);
     const Id first = playbook.person(now.who->key);
