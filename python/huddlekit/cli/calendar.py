@@ -61,10 +61,11 @@ def next_one(db: Path, team: str | None) -> None:
     with opened(db) as book:
         found = (book.next_huddle(key) for key in ([team] if team else book.teams()))
         huddles = sorted((h for h in found if h), key=lambda h: (h.starts, h.id))
-        rows = rows_of(huddles, zones(book))
+        zone = zones(book)
+        rows = [[*row, zone[h.team]] for h, row in zip(huddles, rows_of(huddles, zone), strict=True)]
     if not rows:
         raise click.exceptions.Exit(3)
-    click.echo(table([["DAY", "START", "HUDDLE", ""], *rows]))
+    click.echo(table([["DAY", "START", "HUDDLE", "", "ZONE"], *rows]))
 
 
 class Moment(click.ParamType):
