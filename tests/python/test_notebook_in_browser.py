@@ -213,7 +213,7 @@ def test_a_huddle_held_by_clicking_in_lab_with_a_reload_in_the_middle(server: Se
     widget.get_by_role("button", name="Finish").click()
     expect(widget.get_by_role("alert")).to_have_text("Choose who led: Ana Costa is not here.")
     widget.get_by_label("Led by").select_option("Caro Lind")
-    expect(widget.get_by_role("alert")).to_have_text("")
+    expect(widget.locator(".hk-problem")).to_have_text("")
     widget.get_by_role("button", name="Finish").click()
     in_phase(page, "held")
     nothing_serious(page)

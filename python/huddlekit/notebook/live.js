@@ -138,7 +138,7 @@ function render({ model, el: root }) {
         const begun = s.phase === "running" || s.phase === "paused";
         const past = s.phase === "over" || s.phase === "held" || (begun && i < s.current);
         const now = begun && !past && i === s.current;
-        const said = step.dropped ? "cut" : past && s.elapsed ? clock(step.took) : clock(step.length);
+        const said = step.dropped ? "cut" : step.to_cut ? "leave out" : past && s.elapsed ? clock(step.took) : clock(step.length);
         const fill = past && !step.dropped ? 100 : now ? Math.min(100, (100 * step.took) / Math.max(1, step.length)) : 0;
         return el(
           "li",
