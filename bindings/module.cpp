@@ -5,27 +5,28 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = HUDDLEKIT_VERSION;
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
+  // A signature names the types that are bound by then.
   bind_agenda(m);
-  bind_blameless(m);
-  bind_calendar(m);
-  bind_feed(m);
-  bind_holding(m);
-  bind_journal(m);
-  bind_live(m);
-  bind_motto(m);
-  bind_outcome(m);
-  bind_people(m);
-  bind_playbook(m);
-  bind_promises(m);
-  bind_recall(m);
-  bind_reminders(m);
-  bind_lessons(m);  // names the types of recall
-  bind_recurrence(m);
-  bind_rota(m);
-  bind_rotation(m);
-  bind_report(m);  // after bind_rota: its rows are those of exposure
-  bind_stories(m);
-  bind_timebox(m);
   bind_zone(m);
+  bind_recurrence(m);
+  bind_recall(m);
+  bind_calendar(m);
+  bind_reminders(m);
+  bind_playbook(m);
+  bind_stories(m);
+  bind_journal(m);
+  bind_outcome(m);
+  bind_live(m);
+  bind_holding(m);
+  bind_rota(m);
+  bind_report(m);
+  bind_blameless(m);
+  bind_feed(m);
+  bind_lessons(m);
+  bind_motto(m);
+  bind_people(m);
+  bind_promises(m);
+  bind_rotation(m);
+  bind_timebox(m);
   bind_book(m);  // last: its signatures name the types of the others
 }

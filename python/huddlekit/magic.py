@@ -54,4 +54,4 @@ def load(shell: "InteractiveShell") -> None:
                 return view.live()
         return view
 
-    shell.register_magic_function(huddle, "line", "huddle")
+    shell.register_magic_function(huddle, "line", "huddle")  # type: ignore[arg-type]

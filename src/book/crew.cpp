@@ -25,7 +25,7 @@ bool is_away(const Crew& crew, Id person, Day day) {
 
 }  // namespace
 
-std::vector<Attendee> expected(const Crew& crew, Day day, const Meeting& meeting) {
+std::vector<Attendee> attendees(const Crew& crew, Day day, const Meeting& meeting) {
   std::vector<Attendee> out;
   const auto roster = crew.rosters.find({day, meeting.key});
   std::vector<Id> listed;

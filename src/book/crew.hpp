@@ -21,7 +21,7 @@ struct Crew {
 
 /// Who is expected: a roster says it all; where it is silent, those who work on that day, come to
 /// that meeting and are not away. In the team's order, others from the roster after them.
-[[nodiscard]] std::vector<Attendee> expected(const Crew& crew, Day day, const Meeting& meeting);
+[[nodiscard]] std::vector<Attendee> attendees(const Crew& crew, Day day, const Meeting& meeting);
 
 /// Members who would be there but for a planned absence.
 [[nodiscard]] std::vector<Id> absentees(const Crew& crew, Day day, const Meeting& meeting);

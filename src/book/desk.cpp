@@ -106,7 +106,7 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
               : PromptUse{&stored, use->second.last, use->second.pass, &use->second.heard});
     }
   }
-  f.expected = expected(desk.crew, slot.day, *slot.meeting);
+  f.expected = attendees(desk.crew, slot.day, *slot.meeting);
   f.away = absentees(desk.crew, slot.day, *slot.meeting);
   f.arranged = arranged(slot);
   if (value) {
@@ -130,7 +130,7 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
     }
   }
   if (const auto next = next_slot(*desk.crew.team, slot)) {
-    f.next = NextHuddle{next->day, expected(desk.crew, next->day, *next->meeting), arranged(*next)};
+    f.next = NextHuddle{next->day, attendees(desk.crew, next->day, *next->meeting), arranged(*next)};
   }
   f.segments = &desk.segments;
   f.huddles_before = desk.prompt_clock;

@@ -105,7 +105,7 @@ class Book::Impl::Feed {
     for (Day day = from; day < until_; day += days{1}) {
       for (const auto& slot : book_.slots(team, day)) {
         auto& there = expected_[id_of(team, slot)];
-        for (const auto& a : expected(crew, slot.day, *slot.meeting)) there.push_back(a.id);
+        for (const auto& a : attendees(crew, slot.day, *slot.meeting)) there.push_back(a.id);
         if (!person_ || has(there, *person_)) meeting_.insert(team.id);
       }
     }
@@ -146,7 +146,7 @@ class Book::Impl::Feed {
     for (const auto& meeting : team.team.meetings) {
       if (meeting.key != row.meeting) continue;
       const auto crew = book_.crew(team, row.day, row.day + days{1});
-      for (const auto& a : expected(crew, row.day, meeting)) there.push_back(a.id);
+      for (const auto& a : attendees(crew, row.day, meeting)) there.push_back(a.id);
     }
     return there;
   }

@@ -124,7 +124,8 @@ void Book::Impl::finish(std::string_view id, Outcome outcome, std::optional<Inst
   if (!outcome.attended && noted.attended) {
     outcome.attended.emplace();
     for (const Id person : *noted.attended) {
-      outcome.attended->push_back(playbook.shown(person).key);
+      auto key = playbook.shown(person).key;
+      if (!key.empty()) outcome.attended->push_back(std::move(key));  // was erased since
     }
   }
   const bool reached = std::ranges::find(*outcome.covered, "lesson") != outcome.covered->end();

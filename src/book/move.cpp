@@ -23,6 +23,9 @@ Huddle Book::Impl::move(std::string_view id, LocalTime to, std::string_view reas
     throw Conflict("huddle " + std::string(id) + ": is " + to_string(now_is.state) +
                    " and cannot be moved any more");
   }
+  if (found.row && lives.find(found.row->id)) {
+    throw Conflict("huddle " + std::string(id) + ": has begun and cannot be moved any more");
+  }
   const auto starts = resolve_local(team->team.zone, to);
   if (starts == now_is.starts) return now_is;
   const Day day = floor<days>(to);

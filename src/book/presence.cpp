@@ -78,7 +78,7 @@ std::string Book::Impl::private_note(const StoredTeam& team, const Found& found)
   if (found.row) {
     coming = found.row->expected;
   } else {
-    for (const auto& a : expected(crew_then, day, *found.slot->meeting)) coming.push_back(a.id);
+    for (const auto& a : attendees(crew_then, day, *found.slot->meeting)) coming.push_back(a.id);
   }
   std::optional<Id> value;  // by id: the playbook may have renamed or retired it since
   if (found.row) {
@@ -160,7 +160,7 @@ std::vector<Person> Book::Impl::expected_at(std::string_view id) {
   } else if (found.slot) {
     const auto& slot = *found.slot;
     const auto crew_then = crew(*team, slot.day, slot.day + std::chrono::days{1});
-    for (const auto& a : huddlekit::expected(crew_then, slot.day, *slot.meeting)) {
+    for (const auto& a : attendees(crew_then, slot.day, *slot.meeting)) {
       out.push_back(playbook.shown(a.id));
     }
   }

@@ -282,7 +282,11 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
   const auto in = [](const std::vector<Id>& people, Id person) {
     return std::find(people.begin(), people.end(), person) != people.end();
   };
-  const auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by)) : row.leader;
+  auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by)) : row.leader;
+  if (attended && !outcome.led_by && led_by && !in(*attended, *led_by) &&
+      playbook.shown(*led_by).key.empty()) {
+    led_by.reset();  // was erased since: nobody can say whether they were there
+  }
   if (attended && led_by && !in(*attended, *led_by)) {
     throw InvalidArgument("led_by: must be one of those who attended, got " +
                           huddlekit::quoted(playbook.shown(*led_by).key));

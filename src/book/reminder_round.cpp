@@ -236,7 +236,7 @@ const std::vector<Book::Impl::ReminderRound::Meets>& Book::Impl::ReminderRound::
                                slot.starts,
                                {},
                                {}});
-    for (const auto& a : expected(people, day, *slot.meeting)) huddle.expected.push_back(a.id);
+    for (const auto& a : attendees(people, day, *slot.meeting)) huddle.expected.push_back(a.id);
   }
   for (const auto& row : rows) {
     if (row.state == "cancelled") continue;

@@ -54,7 +54,10 @@ Turn Book::Impl::skip(std::string_view id, Role role, std::string_view reason) {
   if (!now.who) {
     throw Conflict("huddle " + std::string(id) + ": nobody has the role " + to_string(role));
   }
-  presence.arrange(team->id, {day, meeting}, to_string(role), playbook.person(now.who->key), false);
+  if (!now.who->key.empty()) {  // else they were erased since, and are passed by anyway
+    presence.arrange(team->id, {day, meeting}, to_string(role), playbook.person(now.who->key),
+                     false);
+  }
   if (!found.row) return turn_of(planned(*team, *found.slot), role);
   return turn_of(
       revise(id, reason.empty() ? sentences::passed(now.who->name) : std::string(reason), {}),
@@ -82,7 +85,7 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
   const auto crew_then = crew(*team, day, day + days{1});
   const auto there = found.row ? found.row->expected : [&] {
     std::vector<Id> out;
-    for (const auto& a : expected(crew_then, day, *found.slot->meeting)) out.push_back(a.id);
+    for (const auto& a : attendees(crew_then, day, *found.slot->meeting)) out.push_back(a.id);
     return out;
   }();
   if (std::find(there.begin(), there.end(), other) == there.end()) {
@@ -114,12 +117,12 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
   } else {
     out.push_back(turn_of(planned(*team, *found.slot), role));
   }
-  if (theirs && now.who) {
+  if (theirs && now.who && !now.who->key.empty()) {
     const StoredTeam* same = nullptr;
     const auto later = find(theirs->huddle, same);
     const Id first = playbook.person(now.who->key);
     const auto crew_later = crew(*team, later.slot->day, later.slot->day + days{1});
-    const auto coming = expected(crew_later, later.slot->day, *later.slot->meeting);
+    const auto coming = attendees(crew_later, later.slot->day, *later.slot->meeting);
     if (std::any_of(coming.begin(), coming.end(),
                     [&](const Attendee& a) { return a.id == first; })) {
       presence.arrange(team->id, {later.slot->day, later.slot->meeting->key}, to_string(role),

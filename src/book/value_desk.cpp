@@ -50,7 +50,7 @@ bool for_each_expected(const ValueDesk& desk, Day day, Visit&& visit) {
       any = true;
       const bool known = crew.rosters.contains({day, team.team.meetings[m].key});
       std::size_t next = 0;  // both lists are in the team's order
-      for (const auto& attendee : expected(crew, day, team.team.meetings[m])) {
+      for (const auto& attendee : attendees(crew, day, team.team.meetings[m])) {
         while (next < team.people.size() && team.people[next] != attendee.id) ++next;
         if (next == team.people.size()) break;  // the rest is lent by other teams
         visit(place + next, known);

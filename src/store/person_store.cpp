@@ -1,5 +1,6 @@
 #include "store/person_store.hpp"
 
+#include <algorithm>
 #include <sqlite3.h>
 
 #include "core/mentions.hpp"
@@ -193,7 +194,11 @@ ForgetReport PersonStore::forget(std::string_view key) {
   };
   for (const auto& table : journal_tables()) {
     const std::string of = table.name;
-    const std::string label = table.numbered ? "'" + of + " ' || id" : "'huddle ' || huddle_id";
+    const bool of_huddle = std::ranges::any_of(
+        table.columns, [](const Column& c) { return c.name == std::string_view("huddle_id"); });
+    const std::string label = table.numbered ? "'" + of + " ' || id"
+                              : of_huddle    ? "'huddle ' || huddle_id"
+                                             : "'huddle of ' || rule_day";
     for (const auto& column : table.columns) {
       if (!is_peoples_words(column)) continue;
       look_at(label, of, column.name, "may_mean(" + std::string(column.name) + ") <> ''");

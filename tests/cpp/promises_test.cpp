@@ -161,7 +161,7 @@ TEST_F(Promises, ACancelledHuddleDoesNotCountTowardsBeingStuck) {
 
 TEST_F(Promises, AStoryHandedOverWaitsOnTheOtherTeamsAgendaUntilItIsAnswered) {
   const auto miss = tell(StoryKind::kMiss, "front-desk", "A guest got nuts in spite of the note.");
-  book.put_right(miss.id, Recovery::kPutRight, "ana", kMonday);
+  book.put_right(miss, Recovery::kPutRight, "ana", kMonday);
   const auto raised = book.hand_off(miss, "kitchen", "Can allergies stand on the slip?");
   EXPECT_EQ(raised.team, "front-desk");
   EXPECT_EQ(raised.days, 0);

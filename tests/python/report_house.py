@@ -78,9 +78,9 @@ class House:
         self._hold(24, took=540, led_by="caro", seconds={"round": 90})
         self._cancel(30, "Full house")
         self._hold(31, took=600, attended=ALL, led_by="dan")
+        self.now = datetime(2026, 4, 3, 5, tzinfo=UTC)
         self._tell()
         self._promise()
-        self.now = datetime(2026, 4, 3, 5, tzinfo=UTC)
 
     def _publish(self, day: int) -> huddlekit.Agenda:
         self.now = datetime(2026, 3, day, 5, tzinfo=UTC)

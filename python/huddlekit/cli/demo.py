@@ -11,8 +11,9 @@ import click
 import huddlekit
 from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, Team
 
-from .agendas import RATINGS, put, replace, stem, write
+from .agendas import put, replace, stem, write
 from .options import When, table
+from .outcome import RATINGS
 from .page import index, tile
 from .year import Entry, Promise, Year, chance
 
