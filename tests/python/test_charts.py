@@ -3,9 +3,11 @@
 import json
 import re
 import socket
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
+from desk import day, desk
 from report_house import APRIL, MARCH, PLAYBOOK, House
 
 import huddlekit as hk
@@ -15,6 +17,8 @@ pytest.importorskip("anywidget")
 pytest.importorskip("vl_convert")
 from huddlekit.notebook import Charts, charts  # noqa: E402
 from huddlekit.notebook.charts import MAKERS  # noqa: E402
+
+START = datetime(2026, 11, 23, 6, 45, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -85,11 +89,21 @@ def test_parts_values_promises_and_recall_are_those_of_the_report(march, drawn):
     assert [(row["reason"], row["count"]) for row in rows if "reason" in row] == [("Ran out of time", 2)]
 
 
-def test_recall_is_drawn_when_a_lesson_came_back(march, drawn):
-    told = [("Today", march.lessons.recall_now), ("In 90 days", march.lessons.recall_in_90)]
-    shown = [(row["name"], row["recall"]) for row in values(drawn, "recall")] if "recall" in drawn else []
-    assert shown == [row for row in told if row[1] is not None]
-    assert shown
+def test_recall_is_drawn_once_a_lesson_came_back(drawn):
+    assert "recall" not in drawn  # in no huddle of March
+    now = START
+    book = desk(now=lambda: now)
+    book.lesson("front-desk", "Ask which bed before the key is cut", day=day(-3))
+    for n in range(3):
+        now = START + timedelta(days=n)
+        book.complete(book.publish("front-desk", day(n)).id)
+    report = book.report("front-desk", day(0), day(3))
+    lessons = report.lessons
+    assert [(row["name"], row["recall"]) for row in values(charts(report), "recall")] == [
+        ("Today", lessons.recall_now),
+        ("In 90 days", lessons.recall_in_90),
+    ]
+    assert 0 < lessons.recall_in_90 < lessons.recall_now <= 1
 
 
 def test_every_chart_says_how_to_read_it_and_what_it_is_not_for(march, drawn):
