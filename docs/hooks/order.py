@@ -8,7 +8,11 @@ from typing import Any
 from mkdocs.structure.nav import Section
 
 ROOMS = ["Guide", "Handbook", "Ideas", "Reference"]
-FIRST = ["manager", "scripts", "embedding", "operating", "playbook", "turns", "rotation", "recall", "timebox"]
+FIRST = [
+    *("manager", "scripts", "embedding", "operating"),
+    *("playbook", "turns", "holding", "journal", "lessons", "reminders", "report"),
+    *("rotation", "recall", "timebox"),
+]
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:

@@ -182,13 +182,15 @@ std::string all_figures(const Report& report, const std::vector<Figure>& all, in
   for (const auto& f : all) {
     if (!f.number) continue;
     if (f.section != section) {
-      out += (section.empty() ? "" : "</dl>\n") + heading(level, section = f.section);
-      out += "<dl class=\"hk-figures\">\n";
+      if (!section.empty()) out += "</dl>\n";
+      section = f.section;
+      out += heading(level, section) + "<dl class=\"hk-figures\">\n";
     }
     out += "<div><dt>" + own(f.label) + "</dt><dd>" + own(f.text) + "</dd><dd class=\"hk-how\">" +
            own(f.how) + " " + own(say::kNotFor) + " " + own(f.not_for) + "</dd></div>\n";
   }
-  return out + "</dl>\n<p class=\"hk-note\">" + own(say::people_months(report)) + "</p>\n";
+  if (!section.empty()) out += "</dl>\n";
+  return out + "<p class=\"hk-note\">" + own(say::people_months(report)) + "</p>\n";
 }
 
 /// Members as rows and values as columns, both in the order of the playbook.

@@ -116,6 +116,14 @@ class Loader {
   Book::LoadReport& report_;
 };
 
+/// What is there once in a book; a playbook that is loaded under another name is another source.
+Conflict belongs_to_another(Database& db, const std::string& what, Id owner) {
+  auto q = db.query("SELECT name FROM source WHERE id = ?", owner);
+  q.next();
+  return Conflict(what + ": belongs to the source " + huddlekit::quoted(q.view(0)) +
+                  "; two sources cannot define it");
+}
+
 }  // namespace
 
 Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
@@ -137,8 +145,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
     std::optional<Id> owner;
     if (auto q = db.query("SELECT source_id FROM organisation"); q.next()) owner = q.number(0);
     if (playbook.organisation && owner && *owner != source) {
-      throw Conflict("organisation: already defined by another source, got " +
-                     huddlekit::quoted(playbook.organisation->name));
+      throw belongs_to_another(db, "organisation", *owner);
     }
     if (playbook.organisation || owner == source) {
       db.run("DELETE FROM organisation WHERE source_id = ?", source);
@@ -154,9 +161,9 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
   }
   db.run("DELETE FROM segment_override WHERE source_id = ?", source);
   for (const auto& s : playbook.segments) {
-    if (auto q = db.query("SELECT 1 FROM segment_override WHERE segment = ?", s.segment);
+    if (auto q = db.query("SELECT source_id FROM segment_override WHERE segment = ?", s.segment);
         q.next()) {
-      throw Conflict("template." + s.segment + ": already defined by another source");
+      throw belongs_to_another(db, "template." + s.segment, q.number(0));
     }
     db.run("INSERT INTO segment_override VALUES (?, ?, ?, ?, ?, ?, ?, ?)", s.segment, source, s.min,
            s.ideal, s.max, s.cut, s.title, s.enabled);
@@ -312,8 +319,12 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
   }
 
   rulebook_.reset();
-  if (rulebook().segments != before.segments) ++report.changed;
-  if (rulebook().holidays != before.holidays) ++report.changed;
+  if (rulebook().segments != before.segments) {
+    ++(before.segments.empty() ? report.added : report.changed);
+  }
+  if (rulebook().holidays != before.holidays) {
+    ++(before.holidays.empty() ? report.added : report.changed);
+  }
   check_timeboxes();
   if (report.added + report.changed + report.retired > 0) {
     changed();

@@ -168,5 +168,5 @@ def test_two_sources_agree_on_what_fits_a_timebox(teams_first):
 
 def test_two_sources_cannot_define_one_segment(book):
     book.load(huddlekit.parse_playbook("format = 1\n[template.win]\nmax = 90", name="style"))
-    with pytest.raises(huddlekit.ConflictError, match="another source"):
+    with pytest.raises(huddlekit.ConflictError, match='win: belongs to the source "style"; two sources'):
         book.load(huddlekit.parse_playbook("format = 1\n[template.win]\nmax = 95", name="taste"))

@@ -325,5 +325,9 @@ def test_every_command_explains_itself(run: Run) -> None:
         for command in commands:
             assert f"  {command.name} " in overview
             assert run(command.name, "--help").code == 0
+            undocumented = [o.name for o in command.params if isinstance(o, click.Option) and not o.help]
+            assert not undocumented, command.name
+    names = [command.name for commands in SECTIONS.values() for command in commands]
+    assert len(names) == len(set(names)), "one command would hide the other"
     assert "..." not in overview  # each says what it does in one short sentence
     assert run("--version").out == f"huddlekit {huddlekit.__version__}\n"

@@ -46,7 +46,7 @@ def test_holidays_of_a_country_take_huddles_off_the_calendar(run):
 
 def test_holidays_of_files_are_named_after_them(run, tmp_path, capsys):
     (tmp_path / "PT.csv").write_text("date,name\n2026-12-24,Consoada\n", encoding="utf-8")
-    assert run("holidays", "add", "PT.csv") == "PT: 1 holidays, 2026-12-24 to 2026-12-24\n"
+    assert run("holidays", "add", "PT.csv") == "PT: 1 holiday, 2026-12-24 to 2026-12-24\n"
     assert rows(run("holidays", "list"))[0][4] == "PT.csv"
     assert main(["holidays", "add", "PT.csv", "--name", "school"]) == 0
     assert 'nobody follows it yet; write holidays = ["school"]' in capsys.readouterr().err

@@ -68,15 +68,15 @@ def test_a_completed_huddle_says_what_was_covered_and_remembered(hotel):
 
 def test_a_commitment_gets_a_new_day(hotel, cook):
     done(hotel("commit", cook, "Mend the slicer", *KITCHEN, "--due", "+1"))
-    moved = done(hotel("renegotiate", 1, "The part comes later", *KITCHEN, "--due", "+3"))
+    moved = done(hotel("renegotiate", 1, "The part comes later", "--due", "+3"))
     assert moved.startswith("commitment 1: ")
     assert moved.endswith("open\n")
-    refused(hotel("renegotiate", 1, "", *KITCHEN, "--due", "+4"), 1, "reason")
+    refused(hotel("renegotiate", 1, "", "--due", "+4"), 1, "reason")
     done(hotel("missed", 1, "no-time"))
     table = done(hotel("kept-rate", *KITCHEN, "--until", "+9"))
     assert table.splitlines()[2].split() == ["colleagues", "0%", "0", "1", "0", "0", "1"]
     assert "1 missed: no-time" in table
-    refused(hotel("renegotiate", 1, "x", *KITCHEN, "--due", "+4"), 1, "is missed already")
+    refused(hotel("renegotiate", 1, "x", "--due", "+4"), 1, "is missed already")
 
 
 def test_a_story_is_handed_over_and_answered(hotel, cook):

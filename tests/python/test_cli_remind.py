@@ -71,12 +71,12 @@ def test_what_is_not_sent_is_exit_code_1_and_in_the_log(
     assert "S3cret" not in done.out + done.err + line
 
 
-def test_answer(run: Run, soon: datetime) -> None:
+def test_an_answer_is_noted(run: Run, soon: datetime) -> None:
     id = f"desk/{soon.date()}/huddle/lead/ana"
-    assert run("answer", id).code == 1
+    assert run("answered", id).code == 1
     pytest.importorskip("apprise")
     run("remind", "--send")
-    assert run("answer", id).out == f"{id}: answered\n"
+    assert run("answered", id).out == f"{id}: answered\n"
     assert "answered" in run("deliveries", "--date", soon.date()).out
 
 

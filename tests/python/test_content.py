@@ -64,7 +64,7 @@ def test_there_is_enough_to_talk_about(name):
 def test_only_fields_that_the_format_has(name):
     book = BOOKS[name]
     assert book["format"] == 1
-    assert set(book) <= {"format", "organisation", "value", "prompt", "team", "theme", "template"}
+    assert set(book) <= {"format", "organisation", "value", "prompt", "team", "theme", "template", "reminder"}
     for value in book["value"]:
         needed = {"key", "name", "statement", "behaviours"}
         assert needed <= set(value) <= needed | {"weight", "promise"}

@@ -78,6 +78,10 @@ def hotel() -> Hotel:
     return played
 
 
+def test_who_was_at_two_huddles_of_a_day_is_one_colleague() -> None:
+    Hotel(NOON, weeks=8).play()  # leadership meets twice on the day of its monthly meeting
+
+
 def test_the_four_weeks_were_held(hotel: Hotel) -> None:
     for team in hotel.teams:
         past = hotel.book.calendar(team, MONDAY - 28 * DAY, MONDAY)

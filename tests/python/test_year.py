@@ -1,13 +1,16 @@
 """A year of the example hotel: it is told as if it had happened, and it is the same on every run."""
 
+import contextlib
 import datetime as dt
 import itertools
 import re
+import sqlite3
 from collections import Counter
 
 import pytest
 from shipped import HOTEL, most_alike, read, reading_ease, words
 
+import huddlekit
 from huddlekit import CommitmentState, HuddleState, SegmentKind, StoryKind
 from huddlekit.cli.demo import Hotel
 from huddlekit.cli.year import called, said
@@ -145,3 +148,34 @@ def test_it_is_the_same_on_every_run():
     for team in TEAMS:
         assert stories(one, team) == stories(two, team)
         assert list(one.shown(team)) == list(two.shown(team))
+
+
+# --- Somebody leaves
+
+
+def test_whoever_is_erased_after_a_year_is_nowhere_and_turns_stay(hotel, tmp_path):
+    path = tmp_path / "year.huddle"
+    hotel.book.backup(path)
+    key, name = "oleksandr", "Oleksandr Hrytsenko"
+    assert name.encode() in path.read_bytes()
+
+    def credits():
+        with contextlib.closing(sqlite3.connect(path)) as raw:
+            return raw.execute("SELECT * FROM credit ORDER BY role, scope, candidate").fetchall()
+
+    before = credits()
+    with huddlekit.open(path, now=lambda: NOON) as book:
+        held = (book.agenda("front-desk", h.day, huddle=h.huddle)
+                for h in book.calendar("front-desk", TODAY - 60 * DAY, TODAY))  # fmt: skip
+        led = [a.id for a in held if a and a.facilitator and a.facilitator.key == key]
+        report = book.forget(key)
+        assert report.scrubbed
+        for file in tmp_path.iterdir():
+            everything = file.read_bytes()
+            for left in (name, "Hrytsenko", "hrytsenko", key):  # the last two: words of the index
+                assert left.encode() not in everything, (file.name, left)
+        assert credits() == before
+        assert led
+        assert book.revisions(led[0])[-1].facilitator.name == "a colleague"
+        book.publish_all(TODAY + DAY)
+    assert credits() != before  # life goes on

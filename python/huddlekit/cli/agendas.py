@@ -1,4 +1,4 @@
-"""Commands about agendas: today, show, publish, plan, revise, complete, cancel."""
+"""Commands about agendas: today, show, publish, plan, revise, cancel."""
 
 import datetime as dt
 import os
@@ -14,7 +14,6 @@ from huddlekit import (
     Book,
     Huddle,
     HuddleState,
-    Rating,
     plan_to_html,
     plan_to_markdown,
     plan_to_text,
@@ -24,14 +23,6 @@ from huddlekit import (
 
 from . import options
 from .options import When, day_meant, huddles_meant, opened, team_meant
-
-# How well a lesson was remembered, as people say it.
-RATINGS = {
-    "not-remembered": Rating.AGAIN,
-    "with-help": Rating.HARD,
-    "remembered": Rating.GOOD,
-    "easily": Rating.EASY,
-}
 
 FORMATS: dict[str, Callable[[Agenda], str]] = {
     "text": Agenda.to_text,
@@ -52,7 +43,12 @@ TABLES: dict[str, Callable[[list[Agenda]], str]] = {
 FILES = {".html": Agenda.to_html_page, ".md": Agenda.to_markdown, ".json": Agenda.to_json}
 
 a_format = click.option(
-    "--format", "a_format", type=click.Choice(list(FORMATS)), default="text", show_default=True
+    "--format",
+    "a_format",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="What it is for; page is for the wall screen.",
 )
 
 
@@ -206,8 +202,15 @@ def publish_all(book: Book, when: When) -> list[Agenda]:
 @options.db
 @options.team
 @options.date
-@click.option("--days", type=click.IntRange(1, 400), default=14, show_default=True)
-@click.option("--table", "a_table", type=click.Choice(list(TABLES)), default="text", show_default=True)
+@click.option("--days", type=click.IntRange(1, 400), default=14, show_default=True, help="How many.")
+@click.option(
+    "--table",
+    "a_table",
+    type=click.Choice(list(TABLES)),
+    default="text",
+    show_default=True,
+    help="What to write the table as.",
+)
 @click.option(
     "--format", "a_format", type=click.Choice(list(FORMATS)), help="Whole agendas instead of a table."
 )
@@ -272,45 +275,6 @@ def revise(
 
 
 @click.command()
-@options.db
-@options.team
-@options.date
-@options.huddle
-@click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
-@click.option("--led-by", help="Who really led (key).")
-@click.option("--took", type=options.Length(), help="How long it was: 9:40.")
-@click.option(
-    "--covered", multiple=True, callback=options.keys, help="Segments that were reached: open,value,win."
-)
-@click.option(
-    "--lesson", "lesson_rating", type=click.Choice(list(RATINGS)), help="How well the lesson was remembered."
-)
-def complete(
-    db: Path,
-    team: str | None,
-    when: When,
-    huddle: str | None,
-    attended: list[str],
-    led_by: str | None,
-    took: int | None,
-    covered: list[str],
-    lesson_rating: str | None,
-) -> None:
-    """Records how a huddle went. What is left out was as planned."""
-    with opened(db, to_write=True) as book:
-        id = the_huddle(book, team, when, huddle)
-        book.complete(
-            id,
-            attended=attended or None,
-            led_by=led_by,
-            took=took,
-            covered=covered or None,
-            lesson_rating=RATINGS[lesson_rating] if lesson_rating else None,
-        )
-    click.echo(f"{id}: completed")
-
-
-@click.command()
 @click.argument("reason")
 @options.db
 @options.team
@@ -327,4 +291,4 @@ def cancel(reason: str, db: Path, team: str | None, when: When, huddle: str | No
     click.echo(f"{id}: cancelled")
 
 
-COMMANDS = [today, show, publish, plan, revise, complete, cancel]
+COMMANDS = [today, show, publish, plan, revise, cancel]

@@ -34,8 +34,10 @@ def rows_of(huddles: Iterable[Huddle], zone: dict[str, str]) -> list[list[str]]:
 @click.command("calendar")
 @options.db
 @options.team
-@click.option("--from", "start", type=options.Day(), default=0, show_default="the team's today")
-@click.option("--until", type=options.Day(), help="The last day.  [default: two weeks later]")
+@click.option(
+    "--from", "start", type=options.Day(), default=0, show_default="the team's today", help="First day."
+)
+@click.option("--until", type=options.Day(), show_default="two weeks in all", help="Last day.")
 def calendar(db: Path, team: str | None, start: When, until: When | None) -> None:
     """Lists the huddles to come, and what became of each."""
     with opened(db) as book:
@@ -59,10 +61,11 @@ def next_one(db: Path, team: str | None) -> None:
     with opened(db) as book:
         found = (book.next_huddle(key) for key in ([team] if team else book.teams()))
         huddles = sorted((h for h in found if h), key=lambda h: (h.starts, h.id))
-        rows = rows_of(huddles, zones(book))
+        zone = zones(book)
+        rows = [[*row, zone[h.team]] for h, row in zip(huddles, rows_of(huddles, zone), strict=True)]
     if not rows:
         raise click.exceptions.Exit(3)
-    click.echo(table([["DAY", "START", "HUDDLE", ""], *rows]))
+    click.echo(table([["DAY", "START", "HUDDLE", "", "ZONE"], *rows]))
 
 
 class Moment(click.ParamType):
@@ -117,8 +120,8 @@ class Years(click.ParamType):
 
 @holidays.command("add")
 @click.argument("source")
-@click.option("--years", type=Years(), help="2026-2028.  [default: this year and two more]")
-@click.option("--name", help="What teams follow it by.  [default: SOURCE, or the file's stem]")
+@click.option("--years", type=Years(), show_default="this year and two more", help="2026-2028.")
+@click.option("--name", show_default="SOURCE, or the file's stem", help="What teams follow it by.")
 @options.db
 def add(source: str, years: range | None, name: str | None, db: Path) -> None:
     """Puts in the holidays of a country or of a file.
@@ -141,7 +144,7 @@ def add(source: str, years: range | None, name: str | None, db: Path) -> None:
             raise click.ClickException(str(error)) from None
         book.load_holidays(name, found, source=origin)
         playbook = book.playbook()
-    click.echo(f"{name}: {len(found)} holidays, {found[0].day} to {found[-1].day}")
+    click.echo(f"{name}: {len(found)} holiday{'s' * (len(found) != 1)}, {found[0].day} to {found[-1].day}")
     followed = [team.holidays for team in playbook.teams if team.holidays is not None]
     followed.append(playbook.organisation.holidays if playbook.organisation else [])
     names = {name, *(h.region for h in found)} - {""}

@@ -11,8 +11,9 @@ import click
 import huddlekit
 from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, Team
 
-from .agendas import RATINGS, put, replace, stem, write
+from .agendas import put, replace, stem, write
 from .options import When, table
+from .outcome import RATINGS
 from .page import index, tile
 from .year import Entry, Promise, Year, chance
 
@@ -119,7 +120,8 @@ class Hotel:
             if agenda and day < self.today[team.key]:
                 people = [who for who in expected(team, day, huddle.huddle) if not self.year.away(who, day)]
                 there += self.hold(agenda, people)
-        tell_all(self.book, self.year.stories(team, day, there))
+        once = list(dict.fromkeys(there))  # some have been at two huddles
+        tell_all(self.book, self.year.stories(team, day, once))
 
     def hold(self, agenda: Agenda, people: list[str]) -> list[str]:
         """One in fourteen is away; when it is the one who leads, somebody else does. Answers who came."""

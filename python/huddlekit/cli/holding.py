@@ -1,4 +1,4 @@
-"""Commands for holding a huddle: run, finish."""
+"""Commands for holding a huddle: run, finish, complete, amend."""
 
 import contextlib
 import signal
@@ -6,14 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import click
 
 from huddlekit import Book, ConflictError, HuddleError, LiveHuddle, LivePhase, NewCommitment
 
-from . import options
-from .agendas import RATINGS, the_huddle
-from .options import Length, When, clock, day_meant, opened
+from . import options, outcome
+from .agendas import the_huddle
+from .options import When, clock, day_meant, opened
 
 REFRESH = 0.25  # seconds
 WORDS = {
@@ -179,15 +180,7 @@ def keyboard() -> Iterator[Callable[[float], str | None]]:
 @options.team
 @options.date
 @options.huddle
-@click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
-@click.option("--led-by", help="Who really led (key).")
-@click.option("--took", type=Length(), help="How long it was: 9:40.")
-@click.option(
-    "--covered", multiple=True, callback=options.keys, help="The segments there was time for: open,value."
-)
-@click.option(
-    "--lesson", "lesson_rating", type=click.Choice(list(RATINGS)), help="How well the lesson was remembered."
-)
+@outcome.told
 @click.option(
     "--commit",
     "commitments",
@@ -206,14 +199,10 @@ def finish(
     team: str | None,
     when: When,
     huddle: str | None,
-    attended: list[str],
-    led_by: str | None,
-    took: int | None,
-    covered: list[str],
-    lesson_rating: str | None,
     commitments: tuple[tuple[str, str, When], ...],
     kept: tuple[int, ...],
     missed: tuple[tuple[int, str], ...],
+    **how: Any,
 ) -> None:
     """Ends a huddle and records how it went.
 
@@ -225,11 +214,7 @@ def finish(
         record = book.finish if book.live(id) else book.complete
         record(
             id,
-            attended=attended or None,
-            led_by=led_by,
-            took=took,
-            covered=covered or None,
-            lesson_rating=RATINGS[lesson_rating] if lesson_rating else None,
+            **outcome.meant(**how),
             commitments=[
                 NewCommitment(who, text, due=day_meant(book, meets, due)) for who, text, due in commitments
             ],
@@ -239,4 +224,37 @@ def finish(
     click.echo(f"{id}: finished")
 
 
-COMMANDS = [run, finish]
+@click.command()
+@options.db
+@options.team
+@options.date
+@options.huddle
+@outcome.told
+def complete(db: Path, team: str | None, when: When, huddle: str | None, **how: Any) -> None:
+    """Records how a huddle went. What is left out was as planned."""
+    with opened(db, to_write=True) as book:
+        id = the_huddle(book, team, when, huddle)
+        book.complete(id, **outcome.meant(**how))
+    click.echo(f"{id}: completed")
+
+
+@click.command()
+@click.argument("id", required=False)
+@options.db
+@options.team
+@options.date
+@options.huddle
+@outcome.told
+def amend(id: str | None, db: Path, team: str | None, when: When, huddle: str | None, **how: Any) -> None:
+    """Corrects what was recorded of a huddle.
+
+    Named by its ID, front-desk/2026-11-23/morning, or by --team, --date and --huddle. What is not said
+    again of people counts no more.
+    """
+    with opened(db, to_write=True) as book:
+        id = the_huddle(book, team, when, id or huddle)
+        book.amend(id, **outcome.meant(**how))
+    click.echo(f"{id}: amended")
+
+
+COMMANDS = [run, finish, complete, amend]

@@ -17,7 +17,9 @@ from .options import When, clean, day_meant, opened, table, team_meant
 @options.team
 @options.date
 @click.option("--change", default="", help="What we do differently now.")
-@click.option("--importance", type=click.IntRange(1, 3), default=1, show_default=True)
+@click.option(
+    "--importance", type=click.IntRange(1, 3), default=1, show_default=True, help="3: comes back most."
+)
 @click.option("--value", help="The value it illustrates (key).")
 @click.option(
     "--audience",
@@ -131,12 +133,7 @@ def note(text: str, db: Path, team: str | None, when: When, source: str) -> None
     click.echo(f"note {made.id}: {made.team}, {made.day}")
 
 
-COMMANDS = [
-    lesson,
-    commit,
-    kept,
-    missed,
-    dropped,
-    commitments,
-    note,
-]
+# They stand with the other commands about them.
+LESSONS = [lesson]
+PROMISES = [commit, commitments, kept, missed, dropped]
+COMMANDS = [note]

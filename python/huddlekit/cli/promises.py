@@ -1,10 +1,11 @@
 """Commands about promises, matters between teams, and proposals for the playbook."""
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
-from huddlekit import HandOff, KeptSide, Proposal, ProposalKind
+from huddlekit import Book, HandOff, KeptSide, Proposal, ProposalKind
 
 from . import options
 from .journal import told
@@ -15,26 +16,36 @@ from .options import When, day_meant, opened, table, team_meant
 @click.argument("id", type=int)
 @click.argument("reason")
 @options.db
-@options.team
 @click.option("--due", type=options.Day(), required=True, help="2026-11-23, today, tomorrow, +3.")
-def renegotiate(id: int, reason: str, db: Path, team: str | None, due: When) -> None:
+def renegotiate(id: int, reason: str, db: Path, due: When) -> None:
     """Gives a commitment, by its ID, a new day, for a REASON."""
     with opened(db, to_write=True) as book:
-        # Only a day counted from today needs to know whose today it is.
-        day = due if not isinstance(due, int) else day_meant(book, team_meant(book, team), due)
+        day = day_meant(book, whose(book, id), due)
         click.echo(told(book.renegotiate(id, day, reason)))
+
+
+def whose(book: Book, id: int) -> str:
+    """The team of a commitment, for what today is; the first there is when nobody has it."""
+    teams = book.teams()
+    return next(
+        (team for team in teams for c in book.commitments(team, only_open=False) if c.id == id), teams[0]
+    )
 
 
 @click.command("kept-rate")
 @options.db
 @options.team
-@click.option("--from", "start", type=options.Day(), default=-28, help="First day; 28 days ago.")
-@click.option("--until", "end", type=options.Day(), default=0, help="The day after the last; today.")
-def kept_rate(db: Path, team: str | None, start: When, end: When) -> None:
+@click.option(
+    "--from", "start", type=options.Day(), default=-28, show_default="28 days ago", help="First day."
+)
+@click.option("--until", type=options.Day(), default=-1, show_default="yesterday", help="Last day.")
+def kept_rate(db: Path, team: str | None, start: When, until: When) -> None:
     """Says how the team kept what it promised, and why not."""
     with opened(db) as book:
         team = team_meant(book, team)
-        rate = book.kept_rate(team, day_meant(book, team, start), day_meant(book, team, end))
+        rate = book.kept_rate(
+            team, day_meant(book, team, start), day_meant(book, team, until) + dt.timedelta(days=1)
+        )
     rows = [["TO", "RATE", "KEPT", "MISSED", "DROPPED", "OPEN", "MOVED"]]
     rows += [side("customers", rate.customers), side("colleagues", rate.colleagues)]
     click.echo(table(rows))
@@ -48,7 +59,8 @@ def side(name: str, s: KeptSide) -> list[str]:
 
 
 def asked(h: HandOff) -> str:
-    state = f"answered after {h.days} days" if h.answered else f"waits for {h.days} days"
+    days = f"{h.days} day{'' if h.days == 1 else 's'}"
+    state = f"answered after {days}" if h.answered else f"waits for {days}"
     return f"hand-off {h.id}: {h.team} asks {h.to}, {state}"
 
 

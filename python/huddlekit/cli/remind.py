@@ -20,7 +20,14 @@ def clock(book: Book, reminder: Reminder) -> str:
 @click.command()
 @options.db
 @click.option("--send", is_flag=True, help="Send it; without this, only say what would go where.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=1_000, show_default=True)
+@click.option(
+    "-n",
+    "--limit",
+    type=click.IntRange(1, 10_000),
+    default=1_000,
+    show_default=True,
+    help="How many at most; the others come with the next call.",
+)
 @click.option(
     "--timeout",
     type=click.FloatRange(0.1, 100),
@@ -79,11 +86,11 @@ def deliveries(db: Path, team: str | None, when: When) -> None:
 @click.command()
 @click.argument("reminder")
 @options.db
-def answer(reminder: str, db: Path) -> None:
+def answered(reminder: str, db: Path) -> None:
     """Notes that somebody reacted to a REMINDER (its id)."""
     with opened(db, to_write=True) as book:
         book.answered(reminder)
     click.echo(f"{reminder}: answered")
 
 
-COMMANDS = [remind, deliveries, answer]
+COMMANDS = [remind, deliveries, answered]

@@ -1,4 +1,4 @@
-"""The command report: how the huddles of a team, a department or the organisation went."""
+"""The command `report`: how the huddles of a team, a department or the organisation went."""
 
 import datetime as dt
 from pathlib import Path
@@ -24,7 +24,14 @@ FORMATS = {"text": Report.to_text, "json": Report.to_json, "html": Report.to_htm
 )
 @click.option("--until", type=Day(), default=-1, show_default="yesterday", help="Last day.")
 @click.option("--private", "is_private", is_flag=True, help="For the facilitator alone: who heard what.")
-@click.option("--format", "a_format", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "a_format",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="What to write it as.",
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write it to.")
 def report(
     db: Path,

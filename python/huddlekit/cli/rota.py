@@ -10,7 +10,7 @@ from huddlekit import Role, Turn
 
 from . import options
 from .agendas import the_huddle
-from .options import Length, When, clean, day_meant, opened, table, team_meant
+from .options import When, clean, day_meant, opened, table, team_meant
 
 role = click.option(
     "--role",
@@ -31,7 +31,7 @@ def said(turn: Turn) -> str:
 @options.db
 @options.team
 @role
-@click.option("-n", "count", type=click.IntRange(1, 100), default=10, show_default=True)
+@click.option("-n", "count", type=click.IntRange(1, 100), default=10, show_default=True, help="How many.")
 def rota(db: Path, team: str | None, role: Role, count: int) -> None:
     """Lists whose turn it is at the coming huddles."""
     with opened(db) as book:
@@ -182,22 +182,15 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
 
 
 @click.command()
-@click.argument("huddle")
-@click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys).")
-@click.option("--led-by", help="Who really led (key).")
-@click.option("--took", type=Length(), help="How long it took: 9:40, or seconds.")
-@options.db
-def amend(huddle: str, attended: list[str], led_by: str | None, took: int | None, db: Path) -> None:
-    """Corrects a completed HUDDLE, front-desk/2026-11-23/morning."""
-    with opened(db, to_write=True) as book:
-        book.amend(huddle, attended=attended or None, led_by=led_by, took=took)
-    click.echo(f"{huddle}: amended")
-
-
-@click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True)
-@click.option("--attendance", type=click.FloatRange(0, 1), default=0.93, show_default=True)
+@click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True, help="How many.")
+@click.option(
+    "--attendance",
+    type=click.FloatRange(0, 1),
+    default=0.93,
+    show_default=True,
+    help="The share of those expected who come.",
+)
 @click.option("--start", type=options.Day(), default=0, show_default="today", help="The first day.")
 def simulate(file: Path, weeks: int, attendance: float, start: When) -> None:
     """Plays the playbook FILE for some weeks, and warns."""
@@ -229,6 +222,5 @@ COMMANDS = [
     roster,
     exposure,
     private_note,
-    amend,
     simulate,
 ]

@@ -1,10 +1,11 @@
 """Commands that tell stories, mend misses and find what was told."""
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
-from huddlekit import Book, EntryKind, Recovery, SearchHit, Story
+from huddlekit import Book, EntryKind, Recovery, RecoveryStep, SearchHit, Story
 
 from . import options
 from .options import When, day_meant, opened, table, team_meant
@@ -84,8 +85,12 @@ def put_right(id: int, step: str, db: Path, by: str, when: When) -> None:
         team = book.story(id).team
         taken = Recovery[step.replace("-", "_").upper()]
         miss = book.put_right(id, taken, by=by, day=day_meant(book, team, when))
-    steps = ", ".join(f"{s.step.name.lower().replace('_', ' ')} by {s.by.name}" for s in miss.recovery)
+    steps = ", ".join(f"{step_name(s)} by {s.by.name}" for s in miss.recovery)
     click.echo(f"{said(miss)}: {steps}")
+
+
+def step_name(step: RecoveryStep) -> str:
+    return step.step.name.lower().replace("_", " ")
 
 
 @click.command()
@@ -97,7 +102,7 @@ def misses(db: Path, team: str | None) -> None:
         found = book.open_misses(team_meant(book, team))
     rows = [["ID", "DAY", "DONE", "TEXT"]]
     for miss in found:
-        done = ", ".join(s.step.name.lower() for s in miss.recovery) or "-"
+        done = ", ".join(step_name(s) for s in miss.recovery) or "-"
         rows.append([str(miss.id), str(miss.day), done, " ".join(miss.text.split())])
     if found:
         click.echo(table(rows))
@@ -109,15 +114,31 @@ def misses(db: Path, team: str | None) -> None:
 @click.option("--team", help="Only of this team (key).")
 @click.option("--kind", type=click.Choice([kind.name.lower() for kind in EntryKind]), help="Only these.")
 @click.option("--value", help="Only what shows this value (key).")
-@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="Not of an earlier day.")
-@click.option("--until", "end", type=click.DateTime(["%Y-%m-%d"]), help="Of an earlier day than this.")
-@click.option("-n", "limit", type=click.IntRange(1, 1000), default=10, show_default=True)
-def search(words: tuple[str, ...], db: Path, kind: str | None, **filters: object) -> None:
+@click.option("--from", "start", type=options.Day(), help="First day.")
+@click.option("--until", type=options.Day(), help="Last day.")
+@click.option("-n", "limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
+def search(
+    words: tuple[str, ...],
+    db: Path,
+    team: str | None,
+    kind: str | None,
+    value: str | None,
+    start: When | None,
+    until: When | None,
+    limit: int,
+) -> None:
     """Finds stories and lessons that hold all WORDS, best first."""
-    days = {name: day.date() if (day := filters.pop(name)) else None for name in ("start", "end")}  # type: ignore[attr-defined]
     with opened(db) as book:
-        meant = EntryKind[kind.upper()] if kind else None
-        hits = book.search(" ".join(words), kind=meant, **days, **filters)  # type: ignore[arg-type]
+        someone = team or next(iter(book.teams()), "")  # for what today is
+        hits = book.search(
+            " ".join(words),
+            team=team,
+            kind=EntryKind[kind.upper()] if kind else None,
+            value=value,
+            start=None if start is None else day_meant(book, someone, start),
+            end=None if until is None else day_meant(book, someone, until) + dt.timedelta(days=1),
+            limit=limit,
+        )
     for hit in hits:
         click.echo(f"{hit.kind.name.lower()} {hit.id}: {hit.team}, {hit.day}: {marked(hit)}")
 

@@ -11,6 +11,7 @@ except ImportError as error:  # pragma: no cover - tried in an environment witho
         "huddlekit.notebook needs the extra `notebook`: pip install 'huddlekit[notebook]'"
     ) from error
 
+from .charts import Charts, Picture, charts
 from .live import LiveWidget
 
-__all__ = ["LiveWidget"]
+__all__ = ["Charts", "LiveWidget", "Picture", "charts"]

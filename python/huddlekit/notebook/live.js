@@ -23,22 +23,29 @@ function render({ model, el: root }) {
   const send = (message) => model.send(message);
   let received = performance.now();
   let asked = 0;
+  let sent = null; // the form whose answer is awaited: what was typed goes only once it is in the book
 
   root.classList.add("huddlekit-live");
+  // A plain key belongs to the huddle: in the notebook's hands an "a" on a list would insert a cell.
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
   const head = el("header");
   const face = el("div", { class: "hk-face" });
   const steps = el("ol", { class: "hk-steps", "aria-label": "Segments" });
   const talk = el("div", { class: "hk-talk" });
   const buttons = el("div", { class: "hk-buttons" });
   const cut = el("div", { class: "hk-cut" });
+  const leader = el("div", { class: "hk-leader" });
   const taps = el("div", { class: "hk-taps" });
   const forms = el("div", { class: "hk-forms" });
   const problem = el("p", { class: "hk-problem", role: "alert" });
   const call = el("p", { class: "hk-call" });
   const news = el("p", { class: "hk-news", "aria-live": "polite" });
-  root.append(el("article", { "aria-label": "The huddle" }, head, face, steps, buttons, cut, talk, taps, forms, problem, call, news));
+  root.append(el("article", { "aria-label": "The huddle" }, head, face, steps, buttons, leader, cut, talk, taps, forms, problem, call, news));
 
   const shown = () => model.get("shown");
+  const open = (s) => s.phase !== "held" && s.phase !== "cancelled";
   const running = () => shown().phase === "running";
   const since = () => (running() ? (performance.now() - received) / 1000 : 0);
 
@@ -57,10 +64,10 @@ function render({ model, el: root }) {
     const left = on ? step.length - took : 0;
     const mood = !on ? "" : left < 0 ? "over" : left <= LAST_SECONDS ? "soon" : "";
     root.dataset.mood = mood;
-    big.textContent = on ? clock(Math.trunc(left)) : clock(s.phase === "finished" ? s.elapsed : s.timebox);
+    big.textContent = on ? clock(Math.trunc(left)) : clock(s.phase === "over" || s.phase === "held" ? s.elapsed || s.timebox : s.timebox);
     const whole = `${clock(s.elapsed + since())} of ${clock(s.timebox)}`;
     const late = s.late > 0 && on ? `, ${clock(s.late)} late` : "";
-    const state = { ready: "not begun", paused: "paused", finished: "held", running: "" }[s.phase];
+    const state = { ready: "not begun", running: "", paused: "paused", over: "ended, not recorded yet", held: "held", cancelled: "cancelled" }[s.phase];
     const over = mood === "over" ? " · over its time" : mood === "soon" ? " · soon over" : "";
     rest.textContent = [on ? step.title + over : "", `${whole}${late}`, state].filter(Boolean).join(" · ");
     const bar = steps.children[s.current]?.querySelector(".hk-fill");
@@ -73,12 +80,23 @@ function render({ model, el: root }) {
 
   // --- everything else: drawn when the book has answered
 
+  // Whether a part must be drawn anew. What stays must not be touched: a button replaced between press
+  // and release loses its click, an open list its choice.
+  const drawn = new Map();
+  function changed(node, ...parts) {
+    const now = JSON.stringify(parts);
+    if (drawn.get(node) === now) return false;
+    drawn.set(node, now);
+    return true;
+  }
+
   function button(label, message, attributes = {}) {
     return el("button", { type: "button", onclick: () => send(message), ...attributes }, label);
   }
 
   function drawButtons(s) {
     const last = s.segments.every((step, i) => i <= s.current || step.dropped);
+    if (!changed(buttons, s.phase, last)) return;
     const all = {
       ready: [button("Start", { do: "start" }, { class: "hk-main" })],
       running: [
@@ -87,19 +105,29 @@ function render({ model, el: root }) {
         last ? "" : button("Finish", { do: "finish" }),
       ],
       paused: [button("Go on", { do: "resume" }, { class: "hk-main" }), button("Finish", { do: "finish" })],
-      finished: [],
+      over: [button("Finish", { do: "finish" }, { class: "hk-main" })],
+      held: [],
+      cancelled: [],
     };
     keepFocus(buttons, all[s.phase]);
   }
 
+  function drawLeader(s) {
+    const ask = s.ask_leader && open(s);
+    const here = s.people.filter((p) => p.here);
+    if (!changed(leader, ask, here, s.led_by)) return;
+    const list = choice("led_by", "Led by", "choose who led", here);
+    list.value = s.led_by ?? "";
+    list.addEventListener("change", () => send({ do: "led_by", who: list.value }));
+    keepFocus(leader, ask ? [el("label", {}, `${s.leads ? `${s.leads} is not here.` : ""} Led by`, list)] : []);
+  }
+
   // A redrawn row of buttons must not throw the keyboard out of it.
   function keepFocus(parent, children) {
-    const within = [...parent.querySelectorAll("button, input, select")];
-    const at = within.indexOf(document.activeElement?.getRootNode?.().activeElement ?? document.activeElement);
-    const focused = at >= 0 ? at : within.indexOf(root.getRootNode().activeElement);
+    const focused = [...parent.querySelectorAll("button, select")].indexOf(root.getRootNode().activeElement);
     parent.replaceChildren(...children.filter(Boolean));
     if (focused >= 0) {
-      const now = parent.querySelectorAll("button, input, select");
+      const now = parent.querySelectorAll("button, select");
       now[Math.min(focused, now.length - 1)]?.focus();
     }
   }
@@ -107,10 +135,10 @@ function render({ model, el: root }) {
   function drawSteps(s) {
     steps.replaceChildren(
       ...s.segments.map((step, i) => {
-        const begun = s.phase !== "ready";
-        const past = s.phase === "finished" || (begun && i < s.current);
+        const begun = s.phase === "running" || s.phase === "paused";
+        const past = s.phase === "over" || s.phase === "held" || (begun && i < s.current);
         const now = begun && !past && i === s.current;
-        const said = step.dropped ? "cut" : past ? clock(step.took) : clock(step.length);
+        const said = step.dropped ? "cut" : step.to_cut ? "leave out" : past && s.elapsed ? clock(step.took) : clock(step.length);
         const fill = past && !step.dropped ? 100 : now ? Math.min(100, (100 * step.took) / Math.max(1, step.length)) : 0;
         return el(
           "li",
@@ -126,6 +154,7 @@ function render({ model, el: root }) {
 
   function drawCut(s) {
     const going = s.phase === "running" || s.phase === "paused";
+    if (!changed(cut, going, s.current, s.segments.map((step) => [step.to_cut, step.dropped]))) return;
     const now = s.segments.filter((step) => going && step.to_cut && !step.dropped);
     const back = s.segments.filter((step, i) => going && step.dropped && i > s.current);
     keepFocus(cut, [
@@ -137,10 +166,11 @@ function render({ model, el: root }) {
 
   function drawTalk(s) {
     const step = s.segments[s.current];
-    const over = s.phase === "finished";
+    const said = { over: "The time is over.", held: "Held. Thank you all.", cancelled: "This huddle is cancelled." }[s.phase];
+    if (!changed(talk, said, step, s.phase === "ready")) return;
     talk.replaceChildren(
-      ...(over || !step
-        ? [el("p", {}, over ? "Held. Thank you all." : "")]
+      ...(said || !step
+        ? [el("p", {}, said ?? "")]
         : [
             el("h3", {}, s.phase === "ready" ? `First: ${step.title}` : step.title,
               step.who.length ? el("span", { class: "hk-who" }, ` ${step.who.join(", ")}`) : ""),
@@ -154,12 +184,14 @@ function render({ model, el: root }) {
   }
 
   function drawTaps(s) {
-    const open = s.phase !== "finished";
-    const rating = open && s.ratings.length
+    const at = s.segments.findIndex((step) => step.key === "lesson");
+    const asked = open(s) && at >= 0 && s.phase !== "ready" && at <= s.current;
+    if (!changed(taps, open(s), asked, s.ratings, s.rating, s.people, s.tapped)) return;
+    const rating = asked
       ? [el("fieldset", {}, el("legend", {}, "The lesson was"),
           ...s.ratings.map((r) => button(r, { do: "rate", rating: r }, { "aria-pressed": String(s.rating === r) })))]
       : [];
-    const people = open
+    const people = open(s)
       ? [el("fieldset", {}, el("legend", {}, s.tapped ? "Here today" : "Here today (tap who is missing)"),
           ...s.people.map((p) => button(p.name, { do: "tap", who: p.key }, { "aria-pressed": String(p.here) })))]
       : [];
@@ -172,9 +204,8 @@ function render({ model, el: root }) {
       "aria-label": label,
       onsubmit: (event) => {
         event.preventDefault();
-        const data = Object.fromEntries(new FormData(node));
-        send({ do: kind, ...made(data) });
-        node.reset();
+        sent = node;
+        send({ do: kind, ...made(Object.fromEntries(new FormData(node))) });
       },
     }, el("span", { class: "hk-label" }, label), ...fields, el("button", { type: "submit", "aria-label": `Add ${label.toLowerCase()}` }, "Add"));
     return node;
@@ -186,28 +217,27 @@ function render({ model, el: root }) {
 
   function drawForms(s) {
     if (forms.childElementCount === 0) {
-      const due = new Date(Date.now() + 86400000).toISOString().slice(0, 10);
       forms.append(
-        form("Win", "win", [text("What went well"), choice("who", "Thanks to", "anybody", s.people), choice("value", "Value", "no value", s.values)],
-          (d) => ({ text: d.text, who: d.who ? [d.who] : [], value: d.value })),
+        form("Win", "win", [text("What went well"), choice("who", "Thanks to", "thanks to nobody yet", s.members), choice("value", "Value", "no value", s.values)],
+          (d) => ({ text: d.text, who: d.who ? [d.who] : [], values: d.value ? [d.value] : [] })),
         form("Miss", "miss", [text("The situation and what happened, no names")], (d) => ({ text: d.text })),
         form("Lesson", "lesson", [text("What we learned")], (d) => ({ text: d.text })),
-        form("Commitment", "commit", [choice("who", "Who", null, s.people), text("Does what"), el("input", { name: "due", type: "date", value: due, required: true, "aria-label": "By when" })],
-          (d) => d),
+        form("Commitment", "commit", [choice("who", "Who", null, s.members), text("Does what"), el("input", { name: "due", type: "date", value: s.next_day, required: true, "aria-label": "By when" }),
+            el("label", {}, el("input", { name: "for_customer", type: "checkbox" }), " to a customer")],
+          (d) => ({ ...d, for_customer: "for_customer" in d })),
         el("div", { class: "hk-open" }),
       );
     }
-    const open = forms.querySelector(".hk-open");
-    if (open.contains(root.getRootNode().activeElement) && open.dataset.ids === s.commitments.map((c) => c.id).join()) return;
-    open.dataset.ids = s.commitments.map((c) => c.id).join();
-    open.replaceChildren(
+    const promises = forms.querySelector(".hk-open");
+    if (!changed(promises, s.commitments)) return;
+    promises.replaceChildren(
       ...s.commitments.map((c) =>
         form(`${c.who}, ${c.due}: ${c.text}`, "missed", [el("input", { name: "reason", required: true, maxlength: 2000, placeholder: "Why not, if missed", "aria-label": `Why ${c.text} was missed`, autocomplete: "off" })],
           (d) => ({ id: c.id, reason: d.reason })),
       ),
     );
     s.commitments.forEach((c, i) => {
-      const node = open.children[i];
+      const node = promises.children[i];
       node.lastChild.textContent = "Missed";
       node.lastChild.setAttribute("aria-label", `Missed: ${c.text}`);
       node.firstChild.after(button("Kept", { do: "kept", id: c.id }, { "aria-label": `Kept: ${c.text}` }));
@@ -224,6 +254,7 @@ function render({ model, el: root }) {
       el("p", { class: "hk-when" }, [s.when, s.value, s.leads && `${s.leads} leads`].filter(Boolean).join(" · ")));
     drawSteps(s);
     drawButtons(s);
+    drawLeader(s);
     drawCut(s);
     drawTalk(s);
     drawTaps(s);
@@ -233,18 +264,23 @@ function render({ model, el: root }) {
     if (now !== before) news.textContent = before = now;
     tick();
   }
-  function drawCalls() {
+  function answered() {
+    if (model.get("problem")) sent = null;
     problem.textContent = model.get("problem");
     const calls = model.get("calls");
     call.replaceChildren(calls.length ? el("code", {}, calls[calls.length - 1]) : "");
   }
 
   model.on("change:shown", draw);
-  model.on("change:calls", drawCalls);
-  model.on("change:problem", drawCalls);
+  model.on("change:calls", () => {
+    sent?.reset();
+    sent = null;
+    answered();
+  });
+  model.on("change:problem", answered);
   const timer = setInterval(tick, 250);
   draw();
-  drawCalls();
+  answered();
   send({ do: "refresh" }); // a page that was reloaded shows what the book knows now
   return () => clearInterval(timer);
 }

@@ -8,10 +8,23 @@ from typing import Any
 import anywidget
 import traitlets
 
-from huddlekit import Book, HuddleError, LivePhase, NotFoundError, Person, Rating
+from huddlekit import (
+    Agenda,
+    Book,
+    ConflictError,
+    HuddleError,
+    HuddleState,
+    LiveHuddle,
+    LivePhase,
+    NotFoundError,
+    Rating,
+)
 from huddlekit import Segment as AgendaSegment
 
+from . import clicks
+
 HERE = Path(__file__).parent
+DAY = dt.timedelta(days=1)
 RATINGS = {
     "not remembered": Rating.AGAIN,
     "with help": Rating.HARD,
@@ -25,9 +38,10 @@ class LiveWidget(anywidget.AnyWidget):
 
     >>> book.team("front-desk").live()           # at the end of a cell
 
-    How far the huddle has come is kept by the book after every click, so a restarted kernel or a closed
-    laptop goes on where it was: run the cell again. `shown` is everything on the screen as plain data;
-    `calls` are the calls that the clicks have made, the last one at the end. One person clicks at a
+    Once the huddle has begun, the book keeps after every click how far it has come, who is there and how
+    the lesson went, so a restarted kernel or a closed laptop goes on where it was: run the cell again.
+    `shown` is everything on the screen as plain data; `calls` are the calls that the clicks have made,
+    the last one at the end; `problem` is why the last click did nothing. One person clicks at a
     time; others may have the same huddle open and see it as of their last click.
     """
 
@@ -42,124 +56,149 @@ class LiveWidget(anywidget.AnyWidget):
         super().__init__()
         self._book = book
         self._huddle = huddle
-        team, day, _ = huddle.split("/", 2)
-        self._team, self._day = team, dt.date.fromisoformat(day)
-        self._members = {m.key: m.name for t in book.playbook().teams if t.key == team for m in t.members}
-        self._here: set[str] | None = None  # None until somebody is tapped: as planned
-        self._rating: str | None = None
+        self._team = book.huddle(huddle).team
+        # Noted before the huddle begins; from then on the book has them. None: nobody was tapped.
+        self._here: list[str] | None = None
+        self._rating: Rating | None = None
+        self._led_by: str | None = None
         self.on_msg(self._clicked)
         self.refresh()
 
     def refresh(self) -> None:
         """Shows how the huddle stands now. Reads only."""
         book = self._book
+        planned = book.huddle(self._huddle)
+        if planned.state is HuddleState.CANCELLED:  # it has no agenda any more
+            if not self.shown:
+                raise ConflictError(f"huddle {self._huddle}: is cancelled")
+            self.shown = self.shown | {"phase": "cancelled"}
+            return
         live = book.live(self._huddle)
-        if live is not None:
-            agenda, state, clock = live.agenda, live.state, live.clock
+        agenda = live.agenda if live else book.agenda(planned.team, planned.day, huddle=planned.huddle)
+        if agenda is None:
+            raise NotFoundError(f"huddle: not on the calendar any more, got {self._huddle!r}")
+        clock = live.clock if live else None
+        if live:
+            here = None if live.attended is None else [person.key for person in live.attended]
+            rating = live.lesson_rating
         else:
-            agenda = next((a for a in book.plan(self._team, self._day, self._day + dt.timedelta(days=1))
-                           if a.id == self._huddle), None)  # fmt: skip
-            if agenda is None:
-                raise NotFoundError(f"huddle: none on that day, got {self._huddle!r}")
-            state = clock = None
-        kinds = {segment.kind.name.lower().replace("_", "-"): segment for segment in agenda.segments}
-        if state is None:
-            steps = [
-                {"key": key, "planned": segment.seconds, "took": 0, "dropped": False}
-                for key, segment in kinds.items()
-                if key != "finish-early"
-            ]
-        else:
-            steps = [
-                {
-                    "key": s.key,
-                    "planned": s.planned,
-                    "took": s.took,
-                    "dropped": s.dropped,
-                }
-                for s in state.segments
-            ]
-        for i, step in enumerate(steps):
-            step |= told(kinds[step["key"]])
-            step["length"] = clock.lengths[i] if clock else step["planned"]
-            step["to_cut"] = clock is not None and i in clock.cut
+            here, rating = self._here, self._rating
+        expected = book.expected(self._huddle)
+        playbook = book.playbook()
+        team = next(team for team in playbook.teams if team.key == self._team)
+        leader = agenda.facilitator
+        missed_leader = here is not None and (leader is None or leader.key not in here)
         self.shown = {
             "huddle": self._huddle,
             "title": " · ".join(filter(None, (agenda.team_name, agenda.huddle_name))),
             "when": f"{agenda.local_start:%A} {agenda.day.day} {agenda.local_start:%B, %H:%M}",
             "value": agenda.value_name,
-            "leads": agenda.facilitator.name if agenda.facilitator else "",
-            "phase": (state.phase if state else LivePhase.READY).name.lower(),
+            "leads": leader.name if leader else "",
+            "phase": phase(planned.state, live),
             "timebox": agenda.timebox,
             "elapsed": clock.elapsed if clock else 0,
             "late": clock.late if clock else 0,
-            "current": state.current if state else 0,
-            "segments": steps,
+            "current": live.state.current if live else 0,
+            "segments": segments(agenda, live),
             "people": [
-                {"key": key, "name": name, "here": self._here is None or key in self._here}
-                for key, name in self._members.items()
+                {"key": person.key, "name": person.name, "here": here is None or person.key in here}
+                for person in expected
             ],
-            "tapped": self._here is not None,
-            "ratings": list(RATINGS) if "lesson" in kinds else [],
-            "rating": self._rating,
+            "tapped": here is not None,
+            "ask_leader": missed_leader and bool(here),
+            "led_by": self._led_by if here and self._led_by in here else None,
+            "members": [{"key": member.key, "name": member.name} for member in team.members],
+            "ratings": list(RATINGS) if any(s.kind.name == "LESSON" for s in agenda.segments) else [],
+            "rating": next((text for text, value in RATINGS.items() if value == rating), None),
             "commitments": [
                 {"id": c.id, "who": c.who.name, "text": c.text, "due": f"{c.due:%a} {c.due.day} {c.due:%b}"}
                 for c in book.commitments(self._team)
             ],
-            "values": [{"key": v.key, "name": v.name} for v in book.playbook().values],
+            "values": [{"key": v.key, "name": v.name} for v in playbook.values],
+            "next_day": (planned.day + DAY).isoformat(),
         }
 
-    def _clicked(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
-        self.problem = ""
+    def _clicked(self, _widget: object, message: object, _buffers: object) -> None:
+        problem = self.problem = ""  # the same problem twice is news twice
         try:
-            self._do(message)
+            what, fields = clicks.read(message)
+            self._do(what, **fields)
         except (HuddleError, ValueError) as error:
-            self.problem = str(error)
+            problem = str(error)
         try:
             self.refresh()
-        except HuddleError as error:
-            self.problem = str(error)
+        except (HuddleError, ValueError) as error:  # a book that was closed, or is gone
+            problem = problem or str(error)
+        self.problem = problem
 
-    def _do(self, message: dict[str, Any]) -> None:
-        what = message.get("do")
+    def _do(self, what: str, **fields: Any) -> None:
         match what:
-            case "start" | "next_segment" | "pause" | "resume":
-                self._call(what, self._huddle)
-            case "cut":
-                self._call("cut", self._huddle, message["segment"], cut=bool(message["cut"]))
-            case "finish":
-                self._finish()
-            case "win":
-                named = {"who": message["who"]} if message.get("who") else {}
-                values = {"values": [message["value"]]} if message.get("value") else {}
-                self._call("win", self._team, message["text"], **named, **values)
-            case "miss":
-                self._call("miss", self._team, message["text"])
-            case "lesson":
-                self._call("lesson", self._team, message["text"])
-            case "commit":
-                due = dt.date.fromisoformat(message["due"])
-                self._call("commit", self._team, message["who"], message["text"], due=due)
-            case "kept":
-                self._call("kept", int(message["id"]))
-            case "missed":
-                self._call("missed", int(message["id"]), message["reason"])
-            case "tap":
-                here = set(self._members) if self._here is None else self._here
-                self._here = here ^ {message["who"]}
-            case "rate":
-                self._rating = message["rating"]
             case "refresh":
                 pass
-            case _:
-                raise ValueError(f"click: must be one that the widget knows, got {what!r}")
+            case "start":
+                self._start()
+            case "finish":
+                self._finish()
+            case "tap":
+                self._tap(**fields)
+            case "led_by":
+                self._led_by = fields["who"] or None
+            case "rate":
+                self._rate(**fields)
+            case "next_segment" | "pause" | "resume":
+                self._call(what, self._huddle)
+            case "cut":
+                self._call("cut", self._huddle, fields["segment"], cut=fields["cut"])
+            case "win":
+                named = {key: fields[key] for key in ("who", "values") if fields[key]}
+                self._call("win", self._team, fields["text"], **named)
+            case "miss" | "lesson":
+                self._call(what, self._team, fields["text"])
+            case "commit":
+                more = {"for_customer": True} if fields["for_customer"] else {}
+                due = dt.date.fromisoformat(fields["due"])
+                self._call("commit", self._team, fields["who"], fields["text"], due=due, **more)
+            case "kept":
+                self._call("kept", fields["id"])
+            case "missed":
+                self._call("missed", fields["id"], fields["reason"])
+
+    def _start(self) -> None:
+        self._call("start", self._huddle)
+        if self._here is not None:
+            self._call("present", self._huddle, self._here)
+        if self._rating is not None:
+            self._call("rate_lesson", self._huddle, self._rating)
+        self._here = self._rating = None
+
+    def _tap(self, who: str) -> None:
+        everybody = [person.key for person in self._book.expected(self._huddle)]
+        if who not in everybody:
+            raise ValueError(f"who: must be somebody who is expected, got {who!r}")
+        live = self._book.live(self._huddle)
+        noted = live.attended if live else None
+        before = [person.key for person in noted] if noted is not None else self._here
+        here = set(everybody if before is None else before) ^ {who}
+        now = [key for key in everybody if key in here] + sorted(here.difference(everybody))
+        if live:
+            self._call("present", self._huddle, now)
+        else:
+            self._here = now
+
+    def _rate(self, rating: str) -> None:
+        if rating not in RATINGS:
+            raise ValueError(f"rating: must be one of {', '.join(RATINGS)}, got {rating!r}")
+        if self._book.live(self._huddle):
+            self._call("rate_lesson", self._huddle, RATINGS[rating])
+        else:
+            self._rating = RATINGS[rating]
 
     def _finish(self) -> None:
-        details: dict[str, Any] = {}
-        if self._here is not None:
-            details["attended"] = [key for key in self._members if key in self._here]
-        if self._rating is not None:
-            details["lesson_rating"] = RATINGS[self._rating]
+        # The book has the rest: who is there, how the lesson went, how long each segment took.
+        if self.shown["ask_leader"] and not self.shown["led_by"]:
+            raise ValueError("Choose who led: " + (f"{self.shown['leads']} is not here."
+                             if self.shown["leads"] else "nobody was to."))  # fmt: skip
+        details = {"led_by": self.shown["led_by"]} if self.shown["ask_leader"] else {}
         self._call("finish", self._huddle, **details)
 
     def _call(self, name: str, *arguments: object, **keywords: object) -> None:
@@ -178,15 +217,45 @@ def written_as(value: object) -> str:
     return f"hk.Rating.{value.name}" if isinstance(value, Rating) else repr(value)
 
 
+def phase(state: HuddleState, live: LiveHuddle | None) -> str:
+    """Where the huddle is: `over` has ended and waits for `finish` to record it, `held` is recorded."""
+    if state is HuddleState.COMPLETED:
+        return "held"
+    if live is None:
+        return "ready"
+    return "over" if live.state.phase is LivePhase.FINISHED else live.state.phase.name.lower()
+
+
+def segments(agenda: Agenda, live: LiveHuddle | None) -> list[dict[str, Any]]:
+    """The steps of the huddle in order, with their length as it stands and what to say."""
+    kinds = {segment.kind.name.lower().replace("_", "-"): segment for segment in agenda.segments}
+    if live is None:
+        return [
+            {"key": key, "planned": s.seconds, "length": s.seconds, "took": 0, "dropped": False}
+            | {"to_cut": False}
+            | told(s)
+            for key, s in kinds.items()
+            if key != "finish-early"
+        ]
+    clock = live.clock
+    steps = []
+    for i, (s, length) in enumerate(zip(live.state.segments, clock.lengths, strict=True)):
+        now = i == live.state.current and live.state.phase is not LivePhase.FINISHED
+        times = {
+            "took": clock.took if now else s.took,
+            "length": clock.took + clock.left if now else length,
+            "dropped": s.dropped,
+            "to_cut": i in clock.cut,
+        }
+        steps.append({"key": s.key, "planned": s.planned} | times | told(kinds[s.key]))
+    return steps
+
+
 def told(segment: AgendaSegment) -> dict[str, Any]:
     return {
         "title": segment.title,
         "text": segment.text,
         "why": segment.why,
-        "who": [name(person) for person in segment.who],
+        "who": [person.name for person in segment.who],
         "points": [{"label": point.label, "text": point.text} for point in segment.points],
     }
-
-
-def name(person: Person) -> str:
-    return person.name

@@ -1,0 +1,271 @@
+"""A huddle held in JupyterLab and in Notebook 7, in a real browser where there is one."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from desk import PLAYBOOK
+
+import huddlekit as hk
+
+nbformat = pytest.importorskip("nbformat")
+pytest.importorskip("jupyterlab")
+pytest.importorskip("anywidget")
+pytest.importorskip("playwright")
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402
+from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")
+
+DAY = timedelta(days=1)
+SLOW = 60_000  # ms: a busy machine may take long; nothing here is timed
+MARKUP = "<img src=x onerror=alert(1)>"
+CELL = """import huddlekit as hk
+book = hk.open({book!r})
+book.team("front-desk").live()"""
+QUIET = [  # nothing of the server's own asks another machine
+    "--LabApp.news_url=",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+]
+
+
+@dataclass
+class Server:
+    """One server has both: JupyterLab under /lab/tree, Notebook 7 under /notebooks."""
+
+    folder: Path
+    address: str
+    token: str
+
+    def book(self, name: str) -> Path:
+        """A book, and a notebook of the same name that holds today's huddle of its front desk."""
+        path = self.folder / f"{name}.huddle"
+        with hk.open(path, create=True) as book:
+            text = PLAYBOOK.replace('"Dora Szabó"', f"'{MARKUP}'").replace(', days = "Mon-Fri"', "")
+            book.load(hk.parse_playbook(text, name="desk"))
+            today = book.local_day("front-desk")
+            book.lesson("front-desk", "Ask which bed before the key is cut", day=today - DAY)
+            book.commit("front-desk", "ben", "Order a second trolley", due=today, made=today - DAY)
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL.format(book=path.name))])
+        notebook.metadata["kernelspec"] = {
+            "name": "python3",
+            "display_name": "Python 3",
+            "language": "python",
+        }
+        nbformat.write(notebook, path.with_suffix(".ipynb"))
+        return path
+
+    def open(self, page: Page, room: str, name: str) -> None:
+        page.goto(f"{self.address}/{room}/{name}.ipynb?token={self.token}")
+
+    def running(self) -> bool:
+        try:
+            return urllib.request.urlopen(f"{self.address}/api/status?token={self.token}").status == 200
+        except (urllib.error.URLError, ConnectionError):
+            return False
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("jupyter")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    work = folder / "work"
+    work.mkdir()
+    server = Server(work, f"http://127.0.0.1:{port}", secrets.token_hex())
+    environment = os.environ | {
+        "PYTHONPATH": str(Path(hk.__file__).parents[1]),
+        "JUPYTER_TOKEN": server.token,
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_DATA_DIR": str(folder / "data"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+        "IPYTHONDIR": str(folder / "ipython"),
+    }
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={work}"]
+    log = folder / "log"
+    with log.open("w") as out:
+        process = subprocess.Popen(command + QUIET, env=environment, stdout=out, stderr=out)
+        try:
+            while not server.running():
+                assert process.poll() is None, log.read_text()
+                time.sleep(0.2)
+            yield server
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 1400}) as context:
+        context.set_default_timeout(SLOW)
+        expect.set_options(timeout=SLOW)
+        page = context.new_page()
+        hosts: set[str | None] = set()
+        page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+        page.on("websocket", lambda socket: hosts.add(urlsplit(socket.url).hostname))
+        yield page
+        assert hosts - {None} == {"127.0.0.1"}
+
+
+def run_cell(page: Page) -> None:
+    page.locator(".jp-CodeCell .cm-content").first.click()
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".huddlekit-live .hk-big")).to_be_visible()
+
+
+def in_phase(page: Page, phase: str) -> None:
+    expect(page.locator(f".huddlekit-live[data-phase={phase}]")).to_be_visible()
+
+
+def calls(page: Page, name: str) -> None:
+    """Waits until the call that a click made is shown: the book has it then."""
+    expect(page.locator(".huddlekit-live .hk-call")).to_contain_text(f"book.{name}(")
+
+
+def nothing_serious(page: Page) -> None:
+    found = Axe().run(page, context=".huddlekit-live").response["violations"]
+    assert [f for f in found if f["impact"] in ("serious", "critical")] == []
+
+
+def the_book_says_so(path: Path, *, came: list[str]) -> None:
+    with hk.open(path, read_only=True) as book:
+        today = book.local_day("front-desk")
+        [huddle] = book.calendar("front-desk", today, today + DAY)
+        assert huddle.state is hk.HuddleState.COMPLETED
+        live = book.live(huddle.id)
+        assert [person.key for person in live.attended] == came
+        assert live.lesson_rating is hk.Rating.HARD
+        [win] = book.stories("front-desk", today, today + DAY)
+        assert (win.text, win.values) == ("Found the ring", ["listen"])
+        [promise] = book.commitments("front-desk")
+        assert (promise.who.key, promise.text) == ("caro", "Ring room 204")
+
+
+def test_a_huddle_held_by_clicking_in_lab_with_a_reload_in_the_middle(server: Server, page: Page):
+    path = server.book("clicked")
+    server.open(page, "lab/tree", "clicked")
+    run_cell(page)
+    widget = page.locator(".huddlekit-live")
+    in_phase(page, "ready")
+    nothing_serious(page)
+    assert widget.locator("img").count() == 0
+    widget.get_by_role("button", name=MARKUP, exact=True).click()
+    widget.get_by_role("button", name=MARKUP, exact=True).click()  # here after all
+    widget.get_by_role("button", name="Start").click()
+    in_phase(page, "running")
+    widget.get_by_role("button", name="Next").click()
+    calls(page, "next_segment")
+    widget.get_by_label("What went well").fill("Found the ring")
+    widget.get_by_label("Value", exact=True).select_option("Listen first")
+    widget.get_by_role("button", name="Add win").click()
+    calls(page, "win")
+    expect(widget.get_by_label("What went well")).to_have_value("")
+    widget.get_by_role("button", name="Ana Costa").click()  # who was to lead
+    calls(page, "present")
+    nothing_serious(page)
+    page.keyboard.press("Control+s")
+
+    page.reload()
+    run_cell(page)
+    in_phase(page, "running")
+    expect(widget.get_by_role("button", name="Ana Costa")).to_have_attribute("aria-pressed", "false")
+    widget.get_by_role("button", name="Next").click()
+    widget.get_by_role("button", name="with help").click()
+    calls(page, "rate_lesson")
+    widget.get_by_label("Who", exact=True).select_option("Caro Lind")
+    widget.get_by_label("Does what").fill("Ring room 204")
+    widget.get_by_role("button", name="Add commitment").click()
+    calls(page, "commit")
+    widget.get_by_role("button", name="Kept: Order a second trolley").click()
+    calls(page, "kept")
+    widget.get_by_role("button", name="Pause").click()
+    in_phase(page, "paused")
+    nothing_serious(page)
+    widget.get_by_role("button", name="Go on").click()
+    in_phase(page, "running")
+    widget.get_by_role("button", name="Finish").click()
+    expect(widget.get_by_role("alert")).to_have_text("Choose who led: Ana Costa is not here.")
+    widget.get_by_label("Led by").select_option("Caro Lind")
+    expect(widget.locator(".hk-problem")).to_have_text("")
+    widget.get_by_role("button", name="Finish").click()
+    in_phase(page, "held")
+    nothing_serious(page)
+    the_book_says_so(path, came=["ben", "caro", "dora"])
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Presses Tab until the focus is on what is called so."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        here = "(e => e.closest('.huddlekit-live') && (e.ariaLabel || e.textContent))(document.activeElement)"
+        if page.evaluate(here) == name:
+            return
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def test_a_huddle_held_in_notebook_with_the_keyboard_alone(server: Server, page: Page):
+    path = server.book("typed")
+    server.open(page, "notebooks", "typed")
+    run_cell(page)
+    cells = page.locator(".jp-Cell").count()
+    page.locator(".huddlekit-live").get_by_role("button", name="Start").focus()
+    page.keyboard.press("Enter")
+    in_phase(page, "running")
+    page.keyboard.press("Enter")  # the focus has stayed on what is Next now
+    calls(page, "next_segment")
+    page.keyboard.press("Enter")
+    tab_to(page, "with help")
+    page.keyboard.press("Space")
+    calls(page, "rate_lesson")
+    tab_to(page, "Ben Okafor")
+    page.keyboard.press("Enter")
+    calls(page, "present")
+    tab_to(page, "What went well")
+    page.keyboard.type("Found the ring")
+    tab_to(page, "Value")
+    page.keyboard.type("Listen")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    calls(page, "win")
+    tab_to(page, "Who")
+    page.keyboard.type("Caro")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ring room 204")
+    page.keyboard.press("Enter")
+    calls(page, "commit")
+    assert page.locator(".jp-Cell").count() == cells, "a key went to the notebook"
+    tab_to(page, "Kept: Order a second trolley")
+    page.keyboard.press("Enter")
+    calls(page, "kept")
+    page.locator(".huddlekit-live").get_by_role("button", name="Next").focus()
+    tab_to(page, "Finish")
+    page.keyboard.press("Enter")
+    in_phase(page, "held")
+    the_book_says_so(path, came=["ana", "caro", "dora"])
