@@ -60,6 +60,7 @@ ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& opti
       JournalRows journal(impl_->database);
       LineProblems problems(options.name);
       std::map<std::string, int> added;
+      std::vector<std::pair<int, JournalRows::Row>> merged;  // may be into a lesson further down
       auto rest = text;
       for (int number = 1; !rest.empty(); ++number) {
         const auto end = std::min(rest.find('\n'), rest.size());
@@ -67,7 +68,7 @@ ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& opti
         rest.remove_prefix(std::min(end + 1, rest.size()));
         problems.at(number, [&] {
           if (number == 1) return check_header(line);
-          const auto row = read_line(line);
+          auto row = read_line(line);
           const auto named = row.find("table");
           if (named == row.end() || !named->is_string())
             throw InvalidArgument("table: must be given");
@@ -77,8 +78,28 @@ ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& opti
           if (table == tables.end()) {
             throw InvalidArgument("table: no such table, got " + huddlekit::quoted(name));
           }
-          journal.insert(*table->second, row);
+          const auto into = name == "lesson" ? row.find("merged_into") : row.end();
+          if (into == row.end()) {
+            journal.insert(*table->second, row);
+          } else {
+            if (!into->is_number_integer()) throw InvalidArgument("merged_into: must be a number");
+            const auto whole = row;
+            row.erase(into);
+            journal.insert(*table->second, row);
+            merged.emplace_back(number, whole);
+          }
           ++added[name];
+        });
+      }
+      for (const auto& [number, row] : merged) {
+        problems.at(number, [&, &lesson = row] {
+          const Id into{lesson.at("merged_into")};
+          auto q = impl_->database.query("SELECT 1 FROM lesson WHERE id = ?", into);
+          if (!q.next()) {
+            throw InvalidArgument("merged_into: no such lesson, got " + std::to_string(into));
+          }
+          impl_->database.run("UPDATE lesson SET merged_into = ? WHERE id = ?", into,
+                              lesson.value("id", Id{0}));
         });
       }
       if (text.empty()) problems.at(1, [&] { check_header(text); });

@@ -71,3 +71,16 @@ def test_an_offset_that_leads_out_of_pythons_years_is_one_clear_error(zone, loca
 def test_a_lesson_is_not_of_a_day_to_come():
     with pytest.raises(InvalidArgumentError, match="day: must not be after the team's today"):
         desk().lesson("front-desk", "Ask first.", day=day(1))
+
+
+def test_a_lesson_merged_into_a_later_one_comes_back_from_an_export():
+    book = desk()
+    first, later = (book.lesson("front-desk", text).id for text in ("Ask.", "Ask first."))
+    book.merge_lesson(first, later)
+    text = book.export_jsonl()
+    other = desk()
+    other.import_jsonl(text)
+    assert other.export_jsonl() == text
+    for wrong, why in (("99", "no such lesson, got 99"), ('"x"', "must be a number")):
+        with pytest.raises(InvalidArgumentError, match=f"merged_into: {why}"):
+            desk().import_jsonl(text.replace(f'"merged_into":{later}', f'"merged_into":{wrong}'))
