@@ -168,7 +168,12 @@ def dressed(chart: Any, report: Report, title: str, figure: str, read: str) -> A
         chart.properties(title=heading, background=GROUND, padding=18)
         .configure(font="sans-serif")
         .configure_title(
-            color=INK, fontSize=15, fontWeight=600, subtitleColor=QUIET, subtitleFontSize=11, subtitlePadding=6
+            color=INK,
+            fontSize=15,
+            fontWeight=600,
+            subtitleColor=QUIET,
+            subtitleFontSize=11,
+            subtitlePadding=6,
         )
         .configure_axis(
             labelColor=QUIET,
@@ -278,7 +283,9 @@ def segments(report: Report) -> Any:
         for row in report.segments
         if row.huddles
     ]
-    return bars(rows, "took", "planned", "Seconds in a huddle, on average", {"took": FAINT, "planned": ACCENT})
+    return bars(
+        rows, "took", "planned", "Seconds in a huddle, on average", {"took": FAINT, "planned": ACCENT}
+    )
 
 
 def values(report: Report) -> Any:
