@@ -34,6 +34,14 @@ static inline void import_datetime() {
   if (PyDateTimeAPI == nullptr) throw error_already_set();
 }
 
+/// Python knows the years 1 to 9999 alone; at their edges a zone's offset may lead out of them.
+inline handle in_pythons_years(PyObject* made, const char* what) {
+  if (made != nullptr) return made;
+  PyErr_Clear();
+  throw huddlekit::InvalidArgument(std::string(what) +
+                                   ": must be in the years 1 to 9999, got one outside");
+}
+
 template <>
 struct type_caster<huddlekit::Day> {
   PYBIND11_TYPE_CASTER(huddlekit::Day, const_name("datetime.date"));
@@ -52,9 +60,10 @@ struct type_caster<huddlekit::Day> {
   static handle cast(huddlekit::Day day, return_value_policy, handle) {
     import_datetime();
     const std::chrono::year_month_day date{day};
-    return PyDate_FromDate(static_cast<int>(date.year()),
-                           static_cast<int>(static_cast<unsigned>(date.month())),
-                           static_cast<int>(static_cast<unsigned>(date.day())));
+    return in_pythons_years(PyDate_FromDate(static_cast<int>(date.year()),
+                                            static_cast<int>(static_cast<unsigned>(date.month())),
+                                            static_cast<int>(static_cast<unsigned>(date.day()))),
+                            "day");
   }
 };
 
@@ -82,10 +91,12 @@ struct type_caster<huddlekit::LocalTime> {
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day date{day};
     const auto second = static_cast<int>((time - day).count());
-    return PyDateTime_FromDateAndTime(static_cast<int>(date.year()),
-                                      static_cast<int>(static_cast<unsigned>(date.month())),
-                                      static_cast<int>(static_cast<unsigned>(date.day())),
-                                      second / 3600, second / 60 % 60, second % 60, 0);
+    return in_pythons_years(
+        PyDateTime_FromDateAndTime(static_cast<int>(date.year()),
+                                   static_cast<int>(static_cast<unsigned>(date.month())),
+                                   static_cast<int>(static_cast<unsigned>(date.day())),
+                                   second / 3600, second / 60 % 60, second % 60, 0),
+        "time");
   }
 };
 
@@ -98,7 +109,14 @@ struct type_caster<huddlekit::Instant> {
     import_datetime();
     if (!PyDateTime_Check(source.ptr()) || source.attr("tzinfo").is_none()) return false;
     const auto utc = module_::import("datetime").attr("timezone").attr("utc");
-    const object moved = source.attr("astimezone")(utc);
+    object moved;
+    try {
+      moved = source.attr("astimezone")(utc);
+    } catch (error_already_set& error) {
+      if (!error.matches(PyExc_OverflowError)) throw;
+      throw huddlekit::InvalidArgument("time: must be in the years 1 to 9999 in UTC too, got " +
+                                       str(source).cast<std::string>());
+    }
     type_caster<huddlekit::LocalTime> wall;
     wall.load(moved.attr("replace")(arg("tzinfo") = none()), false);
     value = huddlekit::Instant{static_cast<huddlekit::LocalTime&>(wall).time_since_epoch()};

@@ -100,9 +100,9 @@ class Book::Impl::Feed {
 
   /// Notes who is expected at which huddle from today on.
   void look_ahead(const StoredTeam& team) {
-    const Day from = std::max(from_, today_[team.id]);
-    const auto crew = book_.crew(team, from, until_);
-    for (Day day = from; day < until_; day += days{1}) {
+    const Day today = today_[team.id];
+    const auto crew = book_.crew(team, today, until_);
+    for (Day day = today; day < until_; day += days{1}) {
       for (const auto& slot : book_.slots(team, day)) {
         auto& there = expected_[id_of(team, slot)];
         for (const auto& a : attendees(crew, slot.day, *slot.meeting)) there.push_back(a.id);
@@ -113,15 +113,38 @@ class Book::Impl::Feed {
 
   /// What is planned, played from today on, so that the same huddle is the same in every feed.
   void add_planned() {
-    for (const auto& [today, all] : by_today_) {
-      std::vector<const StoredTeam*> teams;
-      std::copy_if(all.begin(), all.end(), std::back_inserter(teams),
-                   [&](const StoredTeam* team) { return meeting_.contains(team->id); });
-      if (teams.empty() || until_ <= today) continue;
-      book_.plan(teams, today, until_, [&](const Agenda& agenda) {
-        if (agenda.published || agenda.day < from_) return;
-        add(agenda, book_.playbook.team(agenda.team), expected_[agenda.id]);
+    auto& plans = book_.feed_plans_;
+    plans.refresh({book_.database.data_version(), book_.database.connection().getTotalChanges()});
+    for (const auto& [today, teams] : by_today_) {
+      if (until_ <= today) continue;
+      const FeedPlans::Range range{today, until_};
+      std::vector<const StoredTeam*> unplanned;
+      for (const auto* team : teams) {
+        if (!meeting_.contains(team->id)) continue;
+        if (const auto* known = plans.find(team->id, range)) {
+          add_all(*known);
+        } else {
+          unplanned.push_back(team);
+        }
+      }
+      if (unplanned.empty()) continue;
+      std::map<Id, std::vector<ToldHuddle>> planned;
+      for (const auto* team : unplanned) planned[team->id];
+      book_.plan(unplanned, today, until_, [&](const Agenda& agenda) {
+        if (agenda.published) return;
+        const auto& team = book_.playbook.team(agenda.team);
+        planned[team.id].push_back(told(agenda, team, expected_[agenda.id]));
       });
+      for (auto& [team, huddles] : planned) {
+        add_all(huddles);
+        plans.keep(team, range, std::move(huddles));
+      }
+    }
+  }
+
+  void add_all(const std::vector<ToldHuddle>& huddles) {
+    for (const auto& huddle : huddles) {
+      if (huddle.stamp.day >= from_) add(huddle);
     }
   }
 
@@ -133,7 +156,7 @@ class Book::Impl::Feed {
       const auto there = expected_at(team, row);
       if (person_ && !has(there, *person_)) continue;
       if (row.state != "cancelled") {
-        add(book_.stored(team, row, row.revision), team, there);
+        add(told(book_.stored(team, row, row.revision), team, there));
       } else if (row.day >= today_[team.id] || known_.contains(id)) {
         add_cancelled(stamp_of(cancelled_head(team, row), team, there));
       }
@@ -207,18 +230,22 @@ class Book::Impl::Feed {
             .expected = expected};
   }
 
-  void add(const Agenda& agenda, const StoredTeam& team, const std::vector<Id>& expected) {
-    if (person_ && !has(expected, *person_)) return;
-    Entry entry{stamp_of(agenda, team, expected), detail::event_of(agenda, token_), {}};
-    const auto is = [&](const std::optional<Person>& who) {
-      return person_ && who && who->key == options_.person;
-    };
-    if (is(agenda.facilitator)) {
+  [[nodiscard]] ToldHuddle told(const Agenda& agenda, const StoredTeam& team,
+                                const std::vector<Id>& expected) const {
+    const auto key = [](const std::optional<Person>& who) { return who ? who->key : ""; };
+    return {stamp_of(agenda, team, expected), detail::event_of(agenda, token_),
+            key(agenda.facilitator), key(agenda.customers_seat)};
+  }
+
+  void add(const ToldHuddle& huddle) {
+    if (person_ && !has(huddle.stamp.expected, *person_)) return;
+    auto& entry = entries_.emplace_back(Entry{huddle.stamp, huddle.event, {}});
+    if (!person_) return;
+    if (huddle.leader == options_.person) {
       entry.role = sentences::kYouLead;
-    } else if (is(agenda.customers_seat)) {
+    } else if (huddle.seat == options_.person) {
       entry.role = sentences::kYouHaveTheSeat;
     }
-    entries_.push_back(std::move(entry));
   }
 
   void add_cancelled(FeedStamp stamp) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "book/desk.hpp"
+#include "book/feed_plans.hpp"
 #include "huddlekit/book.hpp"
 #include "store/calendar_store.hpp"
 #include "store/consent_store.hpp"
@@ -205,6 +206,7 @@ class Book::Impl {
   std::size_t choose_value(ValueDesk& desk, Day period);
   void check_file() const;
 
+  FeedPlans feed_plans_;
   std::map<std::string, std::int64_t> goal_wins_;  // by theme, within one call
   std::mutex mutex_;
   long process_;

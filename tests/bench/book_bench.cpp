@@ -263,12 +263,16 @@ fs::path grown(int huddles) {
     db.exec(
         "BEGIN; CREATE TEMP TABLE fresh AS SELECT id + 1000 AS id, id AS old FROM huddle ORDER BY "
         "id DESC LIMIT 1000;"
-        "INSERT INTO huddle SELECT f.id, team_id, '" +
+        "INSERT INTO huddle (id, team_id, day, meeting, starts, state, revision, value_id,"
+        " prompt_id, leader_id, seat_id, lesson_id, expected, led_by, took, attended, reason)"
+        " SELECT f.id, team_id, '" +
         date +
         "', meeting, starts, state, revision, value_id, prompt_id,"
         " leader_id, seat_id, lesson_id, expected, led_by, took, attended, reason FROM huddle h "
         "JOIN fresh f ON f.old = h.id;"
-        "INSERT INTO agenda SELECT f.id, revision, reason, organisation, motto, team_name, "
+        "INSERT INTO agenda (huddle_id, revision, reason, organisation, motto, team_name,"
+        " huddle_name, zone, local_start, timebox, value_key, value_name, leader_id, seat_id)"
+        " SELECT f.id, revision, reason, organisation, motto, team_name, "
         "huddle_name, zone, local_start,"
         " timebox, value_key, value_name, leader_id, seat_id FROM agenda JOIN fresh f ON f.old = "
         "huddle_id;"

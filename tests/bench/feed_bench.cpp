@@ -84,6 +84,21 @@ void FeedOfThousandHuddlesFromTheBook(benchmark::State& state) {
 }
 BENCHMARK(FeedOfThousandHuddlesFromTheBook)->Unit(benchmark::kMillisecond);
 
+/// Something has changed, so that all of it is planned anew.
+void FeedOfThousandHuddlesAfterAChange(benchmark::State& state) {
+  auto book = book_of_teams();
+  std::string feed = book.feed(kOptions);
+  for (auto _ : state) {
+    state.PauseTiming();
+    book.note(
+        {.team = "team-0", .day = kMonday, .text = "Lift 2 is out of order.", .from = "Front"});
+    state.ResumeTiming();
+    benchmark::DoNotOptimize(feed = book.feed(kOptions));
+  }
+  state.SetItemsProcessed(state.iterations() * 1'008);
+}
+BENCHMARK(FeedOfThousandHuddlesAfterAChange)->Unit(benchmark::kMillisecond);
+
 void FeedOfThousandHuddlesFromTheBook_peer(benchmark::State& state) {
   copy(state, book_of_teams().feed(kOptions));
 }

@@ -41,6 +41,7 @@ def main() -> None:
     work = {name: lambda to=to: [to(agenda) for agenda in year] for name, to in TARGETS.items()}
     work["wall page"] = lambda: [one.to_page(next=after) for one, after in pairwise(year)]
     work["RSS"] = lambda: [huddlekit.to_rss(year, title="Huddles", link="https://intranet.example/")]
+    work["iCalendar"] = lambda: [huddlekit.to_ics(year, name="Huddles")]
     work["CSV"] = lambda: [huddlekit.to_csv(year)]
     total = 0.0
     for name, render in work.items():

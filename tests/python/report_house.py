@@ -63,10 +63,10 @@ ALL = ["ana", "ben", "caro", "dan", "eva", "fay"]
 class House:
     """The book after March, and who led the huddles that were held."""
 
-    def __init__(self) -> None:
+    def __init__(self, playbook: str = PLAYBOOK) -> None:
         self.now = datetime(2026, 2, 27, 5, tzinfo=UTC)
         self.book = huddlekit.open(":memory:", create=True, now=lambda: self.now)
-        self.book.load(huddlekit.parse_playbook(PLAYBOOK, name="house"))
+        self.book.load(huddlekit.parse_playbook(playbook, name="house"))
         self.values: list[str] = []
         self.leaders: list[str] = []
         self._hold(2, took=600, attended=ALL, led_by="ana", seconds={"round": 130, "close": 60})

@@ -1,10 +1,12 @@
 """What was thought of apart, met together: erasing, moving and holding one and the same huddle."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from desk import day, desk, huddle, leader, other_than
-from huddlekit import ConflictError, HuddleState
+
+from huddlekit import ConflictError, HuddleState, InvalidArgumentError, resolve_local, to_local
 
 TODAY = huddle(0)
 
@@ -54,3 +56,18 @@ def test_the_turn_of_somebody_erased_can_be_anothers(how):
         assert [t.who.key for t in book.swap(TODAY, other_than(first))] == [other_than(first)]
     assert leader(book, 0) not in (first, "", None)
     assert leader(book, 0) == book.revisions(TODAY)[-1].facilitator.key
+
+
+@pytest.mark.parametrize(
+    ("zone", "local"), [("America/New_York", datetime.max), ("Asia/Tokyo", datetime.min)]
+)
+def test_an_offset_that_leads_out_of_pythons_years_is_one_clear_error(zone, local):
+    with pytest.raises(InvalidArgumentError, match="must be in the years 1 to 9999"):
+        resolve_local(zone, local)
+    with pytest.raises(InvalidArgumentError, match="must be in the years 1 to 9999"):
+        to_local(zone, local.replace(tzinfo=ZoneInfo(zone)))
+
+
+def test_a_lesson_is_not_of_a_day_to_come():
+    with pytest.raises(InvalidArgumentError, match="day: must not be after the team's today"):
+        desk().lesson("front-desk", "Ask first.", day=day(1))

@@ -101,6 +101,36 @@ def test_nothing_changed_means_the_same_bytes(book: Book, clock: Clock) -> None:
     assert "facilitator's eyes" not in book.feed()
 
 
+def test_what_is_kept_of_a_plan_goes_with_the_first_change_in_the_book(tmp_path: Path, clock: Clock) -> None:
+    """After each step the book that has made feeds before says what one opened afresh says."""
+    file = tmp_path / "feeds.huddle"
+    persons = [member.key for member in house().teams[0].members[:2]]
+
+    def next_day() -> None:
+        clock.now += DAY
+
+    with (
+        huddlekit.open(file, create=True, now=clock) as book,
+        huddlekit.open(file, now=clock) as elsewhere,
+    ):
+        book.load(house(teams=2))
+        before: list[str] = []
+        for step in (
+            lambda: None,
+            lambda: book.away(persons[0], MONDAY + 2 * DAY, MONDAY + 9 * DAY),
+            lambda: elsewhere.publish("team-0", MONDAY + DAY),
+            lambda: elsewhere.cancel(f"team-1/{MONDAY + 3 * DAY}/huddle", "No water."),
+            next_day,
+        ):
+            step()
+            wanted = [{"start": MONDAY + 5 * DAY}, {}, {"team": "team-0"}, *({"person": p} for p in persons)]
+            feeds = [book.feed(**which) for which in wanted]
+            with huddlekit.open(file, read_only=True, now=clock) as afresh:
+                assert [afresh.feed(**which) for which in wanted] == feeds
+            assert feeds != before
+            before = feeds
+
+
 def test_publishing_and_revising_change_that_huddle_only(book: Book, clock: Clock) -> None:
     before = events(book.feed())
     clock.now += dt.timedelta(hours=1)

@@ -131,6 +131,21 @@ def test_only_those_expected_are_there_to_be_tapped():
     assert at.widget.problem == "who: must be somebody who is expected, got 'dora'"
 
 
+def test_a_late_huddle_says_by_how_much_and_what_to_cut():
+    at = Desk()
+    at.click("start")
+    at.click("refresh", after=420)
+    shown, clock = at.widget.shown, at.book.live(huddle(0)).clock
+    now = shown["segments"][0]
+    assert (now["took"], now["length"]) == (420, now["planned"])
+    assert now["took"] - now["length"] == -clock.left
+    assert shown["late"] == clock.late > 200
+    assert [s["key"] for s in shown["segments"] if s["to_cut"]] == [
+        shown["segments"][i]["key"] for i in clock.cut
+    ]
+    assert clock.cut
+
+
 def test_a_huddle_that_ended_elsewhere_waits_to_be_recorded():
     at = Desk()
     at.book.start(huddle(0))

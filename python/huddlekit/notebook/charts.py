@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -162,7 +162,7 @@ def dressed(chart: Any, report: Report, title: str, figure: str, read: str) -> A
     """With a title, what to see, what it is not for, and the looks that all share."""
     not_for = next(f.not_for for f in report.figures() if f.key == figure)
     about = f"{report.name}: {title[0].lower()}{title[1:]}" if report.name else title
-    lines = [line for text in (read, f"Not for {not_for}") for line in wrap(text, 96)]
+    lines = [line for text in (read, f"Not for {not_for}") for line in wrap(text, 100)]
     heading = alt.TitleParams(wrap(about, 70), subtitle=lines, anchor="start", frame="bounds", offset=14)
     return (
         chart.properties(title=heading, background=GROUND, padding=18)
@@ -224,7 +224,8 @@ def by_week(report: Report, axis: str, colour: alt.Color, *, on_top: bool, **cou
             below = below + count if on_top else 0
     if not any(row["count"] for row in rows):
         return None
-    days = alt.Axis(format="%-d %b", labelOverlap=True, grid=False, title="Week from Monday", tickCount=8)
+    mondays = [datetime.combine(week.monday, time(), UTC).timestamp() * 1000 for week in report.weeks]
+    days = alt.Axis(format="%-d %b", labelOverlap=True, grid=False, title="Week from Monday", values=mondays)
     whole = alt.Axis(format="d", tickMinStep=1, tickCount=5, title=axis)
     return (
         alt.Chart(data(rows), width=WIDTH, height=170)
@@ -266,9 +267,9 @@ def bars(rows: Rows, measure: str, mark: str, axis: str, meant: dict[str, str], 
     bar, line = meant
     both = colours(**meant)
     return alt.layer(
-        base.transform_calculate(what=f"'{bar}'").mark_bar(height=14).encode(x=size, color=both),
+        base.transform_calculate(what=f"'{bar}'").mark_bar(height=14, opacity=1).encode(x=size, color=both),
         base.transform_calculate(what=f"'{line}'")
-        .mark_tick(thickness=3, size=20)
+        .mark_tick(thickness=3, size=20, opacity=1)
         .encode(x=f"{mark}:Q", color=both),
     )
 
@@ -345,26 +346,25 @@ MAKERS: dict[str, tuple[str, str, str, Callable[[Report], Any]]] = {
     "held": (
         "Huddles held, week by week",
         "held.rate",
-        "Light: on the calendar. Dark: held. A light top is a huddle that did not take place.",
+        "Behind: on the calendar. In front: held. What shows behind did not take place.",
         held,
     ),
     "overruns": (
         "Huddles that ran over, week by week",
         "time.overruns",
-        "Light: huddles whose length was recorded. In front: those longer than their timebox.",
+        "Behind: huddles whose length was recorded. In front: those longer than their timebox.",
         overruns,
     ),
     "segments": (
         "How long each part takes",
         "time.mean",
-        "The bar is the mean length, the line what the agenda gave it. A bar beyond its line needs more time.",
+        "Bar: mean length. Line: what the agenda gave it. A bar beyond its line needs more time.",
         segments,
     ),
     "values": (
         "Which values the huddles were about",
         "values.covered",
-        "The bar counts held huddles, the line those due by today's weights. Short of the line: "
-        "heard too seldom.",
+        "Bar: huddles held on it. Line: those due by today's weights. Short of the line: too seldom.",
         values,
     ),
     "stories": (
@@ -376,14 +376,13 @@ MAKERS: dict[str, tuple[str, str, str, Callable[[Report], Any]]] = {
     "promises": (
         "What became of promises",
         "people.customers",
-        "Commitments by the day they fell due, in the months that may be shown. Below: reasons given "
-        "at least twice.",
+        "Commitments by the day they fell due, in months that may be shown, and reasons given twice.",
         promises,
     ),
     "recall": (
         "Lessons remembered, today and in 90 days without huddles",
         "lessons.recall_now",
-        "The bar is the mean predicted chance that a lesson is remembered, the line the aim of nine in ten.",
+        "Bar: the mean predicted chance that a lesson is remembered. Line: the aim of nine in ten.",
         recall,
     ),
 }

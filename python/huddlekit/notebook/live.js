@@ -26,7 +26,10 @@ function render({ model, el: root }) {
   let sent = null; // the form whose answer is awaited: what was typed goes only once it is in the book
 
   root.classList.add("huddlekit-live");
-  root.dataset.lmSuppressShortcuts = "true"; // Enter on a button here is no command of the notebook's
+  // A plain key belongs to the huddle: in the notebook's hands an "a" on a list would insert a cell.
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
   const head = el("header");
   const face = el("div", { class: "hk-face" });
   const steps = el("ol", { class: "hk-steps", "aria-label": "Segments" });
@@ -135,7 +138,7 @@ function render({ model, el: root }) {
         const begun = s.phase === "running" || s.phase === "paused";
         const past = s.phase === "over" || s.phase === "held" || (begun && i < s.current);
         const now = begun && !past && i === s.current;
-        const said = step.dropped ? "cut" : past && s.elapsed ? clock(step.took) : clock(step.length);
+        const said = step.dropped ? "cut" : step.to_cut ? "leave out" : past && s.elapsed ? clock(step.took) : clock(step.length);
         const fill = past && !step.dropped ? 100 : now ? Math.min(100, (100 * step.took) / Math.max(1, step.length)) : 0;
         return el(
           "li",
@@ -181,8 +184,10 @@ function render({ model, el: root }) {
   }
 
   function drawTaps(s) {
-    if (!changed(taps, open(s), s.ratings, s.rating, s.people, s.tapped)) return;
-    const rating = open(s) && s.ratings.length
+    const at = s.segments.findIndex((step) => step.key === "lesson");
+    const asked = open(s) && at >= 0 && s.phase !== "ready" && at <= s.current;
+    if (!changed(taps, open(s), asked, s.ratings, s.rating, s.people, s.tapped)) return;
+    const rating = asked
       ? [el("fieldset", {}, el("legend", {}, "The lesson was"),
           ...s.ratings.map((r) => button(r, { do: "rate", rating: r }, { "aria-pressed": String(s.rating === r) })))]
       : [];

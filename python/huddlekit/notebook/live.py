@@ -237,12 +237,18 @@ def segments(agenda: Agenda, live: LiveHuddle | None) -> list[dict[str, Any]]:
             for key, s in kinds.items()
             if key != "finish-early"
         ]
-    return [
-        {"key": s.key, "planned": s.planned, "length": length, "took": s.took, "dropped": s.dropped}
-        | {"to_cut": i in live.clock.cut}
-        | told(kinds[s.key])
-        for i, (s, length) in enumerate(zip(live.state.segments, live.clock.lengths, strict=True))
-    ]
+    clock = live.clock
+    steps = []
+    for i, (s, length) in enumerate(zip(live.state.segments, clock.lengths, strict=True)):
+        now = i == live.state.current and live.state.phase is not LivePhase.FINISHED
+        times = {
+            "took": clock.took if now else s.took,
+            "length": clock.took + clock.left if now else length,
+            "dropped": s.dropped,
+            "to_cut": i in clock.cut,
+        }
+        steps.append({"key": s.key, "planned": s.planned} | times | told(kinds[s.key]))
+    return steps
 
 
 def told(segment: AgendaSegment) -> dict[str, Any]:

@@ -1,0 +1,69 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "huddlekit/feed.hpp"
+#include "store/feed_store.hpp"
+
+namespace huddlekit {
+
+/// What feeds say of one huddle, whoever reads them.
+struct ToldHuddle {
+  FeedStamp stamp;
+  FeedEvent event;
+  std::string leader, seat;  // keys of people
+};
+
+/// The coming huddles of teams as feeds tell them. Calendar programs ask far more often than
+/// anything changes, so what was planned is kept until something does.
+class FeedPlans {
+ public:
+  struct Range {
+    Day from{}, until{};
+    bool operator==(const Range&) const = default;
+  };
+  /// Counts what other connections have committed, and the rows that this one has changed.
+  using Version = std::pair<std::int64_t, std::int64_t>;
+
+  /// Forgets what was planned for another state of the book.
+  void refresh(const Version& version) {
+    if (version == version_) return;
+    version_ = version;
+    forget();
+  }
+
+  /// nullptr when it has to be planned.
+  [[nodiscard]] const std::vector<ToldHuddle>* find(Id team, const Range& range) const {
+    const auto it = plans_.find(team);
+    return it != plans_.end() && it->second.range == range ? &it->second.huddles : nullptr;
+  }
+
+  void keep(Id team, const Range& range, std::vector<ToldHuddle> huddles) {
+    if (kept_ + huddles.size() > kMostKept) forget();
+    auto& plan = plans_[team];
+    kept_ += huddles.size() - plan.huddles.size();
+    plan = {range, std::move(huddles)};
+  }
+
+ private:
+  static constexpr std::size_t kMostKept = 50'000;  // at about 1 kB each
+
+  struct Plan {
+    Range range;
+    std::vector<ToldHuddle> huddles;
+  };
+
+  void forget() {
+    plans_.clear();
+    kept_ = 0;
+  }
+
+  Version version_{-1, -1};
+  std::map<Id, Plan> plans_;
+  std::size_t kept_ = 0;
+};
+
+}  // namespace huddlekit
