@@ -13,10 +13,13 @@ INTRODUCTION = """# Python
 """
 
 
-def page(stub: Path) -> str:
-    tree = ast.parse(stub.read_text(encoding="utf-8"))
-    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+def page(stub: Path, *modules: Path) -> str:
+    """Of the stub, and of the public functions of modules that are written in Python."""
+    body = ast.parse(stub.read_text(encoding="utf-8")).body
+    classes = [node for node in body if isinstance(node, ast.ClassDef)]
+    for module in modules:
+        body += ast.parse(module.read_text(encoding="utf-8")).body
+    functions = [n for n in body if isinstance(n, ast.FunctionDef) and not n.name.startswith("_")]
     lines = [INTRODUCTION, "## Functions", ""]
     for node in sorted(functions, key=lambda node: node.name):
         lines += function(node, node.name, "###")

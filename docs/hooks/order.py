@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Section
 ROOMS = ["Guide", "Handbook", "Ideas", "Reference"]
 FIRST = [
     *("manager", "scripts", "embedding", "operating"),
-    *("playbook", "turns", "holding", "journal", "lessons", "reminders", "report"),
+    *("playbook", "turns", "holding", "journal", "lessons", "reminders", "report", "notebook"),
     *("rotation", "recall", "timebox"),
 ]
 

@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 def on_files(files: Any, config: Any) -> Any:
     pages = {
         "reference/cpp.md": from_headers.page(ROOT / "include" / "huddlekit"),
-        "reference/python.md": from_stub.page(ROOT / "python" / "huddlekit" / "_core.pyi"),
+        "reference/python.md": from_stub.page(
+            *(ROOT / "python" / "huddlekit" / name for name in ("_core.pyi", "frames.py"))
+        ),
         "reference/command.md": from_command.page(),
     }
     for path, text in pages.items():
