@@ -88,6 +88,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     work = folder / "work"
     work.mkdir()
     server = Server(work, f"http://127.0.0.1:{port}", secrets.token_hex())
+    quiet = folder / "settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings"
+    quiet.parent.mkdir(parents=True)
+    quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
     environment = os.environ | {
         "PYTHONPATH": str(Path(hk.__file__).parents[1]),
         "JUPYTER_TOKEN": server.token,
@@ -135,6 +138,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def run_cell(page: Page) -> None:
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for()  # else it is not run
     page.locator(".jp-CodeCell .cm-content").first.click()
     page.keyboard.press("Shift+Enter")
     expect(page.locator(".huddlekit-live .hk-big")).to_be_visible()
