@@ -138,9 +138,18 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def run_cell(page: Page) -> None:
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").first.wait_for()  # else it is not run
-    page.locator(".jp-CodeCell .cm-content").first.click()
-    page.keyboard.press("Shift+Enter")
+    """Runs the first cell; again where the kernel was not there yet, for then nothing happens."""
+    cell = page.locator(".jp-CodeCell").first
+    prompt = cell.locator(".jp-InputArea-prompt")
+    before = prompt.inner_text()
+    for _ in range(20):
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        try:
+            expect(prompt).not_to_have_text(before, timeout=3000)
+            break
+        except AssertionError:
+            continue
     expect(page.locator(".huddlekit-live .hk-big")).to_be_visible()
 
 
