@@ -29,7 +29,8 @@ STYLE = """
 .huddlekit-team code { padding: 0; background: none; color: inherit;
   font: .8125rem/1.4 ui-monospace, Menlo, Consolas, monospace; }
 .huddlekit-team summary { padding: .75rem 1.75rem; color: var(--accent); font-weight: 550; cursor: pointer; }
-.huddlekit-team table { width: 100%; border-collapse: collapse; font-size: .9375rem; background: none; }
+.huddlekit-team table { width: 100%; border-collapse: collapse; font-size: .9375rem; background: none;
+  color: inherit; }
 .huddlekit-team :is(th, td) { padding: .3125rem 1rem .3125rem 0; border: 0; text-align: start;
   vertical-align: top; color: inherit; background: none; }
 .huddlekit-team th { color: var(--quiet); font-weight: 550; }

@@ -195,6 +195,12 @@ LiveHuddle Book::rate_lesson(std::string_view id, Rating rating) {
     throw InvalidArgument("rating: must be between 1 and 4, got " + std::to_string(value));
   }
   return impl_->write([&] {
+    // Refused now, not by the `finish` that would take it from here.
+    const StoredTeam* team = nullptr;
+    if (const auto found = impl_->find(id, team); found.row && !found.row->lesson) {
+      throw InvalidArgument("rating: the huddle has no lesson to rate, got " +
+                            std::to_string(value));
+    }
     return impl_->note_live(id, [&](LiveStore::Noted& noted) { noted.lesson_rating = rating; });
   });
 }

@@ -121,6 +121,21 @@ def test_a_leader_who_is_not_here_is_asked_for():
     assert at.widget.calls[-1] == f"book.finish('{huddle(0)}', led_by='caro')"
 
 
+def test_a_lesson_is_rated_where_one_came_back():
+    at = Desk()
+    assert at.widget.shown["ratings"] == ["not remembered", "with help", "remembered", "easily"]
+    book = desk(now=lambda: START)
+    book.miss("front-desk", "The key card failed", day=day(-1))
+    widget = LiveWidget(book, huddle(0))
+    assert "lesson" in [s["key"] for s in widget.shown["segments"]]  # what we learn from the miss
+    assert widget.shown["ratings"] == []
+    widget._clicked(widget, {"do": "start"}, [])
+    widget._clicked(widget, {"do": "rate", "rating": "easily"}, [])
+    assert widget.problem == "rating: the huddle has no lesson to rate, got 4"
+    widget._clicked(widget, {"do": "finish"}, [])
+    assert (widget.problem, widget.shown["phase"]) == ("", "held")
+
+
 def test_only_those_expected_are_there_to_be_tapped():
     at = Desk()
     at.book.away("dora", day(0), day(0))

@@ -88,6 +88,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     work = folder / "work"
     work.mkdir()
     server = Server(work, f"http://127.0.0.1:{port}", secrets.token_hex())
+    quiet = folder / "settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings"
+    quiet.parent.mkdir(parents=True)
+    quiet.write_text('{"fetchNews": "false", "checkForUpdates": false}')
     environment = os.environ | {
         "PYTHONPATH": str(Path(hk.__file__).parents[1]),
         "JUPYTER_TOKEN": server.token,
@@ -135,8 +138,18 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def run_cell(page: Page) -> None:
-    page.locator(".jp-CodeCell .cm-content").first.click()
-    page.keyboard.press("Shift+Enter")
+    """Runs the first cell; again where the kernel was not there yet, for then nothing happens."""
+    cell = page.locator(".jp-CodeCell").first
+    prompt = cell.locator(".jp-InputArea-prompt")
+    before = prompt.inner_text()
+    for _ in range(20):
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        try:
+            expect(prompt).not_to_have_text(before, timeout=3000)
+            break
+        except AssertionError:
+            continue
     expect(page.locator(".huddlekit-live .hk-big")).to_be_visible()
 
 

@@ -185,7 +185,7 @@ function render({ model, el: root }) {
 
   function drawTaps(s) {
     const at = s.segments.findIndex((step) => step.key === "lesson");
-    const asked = open(s) && at >= 0 && s.phase !== "ready" && at <= s.current;
+    const asked = open(s) && s.ratings.length > 0 && s.phase !== "ready" && at <= s.current;
     if (!changed(taps, open(s), asked, s.ratings, s.rating, s.people, s.tapped)) return;
     const rating = asked
       ? [el("fieldset", {}, el("legend", {}, "The lesson was"),

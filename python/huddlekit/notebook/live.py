@@ -18,8 +18,9 @@ from huddlekit import (
     LivePhase,
     NotFoundError,
     Rating,
+    Segment,
+    SegmentKind,
 )
-from huddlekit import Segment as AgendaSegment
 
 from . import clicks
 
@@ -108,7 +109,7 @@ class LiveWidget(anywidget.AnyWidget):
             "ask_leader": missed_leader and bool(here),
             "led_by": self._led_by if here and self._led_by in here else None,
             "members": [{"key": member.key, "name": member.name} for member in team.members],
-            "ratings": list(RATINGS) if any(s.kind.name == "LESSON" for s in agenda.segments) else [],
+            "ratings": list(RATINGS) if self._brings_back(agenda) else [],
             "rating": next((text for text, value in RATINGS.items() if value == rating), None),
             "commitments": [
                 {"id": c.id, "who": c.who.name, "text": c.text, "due": f"{c.due:%a} {c.due.day} {c.due:%b}"}
@@ -117,6 +118,11 @@ class LiveWidget(anywidget.AnyWidget):
             "values": [{"key": v.key, "name": v.name} for v in playbook.values],
             "next_day": (planned.day + DAY).isoformat(),
         }
+
+    def _brings_back(self, agenda: Agenda) -> bool:
+        """Whether a lesson comes back, which can be rated; the segment may be about a new miss alone."""
+        said = {p.text for s in agenda.segments if s.kind is SegmentKind.LESSON for p in s.points}
+        return bool(said) and any(lesson.insight in said for lesson in self._book.lessons(self._team))
 
     def _clicked(self, _widget: object, message: object, _buffers: object) -> None:
         problem = self.problem = ""  # the same problem twice is news twice
@@ -251,7 +257,7 @@ def segments(agenda: Agenda, live: LiveHuddle | None) -> list[dict[str, Any]]:
     return steps
 
 
-def told(segment: AgendaSegment) -> dict[str, Any]:
+def told(segment: Segment) -> dict[str, Any]:
     return {
         "title": segment.title,
         "text": segment.text,
