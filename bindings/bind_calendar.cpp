@@ -169,7 +169,7 @@ In order of their start, with what became of each; cancelled ones too.)")
           R"(Lets one huddle take place at another local time, on a holiday too. Its id stays.
 
 A published one is revised: moved within its day it keeps everything else; on another day its turns are
-given back and it is composed anew. Moving it back undoes that. ConflictError when it is over, when the
+given back and it is composed anew. Moving it back undoes that. ConflictError when it has begun or is over, when the
 meeting takes place on that day already, or for a published one more than 31 days ahead.)")
       .def(
           "load_holidays",

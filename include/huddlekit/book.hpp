@@ -96,8 +96,8 @@ class Book {
   /// revised: moved within its day it keeps everything else; on another day its turns are given
   /// back and it is composed anew. Moving it back undoes that.
   /// @param reason  not empty: it is shown.
-  /// @throws Conflict when it is over, when the meeting takes place on that day already or was
-  /// cancelled there, or for a published one more than 31 days ahead.
+  /// @throws Conflict when it has begun or is over, when the meeting takes place on that day
+  /// already or was cancelled there, or for a published one more than 31 days ahead.
   Huddle move(std::string_view huddle_id, LocalTime to, std::string_view reason);
 
   /// Replaces the holiday calendar of that name, all or nothing. Teams that follow the name keep
@@ -241,7 +241,7 @@ class Book {
 
   /// A win, a miss, a benchmark, an improvement; not of a day after the team's today.
   Story tell(const Story& story);
-  Lesson learn(const Lesson& lesson);
+  Lesson learn(const Lesson& lesson);  ///< not of a day after the team's today either
   Commitment commit(const Commitment& commitment);
   Note note(const Note& note);
   /// Closes a commitment. @param reason  why it was missed or dropped. @throws NotFound, Conflict
