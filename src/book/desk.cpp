@@ -130,7 +130,8 @@ Facts Book::Impl::facts(const Desk& desk, const Slot& slot, std::optional<ValueO
     }
   }
   if (const auto next = next_slot(*desk.crew.team, slot)) {
-    f.next = NextHuddle{next->day, attendees(desk.crew, next->day, *next->meeting), arranged(*next)};
+    f.next =
+        NextHuddle{next->day, attendees(desk.crew, next->day, *next->meeting), arranged(*next)};
   }
   f.segments = &desk.segments;
   f.huddles_before = desk.prompt_clock;

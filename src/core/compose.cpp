@@ -5,9 +5,9 @@
 #include <tuple>
 
 #include "core/agenda_sentences.hpp"
-#include "core/monthly.hpp"
 #include "core/compose_people.hpp"
 #include "core/compose_stories.hpp"
+#include "core/monthly.hpp"
 #include "core/names.hpp"
 #include "core/person_token.hpp"
 #include "huddlekit/errors.hpp"

@@ -190,7 +190,7 @@ struct Facts {
   std::vector<Id> first_weeks;              // who of those expected joined lately
   std::optional<Id> coach;                  // for them
   std::optional<GoalFact> goal;
-  std::vector<MissFact> open_misses;        // told before, oldest first
+  std::vector<MissFact> open_misses;  // told before, oldest first
   std::optional<NextHuddle> next;
   const AgendaTemplate* segments = nullptr;
   std::int64_t huddles_before = 0;  // how many the team has had: spreads the round in a large team

@@ -87,8 +87,8 @@ class Checks {
       const bool to_all = rule.kind == ReminderKind::kLesson;
       const auto who = rule.audience.value_or(usual_audience(rule.kind));
       const bool fits = who == Recipient::kChannel || (of_one   ? who == Recipient::kOwner
-                                                      : to_all ? who == Recipient::kExpected
-                                                               : who != Recipient::kOwner);
+                                                       : to_all ? who == Recipient::kExpected
+                                                                : who != Recipient::kOwner);
       if (!fits) {
         findings_.problem(
             places_.of(&rule, "audience"),

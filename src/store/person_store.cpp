@@ -1,7 +1,8 @@
 #include "store/person_store.hpp"
 
-#include <algorithm>
 #include <sqlite3.h>
+
+#include <algorithm>
 
 #include "core/mentions.hpp"
 #include "store/erasure.hpp"
