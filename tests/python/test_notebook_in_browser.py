@@ -1,6 +1,7 @@
 """A huddle held in JupyterLab and in Notebook 7, in a real browser where there is one."""
 
 import os
+import re
 import secrets
 import shutil
 import socket
@@ -138,15 +139,15 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def run_cell(page: Page) -> None:
-    """Runs the first cell; again where the kernel was not there yet, for then nothing happens."""
+    """Runs the first cell; again where it was not run, for while a kernel connects, cells get lost."""
     cell = page.locator(".jp-CodeCell").first
     prompt = cell.locator(".jp-InputArea-prompt")
-    before = prompt.inner_text()
-    for _ in range(20):
+    has_run = re.compile(rf"^(?!{re.escape(prompt.inner_text())})\[\d+\]:$")
+    for _ in range(6):
         cell.locator(".cm-content").click()
         page.keyboard.press("Shift+Enter")
         try:
-            expect(prompt).not_to_have_text(before, timeout=3000)
+            expect(prompt).to_have_text(has_run, timeout=10_000)
             break
         except AssertionError:
             continue
