@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -71,7 +71,7 @@ class Server:
         return path
 
     def open(self, page: Page, room: str, name: str) -> None:
-        page.goto(f"{self.address}/{room}/{name}.ipynb?token={self.token}")
+        connected(page, lambda: page.goto(f"{self.address}/{room}/{name}.ipynb?token={self.token}"))
 
     def running(self) -> bool:
         try:
@@ -136,6 +136,13 @@ def page(browser: Browser) -> Iterator[Page]:
         page.on("websocket", lambda socket: hosts.add(urlsplit(socket.url).hostname))
         yield page
         assert hosts - {None} == {"127.0.0.1"}
+
+
+def connected(page: Page, load: Callable[[], object]) -> None:
+    """Loads a notebook and waits for the first word of its kernel."""
+    with page.expect_websocket(lambda socket: "/channels" in socket.url) as opened:
+        load()
+    opened.value.wait_for_event("framereceived")
 
 
 def run_cell(page: Page) -> None:
@@ -206,7 +213,7 @@ def test_a_huddle_held_by_clicking_in_lab_with_a_reload_in_the_middle(server: Se
     nothing_serious(page)
     page.keyboard.press("Control+s")
 
-    page.reload()
+    connected(page, page.reload)
     run_cell(page)
     in_phase(page, "running")
     expect(widget.get_by_role("button", name="Ana Costa")).to_have_attribute("aria-pressed", "false")
