@@ -26,10 +26,12 @@ function render({ model, el: root }) {
   let sent = null; // the form whose answer is awaited: what was typed goes only once it is in the book
 
   root.classList.add("huddlekit-live");
-  // A plain key belongs to the huddle: in the notebook's hands an "a" on a list would insert a cell.
-  root.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
+  // A plain key belongs to the huddle: in the notebook's hands an "a" on a list would insert a cell. The
+  // notebook listens on the document before anything within hears of a key; so this is before that.
+  const keep = (event) => {
+    if (root.contains(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopImmediatePropagation();
+  };
+  window.addEventListener("keydown", keep, true);
   const head = el("header");
   const face = el("div", { class: "hk-face" });
   const steps = el("ol", { class: "hk-steps", "aria-label": "Segments" });
@@ -282,7 +284,10 @@ function render({ model, el: root }) {
   draw();
   answered();
   send({ do: "refresh" }); // a page that was reloaded shows what the book knows now
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener("keydown", keep, true);
+  };
 }
 
 export default { render };
