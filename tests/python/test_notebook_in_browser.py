@@ -251,7 +251,6 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"Tab does not reach {name}")
 
 
-@pytest.mark.skipif(os.environ.get("HUDDLEKIT_SOAK") != "1", reason="a second notebook is slow")
 def test_a_huddle_held_in_notebook_with_the_keyboard_alone(server: Server, page: Page):
     path = server.book("typed")
     server.open(page, "notebooks", "typed")
