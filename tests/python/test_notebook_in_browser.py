@@ -151,6 +151,10 @@ def run_cell(page: Page) -> None:
     prompt = cell.locator(".jp-InputArea-prompt")
     has_run = re.compile(rf"^(?!{re.escape(prompt.inner_text())})\[\d+\]:$")
     for _ in range(6):
+        # A machine so busy that the kernel is not there yet is asked to choose one.
+        accept = page.locator(".jp-Dialog .jp-mod-accept")
+        if accept.count():
+            accept.first.click()
         cell.locator(".cm-content").click()
         page.keyboard.press("Shift+Enter")
         try:
