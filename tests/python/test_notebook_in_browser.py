@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import ROOT
 from desk import PLAYBOOK
 
 import huddlekit as hk
@@ -294,3 +295,29 @@ def test_a_huddle_held_in_notebook_with_the_keyboard_alone(server: Server, page:
     page.keyboard.press("Enter")
     in_phase(page, "held")
     the_book_says_so(path, came=["ana", "caro", "dora"])
+
+
+@pytest.mark.parametrize("room", ["lab/tree", "notebooks"])
+def test_the_managers_gallery_runs_from_top_to_bottom(server: Server, page: Page, room: str):
+    name = f"manager-{room[:3]}"
+    file = server.folder / f"{name}.ipynb"
+    notebook = nbformat.read(ROOT / "docs/notebooks/manager.ipynb", as_version=4)
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(notebook, file)
+    server.open(page, room, name)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+    def code() -> list[nbformat.NotebookNode]:
+        page.keyboard.press("Control+s")
+        return [c for c in nbformat.read(file, as_version=4).cells if c.cell_type == "code"]
+
+    until = time.monotonic() + 180  # it plays twelve weeks of a hotel
+    while code()[-1].execution_count is None and time.monotonic() < until:
+        page.wait_for_timeout(1_000)
+    cells = code()
+    assert [c.execution_count for c in cells] == list(range(1, len(cells) + 1))
+    outputs = [output for cell in cells for output in cell.outputs]
+    assert [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"] == []
+    shown = [kind for output in outputs for kind in output.get("data", {})]
+    assert "application/vnd.jupyter.widget-view+json" in shown
