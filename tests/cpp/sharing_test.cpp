@@ -12,6 +12,7 @@ namespace {
 using std::chrono::days;
 
 const Segment* wins_of(const std::optional<Agenda>& agenda) {
+  if (!agenda) return nullptr;  // the team does not meet that day
   const auto it = std::find_if(agenda->segments.begin(), agenda->segments.end(),
                                [](const Segment& s) { return s.kind == SegmentKind::kWin; });
   return it == agenda->segments.end() ? nullptr : &*it;
