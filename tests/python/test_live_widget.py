@@ -1,5 +1,8 @@
 """The live huddle in a notebook, without a browser: messages as the page sends them, and the book."""
 
+import signal
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -79,6 +82,29 @@ def test_a_whole_huddle_by_clicks_with_a_restarted_kernel_in_the_middle(tmp_path
     assert (win.text, win.values, [p.key for p in win.who]) == ("Found the ring", ["own-it"], ["ana"])
     [open_] = at.book.commitments("front-desk")
     assert (open_.text, open_.for_customer) == ("Ring room 204", True)
+
+
+def test_a_kernel_killed_between_click_and_answer_has_done_what_was_clicked(tmp_path):
+    at = Desk(str(tmp_path / "a.huddle"))
+    at.click("start")
+    at.book.close()
+    child = f"""if True:
+        import os, signal
+        import huddlekit as hk
+        from datetime import UTC, datetime
+        from huddlekit.notebook import LiveWidget
+
+        clock = lambda: datetime(2026, 11, 23, 6, 46, tzinfo=UTC)
+        widget = LiveWidget(hk.open({at.path!r}, now=clock), {huddle(0)!r})
+        widget.refresh = lambda: os.kill(os.getpid(), signal.SIGKILL)
+        widget._clicked(widget, {{"do": "next_segment"}}, [])
+    """
+    died = subprocess.run([sys.executable, "-W", "ignore", "-c", child], check=False)
+    assert died.returncode == -signal.SIGKILL
+    at.now += timedelta(seconds=90)
+    at.restart_kernel()
+    assert (at.widget.shown["phase"], at.current()) == ("running", "value")
+    assert at.widget.shown["elapsed"] == 90
 
 
 def test_every_click_is_shown_as_a_call_that_does_the_same():
