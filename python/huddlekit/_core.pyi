@@ -3903,7 +3903,7 @@ class Book:
         Lets one huddle take place at another local time, on a holiday too. Its id stays.
 
         A published one is revised: moved within its day it keeps everything else; on another day its turns are
-        given back and it is composed anew. Moving it back undoes that. ConflictError when it is over, when the
+        given back and it is composed anew. Moving it back undoes that. ConflictError when it has begun or is over, when the
         meeting takes place on that day already, or for a published one more than 31 days ahead.
         """
     def next_huddle(self, team: str, now: datetime.datetime | None = None) -> Huddle | None:
