@@ -231,9 +231,21 @@ TEST_F(Sharing, AThemeCountsTowardsItsGoal) {
   book.load(playbook);
   EXPECT_EQ(book.agenda("kitchen", kMonday)->segments[1].points.back().text,
             "2 of 2: the goal is reached.");
+  const auto shown = [&] {
+    book.load(playbook);
+    return book.agenda("kitchen", kMonday)->segments[1].points.back().label == "A thousand smiles";
+  };
+  playbook.themes[0].until = kMonday;
+  EXPECT_TRUE(shown()) << "the last day belongs to it";
+  playbook.themes[0].until = kMonday - days{1};
+  EXPECT_FALSE(shown()) << "it is over";
+  playbook.themes[0].until = kMonday + days{30};
+  playbook.themes[0].from = kMonday + days{1};
+  EXPECT_FALSE(shown()) << "it has not begun";
+  playbook.themes[0].from = kMonday;
+  EXPECT_TRUE(shown());
   playbook.themes[0].goal_count = 0;
-  book.load(playbook);
-  EXPECT_NE(book.agenda("kitchen", kMonday)->segments[1].points.back().label, "A thousand smiles");
+  EXPECT_FALSE(shown());
 }
 
 TEST_F(Sharing, AcceptedProposalsAreTomlToPaste) {
