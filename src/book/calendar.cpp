@@ -18,6 +18,11 @@ Day Book::Impl::today(const StoredTeam& team) const {
   return floor<days>(to_local(team.team.zone, now()));
 }
 
+Day Book::Impl::today() {
+  const auto& organisation = playbook.rulebook().organisation;
+  return floor<days>(to_local(organisation ? organisation->zone : "UTC", now()));
+}
+
 namespace {
 
 Slot slot_of(const Meeting& meeting, const Cadence::Occurrence& o) {
@@ -60,10 +65,7 @@ Huddle Book::Impl::huddle(const StoredTeam& team, const Found& found) {
     out.day = row->day;
     out.starts = row->starts;
     out.moved_from = row->moved_from;
-    out.state = row->state == "cancelled"        ? HuddleState::kCancelled
-                : row->state == "completed"      ? HuddleState::kCompleted
-                : now() >= row->starts + days{1} ? HuddleState::kAssumedHeld
-                                                 : HuddleState::kPublished;
+    out.state = state_of(row->state, row->starts, now());
     rule_day = row->rule_day();
   } else {
     out.huddle = found.slot->meeting->key;

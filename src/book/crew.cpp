@@ -17,13 +17,13 @@ bool is_excused(const Crew& crew, Id person, Day day, const Meeting& meeting) {
          std::find(it->second.begin(), it->second.end(), person) != it->second.end();
 }
 
+}  // namespace
+
 bool is_away(const Crew& crew, Id person, Day day) {
   return std::any_of(crew.absences.begin(), crew.absences.end(), [&](const auto& a) {
     return a.person == person && a.from <= day && day <= a.until;
   });
 }
-
-}  // namespace
 
 std::vector<Attendee> attendees(const Crew& crew, Day day, const Meeting& meeting) {
   std::vector<Attendee> out;
@@ -49,6 +49,12 @@ std::vector<Attendee> attendees(const Crew& crew, Day day, const Meeting& meetin
   for (const Id id : listed) {
     if (!is_excused(crew, id, day, meeting)) out.push_back({.id = id, .leads = false});
   }
+  return out;
+}
+
+std::vector<Id> expected_ids(const Crew& crew, Day day, const Meeting& meeting) {
+  std::vector<Id> out;
+  for (const auto& attendee : attendees(crew, day, meeting)) out.push_back(attendee.id);
   return out;
 }
 

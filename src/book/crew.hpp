@@ -23,6 +23,11 @@ struct Crew {
 /// that meeting and are not away. In the team's order, others from the roster after them.
 [[nodiscard]] std::vector<Attendee> attendees(const Crew& crew, Day day, const Meeting& meeting);
 
+/// Whether a planned absence covers the day.
+[[nodiscard]] bool is_away(const Crew& crew, Id person, Day day);
+
+[[nodiscard]] std::vector<Id> expected_ids(const Crew& crew, Day day, const Meeting& meeting);
+
 /// Members who would be there but for a planned absence.
 [[nodiscard]] std::vector<Id> absentees(const Crew& crew, Day day, const Meeting& meeting);
 

@@ -105,7 +105,7 @@ class Book::Impl::Feed {
     for (Day day = today; day < until_; day += days{1}) {
       for (const auto& slot : book_.slots(team, day)) {
         auto& there = expected_[id_of(team, slot)];
-        for (const auto& a : attendees(crew, slot.day, *slot.meeting)) there.push_back(a.id);
+        there = expected_ids(crew, slot.day, *slot.meeting);
         if (!person_ || has(there, *person_)) meeting_.insert(team.id);
       }
     }
@@ -165,13 +165,10 @@ class Book::Impl::Feed {
 
   [[nodiscard]] std::vector<Id> expected_at(const StoredTeam& team, const HuddleRow& row) {
     if (row.revision > 0) return row.expected;
-    std::vector<Id> there;
-    for (const auto& meeting : team.team.meetings) {
-      if (meeting.key != row.meeting) continue;
-      const auto crew = book_.crew(team, row.day, row.day + days{1});
-      for (const auto& a : attendees(crew, row.day, meeting)) there.push_back(a.id);
-    }
-    return there;
+    const auto& meetings = team.team.meetings;
+    const auto meeting = std::ranges::find(meetings, row.meeting, &Meeting::key);
+    if (meeting == meetings.end()) return {};
+    return expected_ids(book_.crew(team, row.day, row.day + days{1}), row.day, *meeting);
   }
 
   /// What feeds have said and the calendar says no more: a rule or the playbook has changed.

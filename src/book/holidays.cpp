@@ -29,10 +29,8 @@ void Book::Impl::load_holidays(const HolidayCalendar& calendar) {
     check_line("holidays.name", holiday.name);
     if (!holiday.region.empty()) check_line("holidays.region", holiday.region);
   }
-  const auto& organisation = playbook.rulebook().organisation;
   auto dated = calendar;
-  dated.read = std::chrono::floor<std::chrono::days>(
-      to_local(organisation ? organisation->zone : "UTC", now()));
+  dated.read = today();
   moves_and_holidays.save(dated);
   playbook.changed();
 }

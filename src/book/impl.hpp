@@ -61,6 +61,8 @@ class Book::Impl {
   void meeting_at(const StoredTeam& team, Instant instant, std::vector<Huddle>& out);
   [[nodiscard]] Instant now() const;
   [[nodiscard]] Day today(const StoredTeam& team) const;
+  /// In the organisation's zone; in UTC where it has none.
+  [[nodiscard]] Day today();
   [[nodiscard]] static std::string huddle_id(std::string_view team, Day day,
                                              std::string_view huddle);
 

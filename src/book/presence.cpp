@@ -74,12 +74,8 @@ std::string Book::Impl::private_note(const StoredTeam& team, const Found& found)
   const auto crew_then = crew(team, day, day + days{1});
   const auto agenda =
       found.row ? stored(team, *found.row, found.row->revision) : preview(team, *found.slot);
-  std::vector<Id> coming;
-  if (found.row) {
-    coming = found.row->expected;
-  } else {
-    for (const auto& a : attendees(crew_then, day, *found.slot->meeting)) coming.push_back(a.id);
-  }
+  const auto coming =
+      found.row ? found.row->expected : expected_ids(crew_then, day, *found.slot->meeting);
   std::optional<Id> value;  // by id: the playbook may have renamed or retired it since
   if (found.row) {
     value = found.row->value;
@@ -160,8 +156,8 @@ std::vector<Person> Book::Impl::expected_at(std::string_view id) {
   } else if (found.slot) {
     const auto& slot = *found.slot;
     const auto crew_then = crew(*team, slot.day, slot.day + std::chrono::days{1});
-    for (const auto& a : attendees(crew_then, slot.day, *slot.meeting)) {
-      out.push_back(playbook.shown(a.id));
+    for (const Id person : expected_ids(crew_then, slot.day, *slot.meeting)) {
+      out.push_back(playbook.shown(person));
     }
   }
   return out;

@@ -53,10 +53,8 @@ std::vector<HandOff> Book::hand_offs(std::string_view key, bool only_open) const
 
 Proposal Book::propose(const Proposal& given) {
   return impl_->write([&] {
-    const auto& organisation = impl_->playbook.rulebook().organisation;
     auto proposal = given;
-    proposal.day = std::chrono::floor<std::chrono::days>(
-        to_local(organisation ? organisation->zone : "UTC", impl_->now()));
+    proposal.day = impl_->today();
     return impl_->proposals.add(proposal);
   });
 }

@@ -215,11 +215,6 @@ const std::vector<Book::Impl::ReminderRound::Meets>& Book::Impl::ReminderRound::
   auto& out = it->second;
   if (!is_new) return out;
   const auto& people = crew(team);
-  const auto away = [&](Id person) {
-    return std::any_of(people.absences.begin(), people.absences.end(), [&](const auto& a) {
-      return a.person == person && a.from <= day && day <= a.until;
-    });
-  };
   const auto planned = book_.slots(team, day);
   const auto rows = book_.huddles.on_day(team.id, day);
   for (const auto& slot : planned) {
@@ -227,16 +222,14 @@ const std::vector<Book::Impl::ReminderRound::Meets>& Book::Impl::ReminderRound::
       return row.meeting == slot.meeting->key;
     });
     if (known) continue;
-    auto& huddle =
-        out.emplace_back(Meets{&team,
-                               day,
-                               huddle_id(team.team.key, slot.rule_day(), slot.meeting->key),
-                               slot.meeting->key,
-                               slot.meeting,
-                               slot.starts,
-                               {},
-                               {}});
-    for (const auto& a : attendees(people, day, *slot.meeting)) huddle.expected.push_back(a.id);
+    out.emplace_back(Meets{&team,
+                           day,
+                           huddle_id(team.team.key, slot.rule_day(), slot.meeting->key),
+                           slot.meeting->key,
+                           slot.meeting,
+                           slot.starts,
+                           {},
+                           expected_ids(people, day, *slot.meeting)});
   }
   for (const auto& row : rows) {
     if (row.state == "cancelled") continue;
@@ -246,7 +239,7 @@ const std::vector<Book::Impl::ReminderRound::Meets>& Book::Impl::ReminderRound::
     for (const auto& meeting : team.team.meetings) {
       if (meeting.key == row.meeting) huddle.meeting = &meeting;
     }
-    std::erase_if(huddle.expected, away);
+    std::erase_if(huddle.expected, [&](Id person) { return is_away(people, person, day); });
   }
   std::sort(out.begin(), out.end(), [](const Meets& a, const Meets& b) {
     return std::pair(a.starts, a.key) < std::pair(b.starts, b.key);

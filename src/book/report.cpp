@@ -57,8 +57,7 @@ Report Book::report(ReportOf of, std::string_view key, Day from, Day until,
     auto& playbook = impl_->playbook;
     Report head{.of = of, .key = std::string(key), .from = from, .until = until};
     if (of == ReportOf::kOrganisation) head.key.clear();
-    const auto& house = playbook.rulebook().organisation;
-    head.made = std::chrono::floor<days>(to_local(house ? house->zone : "UTC", impl_->now()));
+    head.made = impl_->today();
     ReportStore store(impl_->database);
     auto scene = store.scene();
     scene.themes = playbook.rulebook().themes;

@@ -75,19 +75,15 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
                    huddlekit::quoted(with));
   }
   const auto& details = team->team.members[static_cast<std::size_t>(member - team->people.begin())];
-  const auto wishes = consents.leads(team->id);
-  const auto wish = wishes.find(other);
-  if (!(wish == wishes.end() ? details.leads : wish->second)) {
-    throw Conflict("with: does not take turns, got " + huddlekit::quoted(with));
-  }
   const Day day = found.row ? found.row->day : found.slot->day;
   const std::string meeting = found.row ? found.row->meeting : found.slot->meeting->key;
   const auto crew_then = crew(*team, day, day + days{1});
-  const auto there = found.row ? found.row->expected : [&] {
-    std::vector<Id> out;
-    for (const auto& a : attendees(crew_then, day, *found.slot->meeting)) out.push_back(a.id);
-    return out;
-  }();
+  const auto wish = crew_then.leads.find(other);
+  if (!(wish == crew_then.leads.end() ? details.leads : wish->second)) {
+    throw Conflict("with: does not take turns, got " + huddlekit::quoted(with));
+  }
+  const auto there =
+      found.row ? found.row->expected : expected_ids(crew_then, day, *found.slot->meeting);
   if (std::find(there.begin(), there.end(), other) == there.end()) {
     throw Conflict("with: is not expected at " + std::string(id) + ", got " +
                    huddlekit::quoted(with));

@@ -59,14 +59,11 @@ ReportCounter::ReportCounter(Report head, ReportScene scene)
     value_index_[value.id] = report_.values.size();
     report_.values.push_back({.key = value.key, .name = value.name});
   }
-  for (const auto& theme : scene_.themes) {
-    if (theme.until < report_.from || theme.from >= report_.until) continue;
-    report_.themes.push_back({.key = theme.key, .name = theme.name, .goal = theme.goal});
-  }
   std::erase_if(scene_.themes, [&](const Theme& theme) {
     return theme.until < report_.from || theme.from >= report_.until;
   });
   for (const auto& theme : scene_.themes) {
+    report_.themes.push_back({.key = theme.key, .name = theme.name, .goal = theme.goal});
     theme_values_.emplace_back(theme.values.begin(), theme.values.end());
   }
   first_monday_ = monday_of(report_.from);

@@ -58,6 +58,12 @@ std::optional<Person> person_of(std::optional<Id> id) {
 
 }  // namespace
 
+HuddleState state_of(std::string_view stored, Instant starts, Instant now) {
+  if (stored == "cancelled") return HuddleState::kCancelled;
+  if (stored == "completed") return HuddleState::kCompleted;
+  return starts + std::chrono::days{1} <= now ? HuddleState::kAssumedHeld : HuddleState::kPublished;
+}
+
 std::optional<HuddleRow> HuddleStore::find(Id team, Day day, std::string_view meeting) {
   auto q = database_.query(HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day = ? AND meeting = ?", team,
                            day, meeting);

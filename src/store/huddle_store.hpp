@@ -34,6 +34,9 @@ struct HuddleRow {
   }
 };
 
+/// Of a stored huddle: nobody having said how it went, it is assumed held a day after it began.
+[[nodiscard]] HuddleState state_of(std::string_view stored, Instant starts, Instant now);
+
 /// What a held huddle reached of its agenda.
 struct Coverage {
   std::optional<std::vector<SegmentKind>> covered;  // in their order; none: all

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/names.hpp"
+#include "store/huddle_store.hpp"
 #include "store/lists.hpp"
 
 namespace huddlekit {
@@ -28,13 +29,6 @@ template <class Asked>
 Query rows(Database& database, const Asked& asked, const char* of_all, const char* of_team) {
   return asked.team ? database.query(of_team, asked.from, asked.until, *asked.team)
                     : database.query(of_all, asked.from, asked.until);
-}
-
-HuddleState state_of(std::string_view stored, Instant starts, Instant now) {
-  if (stored == "completed") return HuddleState::kCompleted;
-  const bool begun = starts <= now;
-  if (stored == "cancelled") return begun ? HuddleState::kCancelled : HuddleState::kPlanned;
-  return starts + std::chrono::days{1} <= now ? HuddleState::kAssumedHeld : HuddleState::kPublished;
 }
 
 }  // namespace
@@ -120,6 +114,9 @@ void ReportStore::huddles(ReportCounter& counter, const Asked& asked,
                        .leader = q.maybe_id(7),
                        .lesson = q.flag(8),
                        .expected = expected};
+    if (huddle.state == HuddleState::kCancelled && q.instant(3) > asked.now) {
+      huddle.state = HuddleState::kPlanned;
+    }
     huddle.on_calendar = on_calendar(*team, huddle.day, q.view(2));
     if (!q.null(10) && !q.null(11)) {
       huddle.took = q.length(10);
