@@ -144,9 +144,8 @@ class Book {
   /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
   /// Conflict when it was cancelled, or completed with something else.
   void complete(std::string_view huddle_id, const Outcome& outcome = {});
-  /// Corrects a completed huddle: what was recorded before counts no more. What was measured stays
-  /// where the outcome says nothing of the segments, and so do commitments. @throws Conflict when
-  /// it is not completed.
+  /// Corrects a completed huddle: what the outcome says takes the place of what was recorded; what
+  /// it says nothing of stays, and so do commitments. @throws Conflict when it is not completed.
   void amend(std::string_view huddle_id, const Outcome& outcome);
   /// Takes a huddle off the calendar, published or not, and gives its turns back. @throws Conflict
   /// when it is completed.
@@ -177,7 +176,7 @@ class Book {
   /// its segments and what was covered is as it was measured. Finishing twice changes nothing.
   void finish(std::string_view huddle_id, const Outcome& outcome = {},
               std::optional<Instant> now = {});
-  /// nullopt for a huddle that has not begun. Never writes.
+  /// nullopt for a huddle that has not begun or was cancelled. Never writes.
   [[nodiscard]] std::optional<LiveHuddle> live(std::string_view huddle_id,
                                                std::optional<Instant> now = {}) const;
 
@@ -214,8 +213,8 @@ class Book {
   /// As `skip` for a published huddle, with the reason that the revision shows.
   Agenda give_back(std::string_view huddle_id, Role role, std::string_view reason);
 
-  /// @throws InvalidArgument when it ends before it begins, Conflict when it overlaps another of
-  /// the same person.
+  /// @param until  the last day away. @throws NotFound, InvalidArgument when it ends before it
+  /// begins, Conflict when it overlaps another of the same person.
   Absence away(std::string_view who, Day from, Day until);
   void cancel_absence(Id absence);
   /// Those of the team's members on the days [from, until).
@@ -286,9 +285,11 @@ class Book {
   // --- lessons that come back -------------------------------------------------------------------
 
   /// What has become of a lesson that need not come back: it is in the checklist, or no longer
-  /// true. @throws NotFound, Conflict when it is merged or retired already.
+  /// true. Telling it twice changes nothing. @throws NotFound, Conflict when it is merged, or
+  /// retired for another reason.
   Lesson retire_lesson(Id lesson, std::string_view reason);
-  /// Lets another lesson stand for this one.
+  /// Lets another lesson stand for this one. @throws NotFound, InvalidArgument for itself, Conflict
+  /// when either is merged elsewhere or retired.
   Lesson merge_lesson(Id lesson, Id into);
   /// How well the team is taken to remember each lesson that comes back to it, on a day (today).
   [[nodiscard]] std::vector<LessonStanding> recall(std::string_view team,
@@ -309,10 +310,12 @@ class Book {
   /// Of the commitments due on the days [from, until).
   [[nodiscard]] KeptRate kept_rate(std::string_view team, Day from, Day until) const;
   /// Puts a story into the hands of another team: it stands on that team's agendas until somebody
-  /// there answers. @throws Conflict when it waits for that team already.
+  /// there answers. @throws NotFound, InvalidArgument for the story's own team, Conflict when it
+  /// waits for that team already.
   HandOff hand_off(Id story, std::string_view to_team, std::string_view question);
   /// The answer stands on the next agenda of the team that asked. @param by  a member of the team
-  /// that was asked. @throws Conflict when it has been answered otherwise.
+  /// that was asked. @throws NotFound, InvalidArgument when `by` is not one, Conflict when it has
+  /// been answered otherwise.
   HandOff answer(Id hand_off, std::string_view text, std::string_view by);
   /// What the team has raised, and what it is asked; oldest first.
   [[nodiscard]] std::vector<HandOff> hand_offs(std::string_view team, bool only_open = false) const;
@@ -358,7 +361,8 @@ class Book {
 
   // --- reminders ---------------------------------------------------------------------------------
   // An outbox: what the playbook's `[[reminder]]` rules want to go out by now, each with an id that
-  // stays. Nothing is sent here; sending is the caller's business.
+  // stays. Nothing is sent here; sending is the caller's business. The calls that take an id throw
+  // InvalidArgument for one that does not read like one and NotFound for one never offered.
 
   /// What `due_reminders` would offer. Never writes.
   [[nodiscard]] std::vector<Reminder> reminders(std::optional<Instant> now = {}) const;
@@ -368,7 +372,8 @@ class Book {
   std::vector<Reminder> due_reminders(std::optional<Instant> now = {}, int limit = 100,
                                       std::chrono::seconds lease = std::chrono::minutes{5});
   /// Notes that one target has it, so that another attempt leaves it out.
-  /// @param target  the name under which `reached` and `deliveries` show it, never its address.
+  /// @param target  the name, 1 to 200 bytes, under which `reached` and `deliveries` show it, never
+  /// its address.
   void delivered(std::string_view reminder_id, std::string_view target);
   /// It went out: it is not offered again. Telling it twice changes nothing.
   void acknowledge(std::string_view reminder_id);

@@ -105,7 +105,7 @@ struct Report {
 
   struct Lessons {
     int learned = 0;    ///< new in the range
-    int kept = 0;       ///< not retired, at the end
+    int kept = 0;       ///< learned before `until`, not retired by now
     int came_back = 0;  ///< held huddles with a lesson
     int capacity = 0;   ///< new lessons that these huddles sustain at 0.90: two in 21
     std::optional<double> recall_now;    ///< mean predicted recall, to four decimals
@@ -220,10 +220,10 @@ struct Figure {
   std::string section;           ///< `Held`
   std::string label;             ///< `Huddles held`
   std::optional<double> number;  ///< none: nothing to compute it from, or hidden
-  std::string unit;              ///< `share` (0 to 1), `count`, `seconds`, `days`, `turns`
-  std::string text;              ///< the number as shown: `18 of 20 (90 %)`
-  std::string how;               ///< how it is computed, in one sentence
-  std::string not_for;           ///< what it is not for: goes on after *Not for*
+  std::string unit;     ///< `share` (0 to 1), `count`, `seconds`, `days`, `turns`, `huddles`
+  std::string text;     ///< the number as shown: `18 of 20 (90 %)`
+  std::string how;      ///< how it is computed, in one sentence
+  std::string not_for;  ///< what it is not for: goes on after *Not for*
 
   bool operator==(const Figure&) const = default;
 };
@@ -235,7 +235,7 @@ struct Figure {
 struct Difference {
   std::string figure;  ///< key of the figure
   std::string label;
-  std::string unit;
+  std::string unit;  ///< as of a Figure, or `per huddle`
   std::optional<double> before;
   std::optional<double> after;
   std::optional<double> low;  ///< of the 95 % interval of after minus before; none: too few

@@ -101,13 +101,15 @@ LiveHuddle Book::Impl::hold(std::string_view id, std::optional<Instant> when,
 
 LiveHuddle Book::Impl::note_live(std::string_view id,
                                  const std::function<void(LiveStore::Noted&)>& change) {
-  return hold(id, std::nullopt, [&](Live&, Instant) {
-    const StoredTeam* team = nullptr;
-    const auto row = *find(id, team).row;
-    auto noted = lives.noted(row.id);
-    change(noted);
-    lives.note(row.id, noted);
-  });
+  const StoredTeam* team = nullptr;
+  auto found = find(id, team);
+  const auto& row = held_row(id, found);
+  const auto begun = lives.find(row.id);
+  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun");
+  auto noted = lives.noted(row.id);
+  change(noted);
+  lives.note(row.id, noted);
+  return seen(*team, row, Live(*begun), now());
 }
 
 void Book::Impl::finish(std::string_view id, Outcome outcome, std::optional<Instant> when) {
@@ -136,7 +138,8 @@ void Book::Impl::finish(std::string_view id, Outcome outcome, std::optional<Inst
 std::optional<LiveHuddle> Book::Impl::live(std::string_view id, std::optional<Instant> when) {
   const StoredTeam* team = nullptr;
   const auto found = find(id, team);
-  const auto begun = found.row ? lives.find(found.row->id) : std::nullopt;
+  if (!found.row || found.row->state == "cancelled") return std::nullopt;
+  const auto begun = lives.find(found.row->id);
   if (!begun) return std::nullopt;
   return seen(*team, *found.row, Live(*begun), when ? *when : now());
 }
