@@ -85,10 +85,10 @@ with something else.)");
       [](Book& b, const std::string& id, const Outcome& outcome, std::optional<Instant>) {
         b.amend(id, outcome);
       },
-      R"(Corrects a completed huddle: what was recorded before counts no more.
+      R"(Corrects a completed huddle: what is given takes the place of what was recorded.
 
-The arguments are those of `complete`. Where they say nothing of the segments, what was measured stays,
-and so do commitments.)");
+The arguments are those of `complete`. What is left out stays as it was recorded, and so do commitments.
+ConflictError when it is not completed.)");
   define(
       book, "finish",
       [](Book& b, const std::string& id, const Outcome& outcome, std::optional<Instant> now) {

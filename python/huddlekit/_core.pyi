@@ -3476,10 +3476,10 @@ class Book:
         missed: collections.abc.Mapping[int, str] = {},
     ) -> None:
         """
-        Corrects a completed huddle: what was recorded before counts no more.
+        Corrects a completed huddle: what is given takes the place of what was recorded.
 
-        The arguments are those of `complete`. Where they say nothing of the segments, what was measured stays,
-        and so do commitments.
+        The arguments are those of `complete`. What is left out stays as it was recorded, and so do commitments.
+        ConflictError when it is not completed.
         """
     def answer(self, hand_off: int, text: str, *, by: str) -> HandOff:
         """

@@ -141,7 +141,7 @@ class Book::Impl {
   [[nodiscard]] HuddleRow& held_row(std::string_view huddle_id, Found& found);
 
   // outcome.cpp
-  [[nodiscard]] Outcome with_measured(const HuddleRow& row, Outcome outcome);
+  [[nodiscard]] Outcome with_recorded(const HuddleRow& row, Outcome outcome);
   [[nodiscard]] bool recorded(const HuddleRow& row, const Outcome& outcome, bool amending);
   void record(const StoredTeam& team, const HuddleRow& row, const Outcome& outcome, bool amending);
 

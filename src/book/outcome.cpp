@@ -67,15 +67,18 @@ Outcome commitments_of(Database& database, PlaybookStore& playbook, Id huddle) {
 
 }  // namespace
 
-/// Whoever corrects attendance alone does not unsay what was measured.
-Outcome Book::Impl::with_measured(const HuddleRow& row, Outcome outcome) {
-  if (!outcome.seconds.empty() || outcome.covered || outcome.lesson_rating) return outcome;
-  outcome.seconds = lives.lengths(row.id);
+/// Whoever corrects one thing does not unsay the others. People are not in it: see `complete`.
+Outcome Book::Impl::with_recorded(const HuddleRow& row, Outcome outcome) {
+  if (!outcome.took) outcome.took = row.took;
+  if (outcome.seconds.empty()) outcome.seconds = lives.lengths(row.id);
   const auto told = huddles.coverage(row.id);
-  outcome.lesson_rating = told.lesson_rating;
-  if (!told.covered) return outcome;
-  outcome.covered.emplace();
-  for (const auto kind : *told.covered) outcome.covered->push_back(name_of(kind));
+  if (!outcome.covered && told.covered) {
+    outcome.covered.emplace();
+    for (const auto kind : *told.covered) outcome.covered->push_back(name_of(kind));
+    if (outcome.lesson_rating && row.lesson) outcome.covered->push_back("lesson");
+  }
+  const bool reached = !outcome.covered || contains(*outcome.covered, "lesson");
+  if (!outcome.lesson_rating && reached) outcome.lesson_rating = told.lesson_rating;
   return outcome;
 }
 

@@ -266,13 +266,13 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
   }
   if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
   auto& row = *found.row;
-  const auto outcome = amending ? with_measured(row, given) : given;
+  const auto outcome = amending ? with_recorded(row, given) : given;
   if (outcome.took &&
       (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {
     throw InvalidArgument("took: must be between 0 and 86400 s, got " +
                           std::to_string(outcome.took->count()));
   }
-  std::optional<std::vector<Id>> attended;
+  auto attended = amending ? row.attended : std::nullopt;
   if (outcome.attended) {
     attended.emplace();
     for (const auto& key : *outcome.attended) attended->push_back(playbook.person(key));
@@ -282,7 +282,9 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
   const auto in = [](const std::vector<Id>& people, Id person) {
     return std::find(people.begin(), people.end(), person) != people.end();
   };
-  auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by)) : row.leader;
+  auto led_by = outcome.led_by ? std::optional(playbook.person(*outcome.led_by))
+                : amending     ? row.led_by
+                               : row.leader;
   if (attended && !outcome.led_by && led_by && !in(*attended, *led_by) &&
       playbook.shown(*led_by).key.empty()) {
     led_by.reset();  // was erased since: nobody can say whether they were there

@@ -64,6 +64,29 @@ TEST_P(OutcomeBook, CommitmentsAreMadeAndClosedWithTheHuddle) {
   EXPECT_EQ(book.commitments("front-desk").size(), 3U);
 }
 
+TEST_P(OutcomeBook, AmendingOneThingLeavesTheOthers) {
+  publish(kMonday);
+  Outcome outcome{.attended = {{"ana", "ben"}},
+                  .led_by = "ben",
+                  .took = 500s,
+                  .seconds = {{"value", 60s}},
+                  .covered = {{"open", "value"}}};
+  book.complete(kHuddle, outcome);
+  const auto stands = [&] { EXPECT_NO_THROW(book.complete(kHuddle, outcome)); };
+  book.amend(kHuddle, {.took = outcome.took = 480s});
+  stands();
+  book.amend(kHuddle, {.attended = outcome.attended = {{"ben", "caro"}}});
+  stands();
+  book.amend(kHuddle, {.led_by = outcome.led_by = "caro"});
+  stands();
+  book.amend(kHuddle, {.covered = outcome.covered = {{"open", "value", "close"}}});
+  stands();
+  book.amend(kHuddle, {.seconds = outcome.seconds = {{"value", 70s}}});
+  stands();
+  EXPECT_THROW(book.amend(kHuddle, {.led_by = "ana"}), InvalidArgument) << "ana was not there";
+  stands();
+}
+
 TEST_P(OutcomeBook, IsAllOrNothing) {
   const auto theirs = book.commit({.team = "kitchen",
                                    .who = {"eli", ""},

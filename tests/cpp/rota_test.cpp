@@ -142,7 +142,10 @@ TEST_F(Rotas, AmendCorrectsWhatWasRecorded) {
   book.complete(agenda->id, {.attended = {{other}}, .led_by = other});
   EXPECT_EQ(leader(1), planned);
   EXPECT_THROW(book.amend(id(1), {}), NotFound);
-  book.amend(agenda->id, {.led_by = planned});
+  EXPECT_THROW(book.amend(agenda->id, {.led_by = planned}), InvalidArgument) << "was not there";
+  std::vector<std::string> everybody;
+  for (const auto& person : book.expected(agenda->id)) everybody.push_back(person.key);
+  book.amend(agenda->id, {.attended = everybody, .led_by = planned});
   EXPECT_EQ(book.exposure("front-desk"), before);
   EXPECT_NE(leader(1), planned) << "had the turn after all";
 }

@@ -216,7 +216,7 @@ def test_amending_puts_the_books_right(book):
     before = book.exposure("front-desk")
     book.complete(agenda.id, attended=[other], led_by=other, took=600)
     assert leader(book, 1) == planned, "the turn was not taken"
-    book.amend(agenda.id, led_by=planned)
+    book.amend(agenda.id, attended=[who.key for who in book.expected(agenda.id)], led_by=planned)
     assert book.exposure("front-desk") == before
     assert leader(book, 1) != planned
 

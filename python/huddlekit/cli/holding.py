@@ -248,8 +248,8 @@ def complete(db: Path, team: str | None, when: When, huddle: str | None, **how: 
 def amend(id: str | None, db: Path, team: str | None, when: When, huddle: str | None, **how: Any) -> None:
     """Corrects what was recorded of a huddle.
 
-    Named by its ID, front-desk/2026-11-23/morning, or by --team, --date and --huddle. What is not said
-    again of people counts no more.
+    Named by its ID, front-desk/2026-11-23/morning, or by --team, --date and --huddle. What is left
+    out stays as it was recorded.
     """
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, id or huddle)
