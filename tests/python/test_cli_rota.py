@@ -155,6 +155,19 @@ def test_exposure_of_a_team_that_has_not_met(run):
     ]
 
 
+def test_collect(run):
+    refused(run("collect", "ana", "--learned", "A time helps."), 1, "not published")
+    done(run("publish"))
+    told = ("collect", "ana", "--improvement", "I read the notes first.", "--learned", "A time helps.")
+    said = done(run(*told))
+    assert re.fullmatch(
+        rf"improvement \d+: front-desk, {run.today}\nlesson \d+: front-desk, {run.today}\n", said
+    )
+    assert done(run(*told)) == said, "told twice"
+    refused(run("collect", "ana", "--learned", "Another."), 1, "ana has said something else in the round")
+    refused(run("collect", "ben"), 1, "must say an improvement or what was learned")
+
+
 def test_amend(run):
     id = json.loads(done(run("publish", "--format", "json")))["id"]
     refused(run("amend", id, "--took", "9:40"), 1, "is not completed")

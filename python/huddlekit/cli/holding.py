@@ -1,4 +1,4 @@
-"""Commands for holding a huddle: run, finish, complete, amend."""
+"""Commands for holding a huddle: run, finish, complete, amend, collect."""
 
 import contextlib
 import signal
@@ -10,11 +10,12 @@ from typing import Any
 
 import click
 
-from huddlekit import Book, ConflictError, HuddleError, LiveHuddle, LivePhase, NewCommitment
+from huddlekit import Book, ConflictError, HuddleError, LiveHuddle, LivePhase, NewCommitment, RoundAnswer
 
 from . import options, outcome
 from .agendas import the_huddle
 from .options import When, clock, day_meant, opened
+from .stories import said
 
 REFRESH = 0.25  # seconds
 WORDS = {
@@ -257,4 +258,28 @@ def amend(id: str | None, db: Path, team: str | None, when: When, huddle: str | 
     click.echo(f"{id}: amended")
 
 
-COMMANDS = [run, finish, complete, amend]
+@click.command()
+@click.argument("who")
+@click.option("--improvement", default="", help="What they do better from now on.")
+@click.option("--learned", default="", help="What a customer has taught them.")
+@options.db
+@options.team
+@options.date
+@options.huddle
+def collect(
+    who: str, improvement: str, learned: str, db: Path, team: str | None, when: When, huddle: str | None
+) -> None:
+    """Puts what WHO (a key) said in the round of a monthly meeting into the journal.
+
+    Telling the same twice changes nothing.
+    """
+    with opened(db, to_write=True) as book:
+        id = the_huddle(book, team, when, huddle)
+        collected = book.collect_round(id, [RoundAnswer(who, improvement=improvement, learned=learned)])
+    for story in collected.improvements:
+        click.echo(said(story))
+    for lesson in collected.lessons:
+        click.echo(f"lesson {lesson.id}: {lesson.team}, {lesson.day}")
+
+
+COMMANDS = [run, finish, complete, amend, collect]
