@@ -36,9 +36,23 @@ def test_without_a_book_it_says_how_to_make_one(run: Run) -> None:
     assert done.err.startswith("huddlekit: book.huddle: no such book; make one with `huddlekit init`")
 
 
-def test_without_teams_it_says_what_comes_next(run: Run) -> None:
-    run("init")
-    assert "`huddlekit load` a playbook first" in run("today").err
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["today"],
+        ["report"],
+        ["away", "ana", "today", "today"],
+        ["renegotiate", "1", "x", "--due", "+1"],
+        ["search", "word", "--from", "-3"],
+    ],
+    ids=" ".join,
+)
+def test_without_teams_it_says_what_comes_next(run: Run, arguments: list[str]) -> None:
+    assert run("init").code == 0
+    done = run(*arguments)
+    line = "huddlekit: book.huddle: no teams yet; `huddlekit load` a playbook first\n"
+    assert (done.code, done.out, done.err) == (1, "", line)
+    assert run("search", "word").code == 0
 
 
 def test_the_book_may_be_named_by_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,16 +87,22 @@ def opened(db: Path, *, to_write: bool = False) -> Book:
     return huddlekit.open(db, read_only=not to_write and not ours)
 
 
-def team_meant(book: Book, team: str | None) -> str:
-    """The team named, or the only one there is."""
+def some_team(book: Book, team: str | None) -> str:
+    """The team named, or the first there is: enough to know what today is."""
     if team:
         return team
     teams = book.teams()
     if not teams:
         raise click.ClickException(f"{book.path}: no teams yet; `huddlekit load` a playbook first")
-    if len(teams) > 1:
-        raise click.UsageError(f"--team: name one of {', '.join(teams)}")
     return teams[0]
+
+
+def team_meant(book: Book, team: str | None) -> str:
+    """The team named, or the only one there is."""
+    meant = some_team(book, team)
+    if not team and len(teams := book.teams()) > 1:
+        raise click.UsageError(f"--team: name one of {', '.join(teams)}")
+    return meant
 
 
 def day_meant(book: Book, team: str, when: When) -> dt.date:

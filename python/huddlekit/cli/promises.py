@@ -27,9 +27,8 @@ def renegotiate(id: int, reason: str, db: Path, due: When) -> None:
 def whose(book: Book, id: int) -> str:
     """The team of a commitment, for what today is; the first there is when nobody has it."""
     teams = book.teams()
-    return next(
-        (team for team in teams for c in book.commitments(team, only_open=False) if c.id == id), teams[0]
-    )
+    found = (team for team in teams for c in book.commitments(team, only_open=False) if c.id == id)
+    return options.some_team(book, next(found, None))
 
 
 @click.command("kept-rate")

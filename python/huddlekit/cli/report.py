@@ -68,9 +68,7 @@ def report(
 
 def days_meant(book: Book, team: str | None, start: When | None, until: When) -> tuple[dt.date, dt.date]:
     """The first and the last day; today is that of the team, or of the first one there is."""
-    someone = team or next(iter(book.teams()), None)
-    if someone is None:
-        raise click.ClickException(f"{book.path}: no teams yet; `huddlekit load` a playbook first")
+    someone = options.some_team(book, team)
     last = options.day_meant(book, someone, until)
     if start is not None:
         return options.day_meant(book, someone, start), last

@@ -111,7 +111,7 @@ def away(who: str, start: When, until: When, db: Path, team: str | None) -> None
     Both days are included: away ana 2026-12-20 2027-01-03
     """
     with opened(db, to_write=True) as book:
-        team = team or book.teams()[0]  # for what today is
+        team = options.some_team(book, team)
         absence = book.away(who, day_meant(book, team, start), day_meant(book, team, until))
     click.echo(f"absence {absence.id}: {clean(absence.who.name)}, {absence.start} to {absence.until}")
 

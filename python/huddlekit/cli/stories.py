@@ -129,7 +129,7 @@ def search(
 ) -> None:
     """Finds stories and lessons that hold all WORDS, best first."""
     with opened(db) as book:
-        someone = team or next(iter(book.teams()), "")  # for what today is
+        someone = "" if start is None and until is None else options.some_team(book, team)
         hits = book.search(
             " ".join(words),
             team=team,
