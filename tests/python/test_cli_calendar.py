@@ -104,3 +104,13 @@ def test_calendar_says_what_became_of_each(run):
     ]
     assert len(rows(run("calendar"))) in (13, 14)
     assert "--until: must not be before" in run("calendar", "--from", "+3", "--until", "+2", code=2)
+
+
+@pytest.mark.parametrize("command", ["calendar", "next", "deliveries"])
+def test_a_team_that_is_retired_is_told_in_one_line(run, tmp_path, command):
+    run("publish", "--team", "kitchen", "--date", "tomorrow")
+    (tmp_path / "desk.toml").write_text(PLAYBOOK.partition('[[team]]\nkey = "kitchen"')[0], encoding="utf-8")
+    run("load", "desk.toml")
+    assert run(command, "--team", "kitchen", code=1) == (
+        "huddlekit: team: no such team in force, got 'kitchen'\n"
+    )

@@ -2,33 +2,25 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 import huddlekit
-from huddlekit import Book, Huddle, HuddleState
+from huddlekit import Huddle, HuddleState
 
 from . import options
 from .agendas import the_huddle
-from .options import When, day_meant, opened, table, team_meant
+from .options import When, day_meant, opened, table, team_meant, zone_of
 
 
-def zones(book: Book) -> dict[str, str]:
-    return {team.key: team.zone for team in book.playbook().teams}
-
-
-def rows_of(huddles: Iterable[Huddle], zone: dict[str, str]) -> list[list[str]]:
-    rows = []
-    for h in huddles:
-        starts = huddlekit.to_local(zone[h.team], h.starts)
-        what = "" if h.state == HuddleState.PLANNED else h.state.name.lower().replace("_", " ")
-        if h.moved_from:
-            what = f"{what}, " * bool(what) + f"moved from {h.moved_from:%a %Y-%m-%d %H:%M}"
-        rows.append([f"{starts:%a %Y-%m-%d}", f"{starts:%H:%M}", h.id, what])
-    return rows
+def row_of(h: Huddle, zone: str) -> list[str]:
+    starts = huddlekit.to_local(zone, h.starts)
+    what = "" if h.state == HuddleState.PLANNED else h.state.name.lower().replace("_", " ")
+    if h.moved_from:
+        what = f"{what}, " * bool(what) + f"moved from {h.moved_from:%a %Y-%m-%d %H:%M}"
+    return [f"{starts:%a %Y-%m-%d}", f"{starts:%H:%M}", h.id, what]
 
 
 @click.command("calendar")
@@ -47,7 +39,8 @@ def calendar(db: Path, team: str | None, start: When, until: When | None) -> Non
         if last < first:
             raise click.UsageError(f"--until: must not be before {first}, got {last}")
         huddles = book.calendar(team, first, last + dt.timedelta(days=1))
-        rows = rows_of(huddles, zones(book))
+        zone = zone_of(book, team)
+    rows = [row_of(h, zone) for h in huddles]
     if not rows:
         raise click.exceptions.Exit(3)
     click.echo(table([["DAY", "START", "HUDDLE", ""], *rows]))
@@ -61,8 +54,7 @@ def next_one(db: Path, team: str | None) -> None:
     with opened(db) as book:
         found = (book.next_huddle(key) for key in ([team] if team else book.teams()))
         huddles = sorted((h for h in found if h), key=lambda h: (h.starts, h.id))
-        zone = zones(book)
-        rows = [[*row, zone[h.team]] for h, row in zip(huddles, rows_of(huddles, zone), strict=True)]
+        rows = [[*row_of(h, zone), zone] for h in huddles for zone in [zone_of(book, h.team)]]
     if not rows:
         raise click.exceptions.Exit(3)
     click.echo(table([["DAY", "START", "HUDDLE", "", "ZONE"], *rows]))
@@ -98,7 +90,7 @@ def move(
         found = book.huddle(the_huddle(book, team, when, huddle))
         day = found.day if to[0] is None else day_meant(book, found.team, to[0])
         moved = book.move(found.id, dt.datetime.combine(day, to[1]), reason)
-        starts = huddlekit.to_local(zones(book)[moved.team], moved.starts)
+        starts = huddlekit.to_local(zone_of(book, moved.team), moved.starts)
     click.echo(f"{moved.id}: {starts:%a %Y-%m-%d %H:%M}")
 
 

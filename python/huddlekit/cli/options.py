@@ -105,6 +105,13 @@ def team_meant(book: Book, team: str | None) -> str:
     return meant
 
 
+def zone_of(book: Book, team: str) -> str:
+    zone = next((each.zone for each in book.playbook().teams if each.key == team), None)
+    if zone is None:
+        raise NotFoundError(f"team: no such team in force, got {team!r}")
+    return zone
+
+
 def day_meant(book: Book, team: str, when: When) -> dt.date:
     """Today is the team's own local date."""
     return when if isinstance(when, dt.date) else book.local_day(team) + dt.timedelta(days=when)

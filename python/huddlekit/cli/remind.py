@@ -9,12 +9,11 @@ import huddlekit
 from huddlekit import Book, Reminder, notify
 
 from . import options
-from .options import When, day_meant, opened, table, team_meant
+from .options import When, day_meant, opened, table, team_meant, zone_of
 
 
 def clock(book: Book, reminder: Reminder) -> str:
-    zone = {team.key: team.zone for team in book.playbook().teams}[reminder.team]
-    return f"{huddlekit.to_local(zone, reminder.due):%H:%M}"
+    return f"{huddlekit.to_local(zone_of(book, reminder.team), reminder.due):%H:%M}"
 
 
 @click.command()
@@ -73,7 +72,7 @@ def deliveries(db: Path, team: str | None, when: When) -> None:
         team = team_meant(book, team)
         day = day_meant(book, team, when)
         log = book.deliveries(team, day, day + timedelta(days=1))
-        zone = next(t.zone for t in book.playbook().teams if t.key == team)
+        zone = zone_of(book, team)
     if log:
         rows = [["WHEN", "REMINDER", "OUTCOME", "WHERE", "WHY"]]
         for line in log:
