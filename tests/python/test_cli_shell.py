@@ -66,7 +66,6 @@ def test_a_terminal_of_another_alphabet_is_no_error(hotel: Run) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells here which files are open")
 def open_files(pid: int) -> set[str]:
     """Names of the files that a process has open; some are closed again while we look."""
     names = set()
@@ -76,6 +75,7 @@ def open_files(pid: int) -> set[str]:
     return names
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells here which files are open")
 def test_an_interrupt_ends_it_at_once_even_while_it_waits(hotel: Run) -> None:
     other = sqlite3.connect("book.huddle", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
