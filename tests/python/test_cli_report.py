@@ -1,12 +1,12 @@
 """The command report, run the way the shell runs it."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from desk import desk
 
-from huddlekit.cli.report import days_meant
+from huddlekit.cli.report import two_months_before
 
 
 @pytest.fixture
@@ -41,15 +41,23 @@ def test_a_page_is_written_whole(run, today, tmp_path):
 
 
 def test_left_out_days_are_this_month_and_the_two_before(run, today):
-    with desk(now=lambda: datetime(2027, 1, 20, 12, tzinfo=UTC)) as book:
-        start, last = days_meant(book, "front-desk", None, -1)
-    assert (str(start), str(last)) == ("2026-11-01", "2027-01-19")
+    assert two_months_before(date(2027, 1, 19)) == date(2026, 11, 1)
+    first = two_months_before(today - timedelta(days=1))
+    left_out = run("report", "--format", "json")
+    assert left_out.out == run("report", "--from", first, "--until", "yesterday", "--format", "json").out
 
 
 def test_wrong_use_is_told_in_one_line(run, today):
-    done = run("report", "--from", "today", "--until", "yesterday")
+    done = run("report", "--from", "1999-01-01")
     assert (done.code, done.err.count("\n")) == (1, 1)
     assert "until: must be from 1 to 3660 days after" in done.err
     assert run("report", "--department", "cellar").code == 1
     assert run("report", "--organisation", "--private").code == 1
     assert run("report", "--format", "pdf").code == 2
+
+
+@pytest.mark.parametrize("command", [["calendar"], ["kept-rate"], ["report"], ["search", "x"]], ids=" ".join)
+def test_days_the_wrong_way_round_are_told_as_they_were_given(run, today, command):
+    done = run(*command, "--from", "today", "--until", "-3")
+    assert (done.code, done.out) == (2, "")
+    assert f"--until: must not be before {today}, got {today - timedelta(days=3)}" in done.err

@@ -12,7 +12,7 @@ from huddlekit import Huddle, HuddleState
 
 from . import options
 from .agendas import the_huddle
-from .options import When, day_meant, opened, table, team_meant, zone_of
+from .options import When, day_meant, days_meant, opened, table, team_meant, zone_of
 
 
 def row_of(h: Huddle, zone: str) -> list[str]:
@@ -35,10 +35,8 @@ def calendar(db: Path, team: str | None, start: When, until: When | None) -> Non
     with opened(db) as book:
         team = team_meant(book, team)
         first = day_meant(book, team, start)
-        last = first + dt.timedelta(days=13) if until is None else day_meant(book, team, until)
-        if last < first:
-            raise click.UsageError(f"--until: must not be before {first}, got {last}")
-        huddles = book.calendar(team, first, last + dt.timedelta(days=1))
+        until = first + dt.timedelta(days=13) if until is None else until
+        huddles = book.calendar(team, *days_meant(book, team, first, until))
         zone = zone_of(book, team)
     rows = [row_of(h, zone) for h in huddles]
     if not rows:

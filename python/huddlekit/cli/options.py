@@ -117,6 +117,14 @@ def day_meant(book: Book, team: str, when: When) -> dt.date:
     return when if isinstance(when, dt.date) else book.local_day(team) + dt.timedelta(days=when)
 
 
+def days_meant(book: Book, team: str, start: When, until: When) -> tuple[dt.date, dt.date]:
+    """The first day, and the one after the last."""
+    first, last = day_meant(book, team, start), day_meant(book, team, until)
+    if last < first:
+        raise click.UsageError(f"--until: must not be before {first}, got {last}")
+    return first, last + dt.timedelta(days=1)
+
+
 def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) -> list[Huddle]:
     """The huddles of the day, only the one named if one is; those that were cancelled left out."""
     if huddle and huddle.count("/") == 2:

@@ -1,6 +1,5 @@
 """Commands about promises, matters between teams, and proposals for the playbook."""
 
-import datetime as dt
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ from huddlekit import Book, HandOff, KeptSide, Proposal, ProposalKind
 
 from . import options
 from .journal import told
-from .options import When, day_meant, opened, table, team_meant
+from .options import When, day_meant, days_meant, opened, table, team_meant
 
 
 @click.command()
@@ -42,9 +41,7 @@ def kept_rate(db: Path, team: str | None, start: When, until: When) -> None:
     """Says how the team kept what it promised, and why not."""
     with opened(db) as book:
         team = team_meant(book, team)
-        rate = book.kept_rate(
-            team, day_meant(book, team, start), day_meant(book, team, until) + dt.timedelta(days=1)
-        )
+        rate = book.kept_rate(team, *days_meant(book, team, start, until))
     rows = [["TO", "RATE", "KEPT", "MISSED", "DROPPED", "OPEN", "MOVED"]]
     rows += [side("customers", rate.customers), side("colleagues", rate.colleagues)]
     click.echo(table(rows))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from huddlekit import Book, Report
+from huddlekit import Report
 
 from . import options
 from .agendas import replace
@@ -54,10 +54,11 @@ def report(
     if department or organisation:
         team = None
     with opened(db) as book:
-        first, last = days_meant(book, team, start, until)
-        made = book.report(
-            team, first, last + dt.timedelta(days=1), department=department, private=is_private
-        )
+        someone = options.some_team(book, team)  # whose today it is
+        if start is None:
+            start = two_months_before(options.day_meant(book, someone, until))
+        first, end = options.days_meant(book, someone, start, until)
+        made = book.report(team, first, end, department=department, private=is_private)
     text = FORMATS[a_format](made).rstrip("\n") + "\n"
     if out:
         replace(out, text)
@@ -66,14 +67,10 @@ def report(
         click.echo(text, nl=False)
 
 
-def days_meant(book: Book, team: str | None, start: When | None, until: When) -> tuple[dt.date, dt.date]:
-    """The first and the last day; today is that of the team, or of the first one there is."""
-    someone = options.some_team(book, team)
-    last = options.day_meant(book, someone, until)
-    if start is not None:
-        return options.day_meant(book, someone, start), last
+def two_months_before(last: dt.date) -> dt.date:
+    """The first of the month, two months ago."""
     month = last.month - 2
-    return (last.replace(month=month, day=1) if month > 0 else dt.date(last.year - 1, month + 12, 1)), last
+    return last.replace(month=month, day=1) if month > 0 else dt.date(last.year - 1, month + 12, 1)
 
 
 COMMANDS = [report]

@@ -130,6 +130,8 @@ def search(
     """Finds stories and lessons that hold all WORDS, best first."""
     with opened(db) as book:
         someone = "" if start is None and until is None else options.some_team(book, team)
+        if start is not None and until is not None:
+            options.days_meant(book, someone, start, until)  # refused when it ends before it begins
         hits = book.search(
             " ".join(words),
             team=team,
