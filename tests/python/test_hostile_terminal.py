@@ -60,20 +60,43 @@ def test_plain_text_holds_nothing_that_a_terminal_obeys():
 
 
 def test_tables_and_answers_are_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    db = tmp_path / "book.huddle"
+    db, csv = tmp_path / "book.huddle", tmp_path / "lessons.csv"
+    playbook = huddlekit.pack_text("harbour-hotel").replace('"Ravi Menon"', '"\\u202eRavi Menon"')
     taken = 0
     with huddlekit.open(db, create=True) as book:
-        book.load_pack("harbour-hotel")
+        book.load(huddlekit.parse_playbook(playbook, name="harbour-hotel"))
         for text in STRINGS:
             with contextlib.suppress(huddlekit.InvalidArgumentError):  # what the book refuses to keep
                 promise = book.commit("kitchen", "ravi", text, due=date(2026, 11, 23), made=date(2026, 11, 1))
+                book.lesson("kitchen", f"Learned: {text}")
+                book.miss("kitchen", f"Missed: {text}")
                 if len(text.encode()) < 2000:
                     book.missed(promise.id, text)
                 taken += 1
+        csv.write_bytes(book.export_csv(huddlekit.CsvKind.LESSONS).encode())
+        missed = book.open_misses("kitchen")[0]
+        learned = book.lessons("kitchen")[0]
     assert taken > 200
-    for arguments in (["commitments", "--all"], ["show", "--date", "2026-11-23"], ["rota"]):
-        assert main([*arguments, "--db", str(db), "--team", "kitchen"]) == 0
-        assert obeyed(capsys.readouterr().out) == set(), arguments
+    for arguments in (
+        ["commitments", "--all", "--team", "kitchen"],
+        ["show", "--date", "2026-11-23", "--team", "kitchen"],
+        ["rota", "--team", "kitchen"],
+        ["lessons", "--all", "--team", "kitchen"],
+        ["misses", "--team", "kitchen"],
+        ["kept-rate", "--from", "2026-11-01", "--until", "2026-12-01", "--team", "kitchen"],
+        ["search", "missed", "-n", "1000"],
+        ["search", "learned", "-n", "1000"],
+        ["private-note", "--team", "kitchen", "--date", "2026-11-23"],
+        ["put-right", str(missed.id), "heard", "--by", "ravi"],
+        ["miss", "\u202eRavi forgot it", "--team", "kitchen"],
+        ["retire", str(learned.id), "\u202eKnown"],
+        ["import", str(csv), "--kind", "lessons", "--dry-run"],
+        ["forget", "ravi", "--yes"],
+    ):
+        assert main([*arguments, "--db", str(db)]) == 0, arguments
+        said = capsys.readouterr()
+        assert said.out, arguments
+        assert obeyed(said.out + said.err) == set(), arguments
 
 
 def test_an_error_that_quotes_people_is_one_line_of_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -84,3 +107,11 @@ def test_an_error_that_quotes_people_is_one_line_of_text(tmp_path: Path, capsys:
         if "\0" not in text:  # no argument of a command can hold that
             assert main(["today", "--db", str(db), f"--team={text}"]) != 0
             assert obeyed(capsys.readouterr().err) == set(), ascii(text)
+
+
+def test_problems_of_a_file_are_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / "house.toml"
+    for text in ('format = 1\n"\u202ex" = 1', 'format = 1\norganisation = { name = "\u202ex", motto = 1 }'):
+        file.write_text(text, encoding="utf-8")
+        main(["check", str(file)])
+        assert obeyed(capsys.readouterr().out) == set()

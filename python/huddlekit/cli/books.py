@@ -8,7 +8,7 @@ import huddlekit
 from huddlekit import Book, LoadReport, ParseError
 
 from . import options
-from .options import opened, table
+from .options import clean, opened, table
 
 
 @click.command()
@@ -42,7 +42,7 @@ def load(files: tuple[Path, ...], packs: tuple[str, ...], list_packs: bool, db: 
             playbook = huddlekit.read_playbook(file)
             click.echo(f"{file}: {told(book.load(playbook))}")
             for warning in playbook.warnings:
-                click.echo(f"huddlekit: warning: {warning}", err=True)
+                click.echo(clean(f"huddlekit: warning: {warning}"), err=True)
 
 
 def told(report: LoadReport) -> str:
@@ -61,13 +61,13 @@ def check(file: Path) -> None:
     try:
         playbook = huddlekit.read_playbook(file)
     except ParseError as error:
-        click.echo("\n".join(map(str, error.problems)))
+        click.echo("\n".join(clean(str(problem)) for problem in error.problems))
         raise click.exceptions.Exit(1) from None
     for warning in playbook.warnings:
-        click.echo(f"{warning} (warning)")
+        click.echo(clean(f"{warning} (warning)"))
     if playbook.organisation and playbook.organisation.motto:
         for suggestion in huddlekit.check_motto(playbook.organisation.motto).suggestions:
-            click.echo(f"{file}: motto: {suggestion} (suggestion)")
+            click.echo(clean(f"{file}: motto: {suggestion} (suggestion)"))
     counts = {
         "value": len(playbook.values),
         "prompt": len(playbook.prompts),

@@ -9,7 +9,7 @@ from huddlekit import CsvKind, ParseError
 
 from . import options
 from .agendas import replace
-from .options import opened
+from .options import clean, opened
 
 KINDS = ["jsonl", *(kind.name.lower() for kind in CsvKind)]
 kind = click.option(
@@ -55,11 +55,11 @@ def import_(file: Path, db: Path, kind: str, dry_run: bool) -> int:
                 report = book.import_csv(CsvKind[kind.upper()], text, dry_run=dry_run, name=str(file))
         except ParseError as error:
             for problem in error.problems:
-                click.echo(f"huddlekit: {problem}", err=True)
+                click.echo(clean(f"huddlekit: {problem}"), err=True)
             return 1
     if dry_run:
         for line in report.lines:
-            click.echo(line)
+            click.echo(clean(line))
     told = "would be added" if dry_run else "added"
     click.echo(f"{file}: {report.added} {told}, {report.known} known already")
     return 0

@@ -7,11 +7,7 @@ import click
 from huddlekit import LessonState
 
 from . import options
-from .options import opened, table, team_meant
-
-
-def line(text: str) -> str:
-    return " ".join(text.split())
+from .options import clean, opened, table, team_meant
 
 
 @click.command()
@@ -27,7 +23,7 @@ def lessons(db: Path, team: str | None, everything: bool) -> None:
         state = lesson.state.name.lower()
         if lesson.state is LessonState.MERGED:
             state += f" into {lesson.merged_into}"
-        rows.append([str(lesson.id), str(lesson.day), state, line(lesson.insight)])
+        rows.append([str(lesson.id), str(lesson.day), state, lesson.insight])
     if found:
         click.echo(table(rows))
 
@@ -72,7 +68,7 @@ def retire(id: int, reason: str, db: Path) -> None:
     """Lets the lesson ID come back no more, for a REASON."""
     with opened(db, to_write=True) as book:
         kept = book.retire_lesson(id, reason)
-    click.echo(f"lesson {kept.id}: retired ({kept.reason})")
+    click.echo(f"lesson {kept.id}: retired ({clean(kept.reason)})")
 
 
 @click.command()

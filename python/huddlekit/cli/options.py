@@ -147,7 +147,12 @@ def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) 
 
 def clean(text: str) -> str:
     """One line with nothing in it that a terminal would obey: people's text is data."""
-    text = re.sub(r"\s+", " ", text).strip()
+    return clean_part(text).strip()
+
+
+def clean_part(text: str) -> str:
+    """Of such a line, with the blanks at its ends."""
+    text = re.sub(r"\s+", " ", text)
     text = re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text)  # these reorder what stands around them
     return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\N{REPLACEMENT CHARACTER}", text)
 

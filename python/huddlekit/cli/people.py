@@ -8,7 +8,7 @@ import click
 from huddlekit import Consent
 
 from . import options
-from .options import opened
+from .options import clean, opened
 
 WISHES = {
     "leads": "to lead huddles",
@@ -57,7 +57,7 @@ def forget(who: str, db: Path, yes: bool) -> None:
     for touched in report.touched:
         click.echo(f"{touched.what}: {touched.rows} changed")
     for review in report.review:
-        click.echo(f"look at {review.what} ({review.found}): {' '.join(review.text.split())}")
+        click.echo(f"look at {review.what} ({clean(review.found)}): {clean(review.text)}")
     for backup in report.backups:
         click.echo(f"still holds the person: {backup}")
     if not report.scrubbed:

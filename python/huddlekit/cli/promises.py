@@ -8,7 +8,7 @@ from huddlekit import Book, HandOff, KeptSide, Proposal, ProposalKind
 
 from . import options
 from .journal import told
-from .options import When, day_meant, days_meant, opened, table, team_meant
+from .options import When, clean, day_meant, days_meant, opened, table, team_meant
 
 
 @click.command()
@@ -46,7 +46,7 @@ def kept_rate(db: Path, team: str | None, start: When, until: When) -> None:
     rows += [side("customers", rate.customers), side("colleagues", rate.colleagues)]
     click.echo(table(rows))
     for reason in rate.reasons:
-        click.echo(f"{reason.count} missed: {reason.word}")
+        click.echo(f"{reason.count} missed: {clean(reason.word)}")
 
 
 def side(name: str, s: KeptSide) -> list[str]:
@@ -92,8 +92,7 @@ def handoffs(db: Path, team: str | None, everything: bool) -> None:
         found = book.hand_offs(team_meant(book, team), only_open=not everything)
     rows = [["ID", "RAISED", "FROM", "TO", "DAYS", "QUESTION", "ANSWER"]]
     for h in found:
-        texts = [" ".join(text.split()) for text in (h.question, h.answer)]
-        rows.append([str(h.id), str(h.raised), h.team, h.to, str(h.days), *texts])
+        rows.append([str(h.id), str(h.raised), h.team, h.to, str(h.days), h.question, h.answer])
     if found:
         click.echo(table(rows))
 
@@ -128,8 +127,7 @@ def proposals(db: Path, everything: bool, toml: bool) -> None:
         found = book.proposals(None) if everything else book.proposals()
     rows = [["ID", "KIND", "VALUE", "STATE", "TEXT"]]
     for p in found:
-        text = " ".join(p.text.split())
-        rows.append([str(p.id), p.kind.name.lower(), p.value, p.state.name.lower(), text])
+        rows.append([str(p.id), p.kind.name.lower(), p.value, p.state.name.lower(), p.text])
     if found:
         click.echo(table(rows))
 

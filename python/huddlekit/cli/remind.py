@@ -9,7 +9,7 @@ import huddlekit
 from huddlekit import Book, Reminder, notify
 
 from . import options
-from .options import When, day_meant, opened, table, team_meant, zone_of
+from .options import When, clean, day_meant, opened, table, team_meant, zone_of
 
 
 def clock(book: Book, reminder: Reminder) -> str:
@@ -58,8 +58,8 @@ def remind(db: Path, send: bool, limit: int, timeout: float) -> None:
 
 
 def say(book: Book, reminder: Reminder, where: str) -> None:
-    title = reminder.to_email().subject
-    click.echo(f"{clock(book, reminder)}  {reminder.team}  {title}  ({where})")
+    title = clean(reminder.to_email().subject)
+    click.echo(f"{clock(book, reminder)}  {reminder.team}  {title}  ({clean(where)})")
 
 
 @click.command()

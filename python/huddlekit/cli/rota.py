@@ -178,7 +178,8 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
     """
     with opened(db) as book:
         found = book.huddle(the_huddle(book, team, when, huddle))
-        click.echo(book.private_note(found.team, found.day, huddle=found.huddle), nl=False)
+        for line in book.private_note(found.team, found.day, huddle=found.huddle).splitlines():
+            click.echo(clean(line))
 
 
 @click.command()
@@ -209,7 +210,7 @@ def simulate(file: Path, weeks: int, attendance: float, start: When) -> None:
         name = t.segment.name.lower().replace("_", " ")
         click.echo(f"{name:13} {t.huddles:4} huddles, {t.total / t.huddles:4.0f} s each")
     for warning in result.warnings:
-        click.echo(f"warning: {warning}")
+        click.echo(f"warning: {clean(warning)}")
 
 
 COMMANDS = [

@@ -8,7 +8,7 @@ import click
 from huddlekit import Book, EntryKind, Recovery, RecoveryStep, SearchHit, Story
 
 from . import options
-from .options import When, day_meant, opened, table, team_meant
+from .options import When, clean, clean_part, day_meant, opened, table, team_meant
 
 values = click.option(
     "--value", "values", multiple=True, callback=options.keys, help="Values it shows (keys)."
@@ -57,9 +57,11 @@ def warn(book: Book, text: str) -> None:
     """Advice on a miss that points at a person; it is kept as it was told."""
     checked = book.check_miss(text)
     for finding in checked.findings:
-        click.echo(f"{finding.found!r}: {finding.advice}", err=True)
+        click.echo(clean(f"{finding.found!r}: {finding.advice}"), err=True)
     if checked.findings:
-        click.echo(f"Perhaps:\n{checked.form}", err=True)
+        click.echo("Perhaps:", err=True)
+        for line in str(checked.form).splitlines():
+            click.echo(clean(line), err=True)
 
 
 @click.command()
@@ -85,7 +87,7 @@ def put_right(id: int, step: str, db: Path, by: str, when: When) -> None:
         team = book.story(id).team
         taken = Recovery[step.replace("-", "_").upper()]
         miss = book.put_right(id, taken, by=by, day=day_meant(book, team, when))
-    steps = ", ".join(f"{step_name(s)} by {s.by.name}" for s in miss.recovery)
+    steps = ", ".join(f"{step_name(s)} by {clean(s.by.name)}" for s in miss.recovery)
     click.echo(f"{said(miss)}: {steps}")
 
 
@@ -103,7 +105,7 @@ def misses(db: Path, team: str | None) -> None:
     rows = [["ID", "DAY", "DONE", "TEXT"]]
     for miss in found:
         done = ", ".join(step_name(s) for s in miss.recovery) or "-"
-        rows.append([str(miss.id), str(miss.day), done, " ".join(miss.text.split())])
+        rows.append([str(miss.id), str(miss.day), done, miss.text])
     if found:
         click.echo(table(rows))
 
@@ -149,9 +151,9 @@ def marked(hit: SearchHit) -> str:
     """The snippet on one line, what was found in bold where the terminal can."""
     out, at = "", 0
     for start, end in hit.found:
-        out += hit.snippet[at:start] + click.style(hit.snippet[start:end], bold=True)
+        out += clean_part(hit.snippet[at:start]) + click.style(clean_part(hit.snippet[start:end]), bold=True)
         at = end
-    return " ".join((out + hit.snippet[at:]).split())
+    return (out + clean_part(hit.snippet[at:])).strip()
 
 
 COMMANDS = [
