@@ -39,6 +39,15 @@ def works_on(days: str) -> set[int]:
     return out
 
 
+def comes(who: Member, agenda: Agenda) -> bool:
+    """Whether somebody who is not away is expected."""
+    return (
+        agenda.day.weekday() in works_on(who.days)
+        and (not who.huddles or agenda.huddle in who.huddles)
+        and (who.since is None or who.since <= agenda.day)
+    )
+
+
 @dataclass
 class Person:
     team: str
@@ -48,14 +57,6 @@ class Person:
     seat: int = 0
     heard: Counter[str] = field(default_factory=Counter)
     complete_after: int | None = None  # huddles attended until every value was heard
-
-    def comes_to(self, agenda: Agenda) -> bool:
-        who = self.member
-        return (
-            agenda.day.weekday() in works_on(who.days)
-            and (not who.huddles or agenda.huddle in who.huddles)
-            and (who.since is None or who.since <= agenda.day)
-        )
 
 
 class Year:
@@ -88,7 +89,7 @@ class Year:
     def _hold(self, agenda: Agenda) -> None:
         self.huddles += 1
         for person in self._of_team[agenda.team]:
-            if person.comes_to(agenda):
+            if comes(person.member, agenda):
                 person.attended += 1
                 person.heard[agenda.value] += 1
                 if person.complete_after is None and len(person.heard) == len(self.values):

@@ -9,7 +9,7 @@ import pytest
 import huddlekit
 from huddlekit import Agenda, CommitmentState, HuddleState, SegmentKind
 from huddlekit.cli import main
-from huddlekit.cli.demo import Hotel, expected, working_days
+from huddlekit.cli.demo import Hotel
 
 DAY = dt.timedelta(days=1)
 MONDAY = dt.date(2026, 11, 23)
@@ -119,10 +119,8 @@ def test_there_is_something_to_talk_about(hotel: Hotel) -> None:
 
 
 def test_people_come_on_their_days(hotel: Hotel) -> None:
-    assert working_days("every day") == set(range(7))
-    assert working_days("Sat-Tue") == {5, 6, 0, 1}
-    assert working_days("Mon, Wed") == {0, 2}
-    assert expected(hotel.teams["front-desk"], MONDAY, "morning") == ["ana", "sofia", "yuki"]
+    come = hotel.book.expected(f"front-desk/{MONDAY}/morning")
+    assert [person.key for person in come] == ["ana", "sofia", "yuki"]
 
 
 def test_before_it_opened_there_is_nothing_to_show(

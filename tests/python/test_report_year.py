@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pandas as pd
 import pytest
-from hotel_year import works_on
+from hotel_year import comes
 
 import huddlekit as hk
 
@@ -35,17 +35,8 @@ class Year:
         self.huddles = pd.DataFrame(rows)
         self.huddles["day"] = pd.to_datetime(self.huddles["day"])
 
-    def _expected(self, agenda: hk.Agenda) -> list[str]:
-        return [
-            m.key
-            for m in self.members[agenda.team]
-            if agenda.day.weekday() in works_on(m.days)
-            and (not m.huddles or agenda.huddle in m.huddles)
-            and (m.since is None or m.since <= agenda.day)
-        ]
-
     def _live(self, agenda: hk.Agenda, dice: random.Random) -> dict[str, object]:
-        expected = self._expected(agenda)
+        expected = [m.key for m in self.members[agenda.team] if comes(m, agenda)]
         leader = agenda.facilitator.key if agenda.facilitator else None
         row = {
             "team": agenda.team,

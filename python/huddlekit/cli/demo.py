@@ -30,7 +30,6 @@ COMMON_LENGTHS = {
     SegmentKind.CLOSE: 55,
 }
 AHEAD = 14 * DAY  # how far to look for the next huddle of a team that does not meet today
-WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def run(out: Path, when: When | None, weeks: int = 52) -> None:
@@ -118,8 +117,7 @@ class Hotel:
         for huddle in self.book.calendar(team.key, day, day + DAY):
             agenda = self.book.publish(team.key, day, huddle=huddle.huddle)
             if agenda and day < self.today[team.key]:
-                people = [who for who in expected(team, day, huddle.huddle) if not self.year.away(who, day)]
-                there += self.hold(agenda, people)
+                there += self.hold(agenda, [person.key for person in self.book.expected(agenda.id)])
         once = list(dict.fromkeys(there))  # some have been at two huddles
         tell_all(self.book, self.year.stories(team, day, once))
 
@@ -205,28 +203,6 @@ class Hotel:
         for rest in ("-wal", "-shm"):  # of a book that was open when its machine stopped
             path.with_name(path.name + rest).unlink(missing_ok=True)
         draft.replace(path)
-
-
-def expected(team: Team, day: dt.date, huddle: str) -> list[str]:
-    """Keys of the members who come to that huddle."""
-    return [
-        member.key
-        for member in team.members
-        if day.weekday() in working_days(member.days)
-        and (not member.huddles or huddle in member.huddles)
-        and (member.since is None or member.since <= day)
-    ]
-
-
-def working_days(days: str) -> set[int]:
-    """The days, Monday being 0, of `every day`, `Mon-Fri`, `Sat-Tue` or `Mon, Wed`."""
-    if days == "every day":
-        return set(range(7))
-    found = set()
-    for part in days.split(", "):
-        first, last = (WEEKDAYS.index(name) for name in (part.split("-") * 2)[:2])
-        found |= {(first + n) % 7 for n in range((last - first) % 7 + 1)}
-    return found
 
 
 def real_lengths(agenda: Agenda) -> dict[str, int]:

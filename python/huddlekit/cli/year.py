@@ -61,9 +61,6 @@ class Year:
                 first = self.start + number * half + chance(member.key, "first", str(number)) % room * DAY
                 yield first, first + length * DAY
 
-    def away(self, who: str, day: dt.date) -> bool:
-        return any(first <= day <= last for first, last in self.holidays[who])
-
     def notes(self, team: str, day: dt.date) -> Iterator[Entry]:
         if self.has(day, NOTES, "note", team):
             pattern, _ = self.next("note", team)
