@@ -61,6 +61,8 @@ def test_the_journal_goes_out_and_in(kitchen: Run) -> None:
     kitchen("win", "A win.", "--who", "ravi")
     kitchen("lesson", "Ask first.")
     assert kitchen("export", "--out", "journal.jsonl").code == 0
+    nowhere = kitchen("export", "--out", "journal.jsonl/x")
+    assert (nowhere.code, nowhere.err) == (1, "huddlekit: journal.jsonl/x: Not a directory\n")
     assert kitchen("init", "--db", "other.huddle").code == 0
     assert kitchen("load", "--db", "other.huddle", "--pack", "harbour-hotel").code == 0
     dry = kitchen("import", "journal.jsonl", "--db", "other.huddle", "--dry-run")

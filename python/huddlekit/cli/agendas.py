@@ -91,10 +91,13 @@ def stem(agenda: Agenda) -> str:
 def replace(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_text(text, encoding="utf-8", newline="")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+        try:
+            draft.write_text(text, encoding="utf-8", newline="")
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:  # names the file that was meant
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def agendas_of(book: Book, huddles: Iterable[Huddle]) -> list[Agenda]:
