@@ -64,6 +64,7 @@ class Year:
 
     def __init__(self, scope: Scope = Scope.ORGANISATION, days: int = 365) -> None:
         playbook = hotel(scope)
+        self.scope = scope
         self.values = [value.key for value in playbook.values]
         self.huddles = 0
         self.worst_credit = Fraction(0)  # of a value in its rotation: turns due minus turns taken
