@@ -1,8 +1,5 @@
 """The command ends with a line and an exit code, whatever it is given."""
 
-import subprocess
-import sys
-
 import pytest
 
 from huddlekit.cli import main
@@ -25,14 +22,3 @@ def test_arguments_that_are_not_utf_8_are_wrong_use(arguments, capsys):
 def test_the_last_day_of_the_calendar_is_too_late(command, capsys):
     assert main([command, "--team", "kitchen", "--date", "9999-12-31"]) == 2
     assert "must be 2026-11-23" in capsys.readouterr().err
-
-
-def test_output_that_cannot_be_written_is_one_line():
-    with open("/dev/full", "w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "huddlekit", "plan", "--team", "kitchen"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-    assert (done.returncode, done.stderr) == (1, "huddlekit: output: No space left on device\n")
