@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,23 @@ def hotel() -> Hotel:
 
 
 def test_who_was_at_two_huddles_of_a_day_is_one_colleague() -> None:
-    Hotel(NOON, weeks=8).play()  # leadership meets twice on the day of its monthly meeting
+    came: Counter[tuple[dt.date, str]] = Counter()
+
+    class Watched(Hotel):
+        def hold(self, agenda: Agenda, people: list[str]) -> list[str]:
+            there = super().hold(agenda, people)
+            came.update((agenda.day, who) for who in there)
+            return there
+
+    hotel = Watched(NOON, weeks=8)
+    hotel.play()
+    days = {day for (day, _), times in came.items() if times > 1}
+    assert days  # leadership meets twice on the day of its monthly meeting
+    told = [s for team in hotel.teams for day in days for s in hotel.book.stories(team, day, day + DAY)]
+    assert told
+    for story in told:
+        named = [person.key for person in (*story.who, story.by) if person]
+        assert len(named) == len(set(named))
 
 
 def test_the_four_weeks_were_held(hotel: Hotel) -> None:
