@@ -188,7 +188,7 @@ def test_simulate_tells_what_would_come_of_a_playbook(run, tmp_path):
     assert re.search(r"^value +28 huddles, +\d+ s each$", out, re.MULTILINE)
     assert "warning: Kitchen" in out
     assert out == done(run("simulate", file, "--weeks", 2, "--attendance", 1))
-    assert out == done(run("simulate", file, "--weeks", 2, "--attendance", 1, "--start", "today"))
+    assert out == done(run("simulate", file, "--weeks", 2, "--attendance", 1, "--from", "today"))
     refused(run("simulate", file, "--weeks", 0), 2, "--weeks")
     refused(run("simulate", file, "--attendance", "1.5"), 2, "--attendance")
     file.write_text("format = 2")
@@ -199,7 +199,7 @@ def test_simulate_begins_today_with_those_who_are_there_by_then(run, tmp_path):
     file = tmp_path / "desk.toml"
     file.write_text(PLAYBOOK.replace('days = "Mon-Fri"', f"since = {run.today - timedelta(days=1)}"))
     assert "Ben Okafor" not in done(run("simulate", file)).partition("warning")[2]
-    assert "warning: Ben Okafor" in done(run("simulate", file, "--start", run.today - timedelta(days=50)))
+    assert "warning: Ben Okafor" in done(run("simulate", file, "--from", run.today - timedelta(days=50)))
 
 
 def test_a_day_without_a_huddle_has_a_code_of_its_own(run):

@@ -66,7 +66,7 @@ def asked(h: HandOff) -> str:
 @click.argument("question")
 @options.db
 def handoff(story: int, to_team: str, question: str, db: Path) -> None:
-    """Puts a STORY, by its id, into the hands of another team."""
+    """Puts a STORY, by its ID, into the hands of another team."""
     with opened(db, to_write=True) as book:
         click.echo(asked(book.hand_off(story, to_team, question)))
 
@@ -106,7 +106,7 @@ def proposed(p: Proposal) -> str:
 @click.argument("text")
 @options.db
 @click.option("--value", required=True, help="The value it is for (key).")
-@click.option("--story", type=int, help="The story it is from (id).")
+@click.option("--story", type=int, help="The story it is from (ID).")
 @click.option("--by", help="Who proposes it (key); nobody: anonymous.")
 def propose(kind: str, text: str, db: Path, value: str, story: int | None, by: str | None) -> None:
     """Proposes a behaviour, a prompt or a wording for the playbook."""

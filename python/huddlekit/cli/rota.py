@@ -31,11 +31,11 @@ def said(turn: Turn) -> str:
 @options.db
 @options.team
 @role
-@click.option("-n", "count", type=click.IntRange(1, 100), default=10, show_default=True, help="How many.")
-def rota(db: Path, team: str | None, role: Role, count: int) -> None:
+@click.option("-n", "--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many.")
+def rota(db: Path, team: str | None, role: Role, limit: int) -> None:
     """Lists whose turn it is at the coming huddles."""
     with opened(db) as book:
-        turns = book.who_is_next(team_meant(book, team), role, count)
+        turns = book.who_is_next(team_meant(book, team), role, limit)
     rows = [["DAY", "HUDDLE", "WHO", ""]]
     rows += [
         [
@@ -192,7 +192,7 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
     show_default=True,
     help="The share of those expected who come.",
 )
-@click.option("--start", type=options.Day(), default=0, show_default="today", help="The first day.")
+@click.option("--from", "start", type=options.Day(), default=0, show_default="today", help="First day.")
 def simulate(file: Path, weeks: int, attendance: float, start: When) -> None:
     """Plays the playbook FILE for some weeks, and warns."""
     first = start if isinstance(start, date) else date.today() + timedelta(days=start)

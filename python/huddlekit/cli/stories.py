@@ -118,7 +118,7 @@ def misses(db: Path, team: str | None) -> None:
 @click.option("--value", help="Only what shows this value (key).")
 @click.option("--from", "start", type=options.Day(), help="First day.")
 @click.option("--until", type=options.Day(), help="Last day.")
-@click.option("-n", "limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
+@click.option("-n", "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
 def search(
     words: tuple[str, ...],
     db: Path,
