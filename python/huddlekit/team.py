@@ -67,7 +67,7 @@ class TeamView:
         return self.book.plan(self.key, day, day + DAY)
 
     def next_days(self, days: int = 7) -> list[Agenda]:
-        """The agendas of the days after today, as they come if nothing changes. `days`: 1 to 366."""
+        """The agendas of the days after today, as they come if nothing changes. `days`: 0 to 400."""
         day = self.book.local_day(self.key) + DAY
         return self.book.plan(self.key, day, day + days * DAY)
 
