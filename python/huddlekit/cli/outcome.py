@@ -1,23 +1,15 @@
 """What `complete`, `finish` and `amend` have in common: the options that say how a huddle went."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from huddlekit import Rating
+from huddlekit import ratings
 
 from . import options
+from .options import Command
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-# How well a lesson was remembered, as people say it.
-RATINGS = {
-    "not-remembered": Rating.AGAIN,
-    "with-help": Rating.HARD,
-    "remembered": Rating.GOOD,
-    "easily": Rating.EASY,
-}
+RATINGS = {text.replace(" ", "-"): rating for text, rating in ratings.RATINGS.items()}
 
 OPTIONS = [
     click.option("--attended", multiple=True, callback=options.keys, help="Who was there (keys)."),

@@ -8,7 +8,7 @@ import click
 from huddlekit import Consent
 
 from . import options
-from .options import clean, opened
+from .options import Command, clean, opened
 
 WISHES = {
     "leads": "to lead huddles",
@@ -17,12 +17,18 @@ WISHES = {
 }
 
 
+def wishes(command: Command) -> Command:
+    """Gives a command an option for each."""
+    for name, meaning in reversed(WISHES.items()):
+        option = click.option(f"--{name}/--no-{name}", default=None, help=f"{meaning.capitalize()}.")
+        command = option(command)
+    return command
+
+
 @click.command()
 @click.argument("who")
 @options.db
-@click.option("--leads/--no-leads", default=None, help="To lead huddles.")
-@click.option("--shared/--no-shared", default=None, help="To be named in stories told to other teams.")
-@click.option("--celebrated/--no-celebrated", default=None, help="To be named when a win is told.")
+@wishes
 def consent(who: str, db: Path, **wish: bool | None) -> None:
     """Shows what WHO (a key) agrees to, or records their own wish."""
     given = {name: value for name, value in wish.items() if value is not None}

@@ -21,17 +21,12 @@ from huddlekit import (
     Segment,
     SegmentKind,
 )
+from huddlekit.ratings import RATINGS
 
 from . import clicks
 
 HERE = Path(__file__).parent
 DAY = dt.timedelta(days=1)
-RATINGS = {
-    "not remembered": Rating.AGAIN,
-    "with help": Rating.HARD,
-    "remembered": Rating.GOOD,
-    "easily": Rating.EASY,
-}
 
 
 class LiveWidget(anywidget.AnyWidget):
