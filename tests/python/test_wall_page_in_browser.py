@@ -1,17 +1,16 @@
 """The page for the wall in a real browser, where there is one, on the browser's virtual time."""
 
 import re
-import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from conftest import CHROMIUM, needs_chromium
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGE = Path(__file__).parents[1] / "data" / "golden" / "agenda-wall.html"
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")
+pytestmark = needs_chromium
 
 
 def after(seconds: float, page: str, folder: Path) -> tuple[str, str]:
