@@ -27,15 +27,23 @@ std::vector<Elsewhere> ShareStore::elsewhere(Id team, Day from, Day until, int l
 }
 
 SharedFact ShareStore::fact(const Elsewhere& elsewhere) {
-  const auto& team = playbook_.team(elsewhere.team);
   SharedFact out{.story = {.id = elsewhere.story, .kind = StoryKind::kWin, .day = elsewhere.day},
-                 .team = team.team.name};
+                 .team = playbook_.team(elsewhere.team).team.name};
   std::vector<Id> quiet;
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < team.people.size(); ++i) {
-    if (team.team.members[i].shared) continue;
-    quiet.push_back(team.people[i]);
-    names.push_back(team.team.members[i].name);
+  {
+    // Of the team and of those behind the win; their own wish goes before the playbook.
+    auto q = database_.query(
+        "SELECT id, name FROM person WHERE id IN"
+        " (SELECT person_id FROM membership WHERE team_id = ? AND retired = 0"
+        "  UNION SELECT person_id FROM story_person WHERE story_id = ?)"
+        " AND coalesce((SELECT shared FROM consent WHERE person_id = person.id),"
+        " (SELECT min(shared) FROM membership WHERE person_id = person.id AND retired = 0), 1) = 0",
+        elsewhere.team, elsewhere.story);
+    while (q.next()) {
+      quiet.push_back(q.number(0));
+      names.push_back(q.text(1));
+    }
   }
   {
     auto q = database_.query("SELECT text FROM story WHERE id = ?", elsewhere.story);

@@ -114,6 +114,21 @@ TEST_F(Sharing, WhoDoesNotLikeToBeNamedIsAColleague) {
             "idea. (Own it) Behind it: Gil Sá and a colleague.");
 }
 
+TEST_F(Sharing, APersonsOwnWishNotToBeNamedElsewhereGoesBeforeThePlaybook) {
+  book.consent("bar-1", {.shared = false});
+  book.consent("bar-2", {.shared = true});
+  win("bar", 0, "Gil Sá and Hana Ito cleaned up.", {"bar-1", "bar-2"});
+  EXPECT_EQ(shared_in(publish(1)).text,
+            "A colleague and Hana Ito cleaned up. (Own it) Behind it: Hana Ito and a colleague.");
+}
+
+TEST_F(Sharing, WhoHelpedFromAnotherTeamIsAskedToo) {
+  win("bar", 0, "Hana Ito came over from the spa, and so did Gil.", {"spa-1", "spa-2"});
+  EXPECT_EQ(shared_in(publish(1)).text,
+            "A colleague came over from the spa, and so did Gil. (Own it) Behind it: Gil Sá and a "
+            "colleague.");
+}
+
 TEST_F(Sharing, AnotherWeekdayCanBeTheFeatureDay) {
   playbook.organisation->feature_days = Weekdays{std::chrono::Monday};
   book.load(playbook);
