@@ -84,15 +84,10 @@ void Book::Impl::load_stories(Desk& desk, const StoredTeam& team, Day from, Day 
 
 void Book::Impl::add_stories(Facts& f, const Desk& desk, Day day) {
   const auto& team = *desk.crew.team;
-  std::vector<Id> quiet;  // who does not like to be thanked in public
-  for (std::size_t i = 0; i < team.people.size(); ++i) {
-    if (!team.team.members[i].celebrated) quiet.push_back(team.people[i]);
-  }
   bool miss = false;
   for (const auto& story : desk.stories) {
     if (story.day > day || story.day < day - kNews) continue;
-    auto& told = f.stories.emplace_back(story);
-    std::erase_if(told.who, [&](Id who) { return contains(quiet, who); });
+    f.stories.push_back(story);
     miss |= story.kind == StoryKind::kMiss;
   }
   const auto value = f.value ? std::optional(f.value->id) : std::nullopt;
@@ -153,6 +148,7 @@ void Book::Impl::share(Facts& f, const Desk& desk, Day day, std::optional<Id> va
 /// value, in turn.
 void Book::Impl::welcome(Facts& f, const StoredTeam& team, Day day, const ValueOfDay& value) {
   std::vector<Id> coaches;
+  const auto wishes = consents.celebrated(team.id);
   for (std::size_t i = 0; i < team.people.size(); ++i) {
     const auto& member = team.team.members[i];
     const Id id = team.people[i];
@@ -161,7 +157,8 @@ void Book::Impl::welcome(Facts& f, const StoredTeam& team, Day day, const ValueO
     if (!here) continue;
     if (member.since && *member.since <= day && day < *member.since + kLately) {
       f.first_weeks.push_back(id);
-    } else if (member.celebrated) {
+    } else if (const auto wish = wishes.find(id);
+               wish == wishes.end() ? member.celebrated : wish->second) {
       coaches.push_back(id);
     }
   }

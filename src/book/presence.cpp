@@ -117,14 +117,16 @@ std::string Book::Impl::recognition_note(const StoredTeam& team, const Crew& cre
   constexpr std::size_t kMostNames = 3;
   std::string out;
   const auto thanked = shares.thanked(team.people, day);
+  const auto wishes = consents.celebrated(team.id);
   const bool thanks_at_all = std::any_of(thanked.begin(), thanked.end(),
                                          [&](const auto& t) { return t.second >= day - kLong; });
   std::vector<std::pair<Day, std::string>> overlooked;  // by when they were thanked last
   for (std::size_t i = 0; thanks_at_all && i < team.people.size(); ++i) {
     const Id id = team.people[i];
     const auto been = crew_then.hearings.find(id);
-    if (!team.team.members[i].celebrated || been == crew_then.hearings.end() ||
-        been->second.huddles < kSettled ||
+    const auto wish = wishes.find(id);
+    const bool celebrated = wish == wishes.end() ? team.team.members[i].celebrated : wish->second;
+    if (!celebrated || been == crew_then.hearings.end() || been->second.huddles < kSettled ||
         std::find(coming.begin(), coming.end(), id) == coming.end()) {
       continue;
     }

@@ -21,12 +21,12 @@ Consent ConsentStore::in_force(std::string_view person) {
   return {q.flag(0), q.flag(1), q.flag(2)};
 }
 
-std::unordered_map<Id, bool> ConsentStore::leads(Id team) {
+std::unordered_map<Id, bool> ConsentStore::wishes(std::string_view column, Id team) {
   std::unordered_map<Id, bool> out;
   auto q = database_.query(
-      "SELECT person_id, consent.leads FROM consent JOIN membership USING (person_id)"
-      " WHERE team_id = ? AND consent.leads IS NOT NULL",
-      team);
+      "SELECT person_id, CASE ? WHEN 'leads' THEN consent.leads ELSE consent.celebrated END AS wish"
+      " FROM consent JOIN membership USING (person_id) WHERE team_id = ? AND wish IS NOT NULL",
+      column, team);
   while (q.next()) out[q.number(0)] = q.flag(1);
   return out;
 }

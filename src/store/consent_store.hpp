@@ -15,10 +15,15 @@ class ConsentStore {
   void record(std::string_view person, const Consent& wish);
   /// What holds: of several memberships, the most reserved.
   [[nodiscard]] Consent in_force(std::string_view person);
-  /// Who of the team has a wish about leading.
-  [[nodiscard]] std::unordered_map<Id, bool> leads(Id team);
+  /// Who of the team has a wish about leading, or about being celebrated.
+  [[nodiscard]] std::unordered_map<Id, bool> leads(Id team) { return wishes("leads", team); }
+  [[nodiscard]] std::unordered_map<Id, bool> celebrated(Id team) {
+    return wishes("celebrated", team);
+  }
 
  private:
+  [[nodiscard]] std::unordered_map<Id, bool> wishes(std::string_view column, Id team);
+
   Database& database_;
   PlaybookStore& playbook_;
 };

@@ -179,6 +179,23 @@ TEST_F(People, WhoIsNotCelebratedIsNotThanked) {
   }
 }
 
+TEST_F(People, WhoWishesToBeCelebratedIsThankedWhateverThePlaybookSays) {
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  playbook.teams[0].members[0].celebrated = false;
+  book.load(playbook);
+  book.consent("ana", {.celebrated = true});
+  book.tell({.kind = StoryKind::kWin,
+             .team = "front-desk",
+             .day = kMonday,
+             .text = "The ring was found.",
+             .who = {{"ana", ""}}});
+  const auto agenda = book.publish("front-desk", kMonday, "morning");
+  const auto win = std::find_if(agenda->segments.begin(), agenda->segments.end(),
+                                [](const Segment& s) { return s.kind == SegmentKind::kWin; });
+  ASSERT_NE(win, agenda->segments.end());
+  EXPECT_EQ(win->who, (std::vector<Person>{{"ana", "Ana Costa"}}));
+}
+
 // --- nothing is left out ------------------------------------------------------------------------
 
 /// Columns of tables that are not described as the journal's, and why nobody is in them.

@@ -197,6 +197,10 @@ TEST_F(Sharing, TheFacilitatorSeesWhoHasNotBeenThankedForLong) {
   for (const auto& s : agenda->segments) {
     EXPECT_EQ(s.why.find("Fay Wu. What do they"), std::string::npos) << "for the facilitator alone";
   }
+  book.consent("fay", {.celebrated = false});
+  EXPECT_EQ(book.private_note("kitchen", kMonday).find("Not thanked"), std::string::npos)
+      << "does not want to be";
+  book.consent("fay", {.celebrated = true});
   win("kitchen", -1, "Fay helped out.", {"fay"});
   EXPECT_EQ(book.private_note("kitchen", kMonday).find("Not thanked"), std::string::npos);
 }
@@ -225,6 +229,11 @@ TEST_F(Sharing, NewcomersAreAskedAsCustomersAndNamedACoach) {
   EXPECT_NE(point(0).find("Fay Wu is often thanked"), std::string::npos) << point(0);
   EXPECT_EQ(point(0).find("Shy One"), std::string::npos);
   EXPECT_EQ(point(25), "") << "four weeks after the first day";
+  // Their own wish goes before the playbook.
+  book.consent("fay", {.celebrated = false});
+  EXPECT_EQ(point(0).find("is often thanked"), std::string::npos) << point(0);
+  book.consent("shy", {.celebrated = true});
+  EXPECT_NE(point(0).find("Shy One is often thanked"), std::string::npos) << point(0);
 }
 
 TEST_F(Sharing, AThemeCountsTowardsItsGoal) {
