@@ -161,11 +161,11 @@ void ReportStore::stories(ReportCounter& counter, const Asked& asked) {
   }
 }
 
-#define HUDDLEKIT_TOLD                                                                            \
-  "SELECT h.team_id, h.starts, h.state, EXISTS (SELECT 1 FROM told AS b WHERE b.story_id ="       \
-  " t.story_id AND b.team_id = t.team_id AND b.huddle_id < t.huddle_id) FROM huddle AS h JOIN"    \
-  " told AS t ON t.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND h.state <> 'cancelled' " \
-  "AND t.reached = 1"
+#define HUDDLEKIT_TOLD                                                                          \
+  "SELECT h.team_id, h.starts, h.state, EXISTS (SELECT 1 FROM told AS b WHERE b.story_id ="     \
+  " t.story_id AND b.team_id = t.team_id AND b.huddle_id < t.huddle_id AND b.reached = 1) FROM" \
+  " huddle AS h JOIN told AS t ON t.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND"      \
+  " h.state <> 'cancelled' AND t.reached = 1"
 
 void ReportStore::told(ReportCounter& counter, const Asked& asked) {
   auto q = rows(database_, asked, HUDDLEKIT_TOLD, HUDDLEKIT_TOLD " AND h.team_id = ?3");

@@ -265,6 +265,18 @@ TEST_F(ReportBook, WhoeverLeavesIsStillCountedInThePast) {
   EXPECT_EQ(may.people.front().members, 6);  // one gone, one new
 }
 
+TEST_F(ReportBook, AStoryThereWasNoTimeForHasNotBeenToldBefore) {
+  auto book = open();
+  book.tell({.team = "front-desk", .day = kFirst, .text = "The ring was found."});
+  hold(book, 1);
+  book.complete("front-desk/2026-03-01/morning", {.covered = {{"open", "value"}}});
+  hold(book, 1);  // tells it again
+  at_ += days{2};
+  const auto report = book.report(ReportOf::kTeam, "front-desk", kFirst, kApril);
+  EXPECT_EQ(report.staleness.stories, 1);
+  EXPECT_EQ(report.staleness.stories_again, 0);
+}
+
 TEST_F(ReportBook, BadQuestionsGetOneClearAnswer) {
   auto book = open();
   EXPECT_THROW((void)book.report(ReportOf::kTeam, "front-desk", kApril, kApril), InvalidArgument);
