@@ -61,6 +61,7 @@ void bind_ritual(py::module_& m) {
   bind_value<R::Handoffs, 0>(m, "ReportHandoffs", "Matters that another team had to answer.",
                              field("raised", &R::Handoffs::raised),
                              field("answered", &R::Handoffs::answered),
+                             field("waiting", &R::Handoffs::waiting),
                              field("days_to_answer", &R::Handoffs::days_to_answer),
                              field("oldest_waiting", &R::Handoffs::oldest_waiting));
   bind_value<R::Staleness, 0>(m, "ReportStaleness", "Prompts and stories that came again.",

@@ -118,6 +118,7 @@ struct Report {
   struct Handoffs {
     int raised = 0;
     int answered = 0;
+    int waiting = 0;         ///< neither answered, nor of a commitment that is closed
     int days_to_answer = 0;  ///< in all
     int oldest_waiting = 0;  ///< days
 

@@ -2369,7 +2369,13 @@ class ReportHandoffs:
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
     def __init__(
-        self, *, raised: int = 0, answered: int = 0, days_to_answer: int = 0, oldest_waiting: int = 0
+        self,
+        *,
+        raised: int = 0,
+        answered: int = 0,
+        waiting: int = 0,
+        days_to_answer: int = 0,
+        oldest_waiting: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
     @property
@@ -2380,6 +2386,8 @@ class ReportHandoffs:
     def oldest_waiting(self) -> int: ...
     @property
     def raised(self) -> int: ...
+    @property
+    def waiting(self) -> int: ...
 
 class ReportStaleness:
     """

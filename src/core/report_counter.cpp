@@ -300,13 +300,14 @@ void ReportCounter::remembered(const RecallState& state, Day heard) {
   recall_in_90_ += recall.retrievability(state, elapsed + kAhead);
 }
 
-void ReportCounter::handoff(Day raised, std::optional<Day> answered) {
+void ReportCounter::handoff(Day raised, std::optional<Day> answered, bool closed) {
   auto& handoffs = report_.handoffs;
   ++handoffs.raised;
   if (answered) {
     ++handoffs.answered;
     handoffs.days_to_answer += static_cast<int>((*answered - raised).count());
-  } else {
+  } else if (!closed) {
+    ++handoffs.waiting;
     handoffs.oldest_waiting =
         std::max(handoffs.oldest_waiting, static_cast<int>((report_.made - raised).count()));
   }

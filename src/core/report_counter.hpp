@@ -77,7 +77,8 @@ class ReportCounter {
   void commitment(const CommitmentCount& commitment);
   /// A lesson that came back to a team, last on the day `heard`.
   void remembered(const RecallState& state, Day heard);
-  void handoff(Day raised, std::optional<Day> answered);
+  /// @param closed  there is no need of an answer any more.
+  void handoff(Day raised, std::optional<Day> answered, bool closed = false);
 
   /// Filled in by the caller, who has the tables.
   Report& report() { return report_; }

@@ -83,8 +83,7 @@ void ritual(const Report& r, Sheet& sheet) {
     sheet.put("handoffs.days",
               static_cast<double>(r.handoffs.days_to_answer) / r.handoffs.answered);
   }
-  if (r.handoffs.raised > r.handoffs.answered)
-    sheet.put("handoffs.oldest", r.handoffs.oldest_waiting);
+  if (r.handoffs.waiting > 0) sheet.put("handoffs.oldest", r.handoffs.oldest_waiting);
   sheet.share("staleness.prompts", r.staleness.prompts_again, r.staleness.prompts);
   sheet.share("staleness.stories", r.staleness.stories_again, r.staleness.stories);
 }

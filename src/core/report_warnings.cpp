@@ -114,9 +114,8 @@ std::vector<std::string> early_warnings(const Report& report) {
   if (r.lessons.learned > r.lessons.capacity + 1) {
     out.push_back(sentences::too_many_lessons(r.lessons.learned, r.lessons.capacity));
   }
-  if (const int waiting = r.handoffs.raised - r.handoffs.answered;
-      waiting > 0 && r.handoffs.oldest_waiting > 7) {
-    out.push_back(sentences::unanswered(waiting, r.handoffs.oldest_waiting));
+  if (r.handoffs.waiting > 0 && r.handoffs.oldest_waiting > 7) {
+    out.push_back(sentences::unanswered(r.handoffs.waiting, r.handoffs.oldest_waiting));
   }
   return out;
 }

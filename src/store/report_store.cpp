@@ -237,13 +237,14 @@ void ReportStore::recall(ReportCounter& counter, const Asked& asked) {
   }
 }
 
-#define HUDDLEKIT_HANDOFFS \
-  "SELECT team_id, raised, answered FROM hand_off WHERE raised >= ?1 AND raised < ?2"
+#define HUDDLEKIT_HANDOFFS                                                                   \
+  "SELECT h.team_id, raised, answered, coalesce(state, 'open') <> 'open' FROM hand_off AS h" \
+  " LEFT JOIN commitment AS c ON c.id = commitment_id WHERE raised >= ?1 AND raised < ?2"
 
 void ReportStore::handoffs(ReportCounter& counter, const Asked& asked) {
-  auto q = rows(database_, asked, HUDDLEKIT_HANDOFFS, HUDDLEKIT_HANDOFFS " AND team_id = ?3");
+  auto q = rows(database_, asked, HUDDLEKIT_HANDOFFS, HUDDLEKIT_HANDOFFS " AND h.team_id = ?3");
   while (q.next()) {
-    if (asked.find(q.number(0))) counter.handoff(q.day(1), q.maybe_day(2));
+    if (asked.find(q.number(0))) counter.handoff(q.day(1), q.maybe_day(2), q.flag(3));
   }
 }
 

@@ -79,7 +79,7 @@ TEST(Report, RecallAndHandOffsAreAveraged) {
   EXPECT_NEAR(*report.lessons.recall_now, (recall.retrievability(first, 10) + 1) / 2, 5e-5);
   EXPECT_NEAR(*report.lessons.recall_in_90,
               (recall.retrievability(first, 100) + recall.retrievability(first, 90)) / 2, 5e-5);
-  EXPECT_EQ(report.handoffs, (Report::Handoffs{4, 2, 4, 20}));
+  EXPECT_EQ(report.handoffs, (Report::Handoffs{4, 2, 2, 4, 20}));
   EXPECT_TRUE(says(report.warnings, "2 hand-offs wait for an answer, the oldest for 20 days"));
 }
 
@@ -275,6 +275,29 @@ TEST_F(ReportBook, AStoryThereWasNoTimeForHasNotBeenToldBefore) {
   const auto report = book.report(ReportOf::kTeam, "front-desk", kFirst, kApril);
   EXPECT_EQ(report.staleness.stories, 1);
   EXPECT_EQ(report.staleness.stories_again, 0);
+}
+
+TEST_F(ReportBook, AHandOffWhoseCommitmentIsClosedWaitsNoMore) {
+  auto book = open();
+  const auto stuck = book.commit({.team = "kitchen",
+                                  .who = {"eli", ""},
+                                  .text = "Mend the oven",
+                                  .made = kFirst,
+                                  .due = kFirst});
+  hold(book, 5);
+  at_ += days{10};
+  const auto handoffs = [&] {
+    return book.report(ReportOf::kTeam, "kitchen", kFirst, kApril).handoffs;
+  };
+  const auto waiting = handoffs();
+  ASSERT_EQ(waiting.raised, 1);
+  EXPECT_EQ(waiting.waiting, 1);
+  EXPECT_GT(waiting.oldest_waiting, 7);
+  book.close(stuck.id, CommitmentState::kKept);
+  EXPECT_EQ(handoffs(), (Report::Handoffs{.raised = 1}));
+  for (const auto& warning : book.report(ReportOf::kTeam, "kitchen", kFirst, kApril).warnings) {
+    EXPECT_EQ(warning.find("hand-off"), std::string::npos) << warning;
+  }
 }
 
 TEST_F(ReportBook, BadQuestionsGetOneClearAnswer) {
