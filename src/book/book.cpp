@@ -318,14 +318,8 @@ std::string Book::private_note(std::string_view key, Day day, std::string_view h
 }
 
 Lesson Book::learn(const Lesson& lesson) {
-  return impl_->write([&] {
-    const Day today = impl_->today(impl_->playbook.team(lesson.team));
-    if (lesson.day > today) {
-      throw InvalidArgument("day: must not be after the team's today (" + to_string(today) +
-                            "), got " + to_string(lesson.day));
-    }
-    return impl_->journal.add(lesson);
-  });
+  return impl_->write(
+      [&] { return impl_->journal.add(lesson, impl_->today(impl_->playbook.team(lesson.team))); });
 }
 
 Commitment Book::commit(const Commitment& commitment) {

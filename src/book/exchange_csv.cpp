@@ -221,7 +221,7 @@ ImportReport Book::import_csv(CsvKind kind, std::string_view text, const ImportO
     if (kind == CsvKind::kLessons) {
       const auto lesson = lesson_of(record);
       const bool known = book.journal.is_known(lesson);
-      if (!known) book.journal.add(lesson);
+      if (!known) book.journal.add(lesson, book.today(book.playbook.team(lesson.team)));
       return {!known, called("lesson", lesson.team, lesson.day, lesson.insight)};
     }
     const auto commitment = commitment_of(record);

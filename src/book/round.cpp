@@ -48,6 +48,7 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
       }
     }
     std::optional<Id> story, lesson;
+    const Day today = std::max(this->today(*team), row.day);
     if (!answer.improvement.empty()) {
       story = stories
                   .add(Story{.kind = StoryKind::kImprovement,
@@ -55,12 +56,14 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
                              .day = row.day,
                              .text = answer.improvement,
                              .by = Person{answer.who, ""}},
-                       std::max(today(*team), row.day))
+                       today)
                   .id;
     }
     if (!answer.learned.empty()) {
       lesson =
-          journal.add(Lesson{.team = team->team.key, .day = row.day, .insight = answer.learned}).id;
+          journal
+              .add(Lesson{.team = team->team.key, .day = row.day, .insight = answer.learned}, today)
+              .id;
     }
     database.run("INSERT INTO round_answer VALUES (?, ?, ?, ?)", row.id, person, story, lesson);
   }

@@ -12,7 +12,14 @@ constexpr std::size_t kShortText = 2'000;
 
 }  // namespace
 
-Lesson JournalStore::add(const Lesson& given) {
+void check_day(Day day, Day today) {
+  if (day > today) {
+    throw InvalidArgument("day: must not be after the team's today (" + to_string(today) +
+                          "), got " + to_string(day));
+  }
+}
+
+Lesson JournalStore::add(const Lesson& given, Day today) {
   Lesson lesson = given;
   const Id team = playbook_.team_in_force(lesson.team);
   check_text("insight", lesson.insight, kLongText);
@@ -21,6 +28,7 @@ Lesson JournalStore::add(const Lesson& given) {
     throw InvalidArgument("importance: must be 1, 2 or 3, got " +
                           std::to_string(lesson.importance));
   }
+  check_day(lesson.day, today);
   std::optional<Id> value;
   if (!lesson.value.empty()) value = playbook_.value(lesson.value).id;
   if (lesson.story) {

@@ -9,6 +9,9 @@
 
 namespace huddlekit {
 
+/// @throws InvalidArgument for what is told or learned of a day that is yet to come.
+void check_day(Day day, Day today);
+
 /// The tables of what happened: lessons, commitments, notes; and of stories, what
 /// composition asks for.
 class JournalStore {
@@ -16,7 +19,7 @@ class JournalStore {
   JournalStore(Database& database, PlaybookStore& playbook)
       : database_(database), playbook_(playbook) {}
 
-  Lesson add(const Lesson& lesson);
+  Lesson add(const Lesson& lesson, Day today);
   Commitment add(const Commitment& commitment);
   Note add(const Note& note);
   Commitment close(Id commitment, CommitmentState state, std::string_view reason);

@@ -5,6 +5,7 @@
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
+#include "store/journal_store.hpp"
 #include "store/lists.hpp"
 
 namespace huddlekit {
@@ -95,10 +96,7 @@ Story StoryStore::add(const Story& given, Day today) {
   Story story = given;
   const Id team = playbook_.team_in_force(story.team);
   const auto links = check(story);
-  if (story.day > today) {
-    throw InvalidArgument("day: must not be after the team's today (" + to_string(today) +
-                          "), got " + to_string(story.day));
-  }
+  check_day(story.day, today);
   story.recovery.clear();
   story.id = database_.insert(
       "INSERT INTO story (kind, team_id, day, text, by_id, touch_point, stage, customer,"

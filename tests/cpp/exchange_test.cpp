@@ -196,6 +196,20 @@ TEST_F(Exchange, ABadCsvIsRefusedWholeWithItsLines) {
   EXPECT_TRUE(book.stories("kitchen", kMonday - days{9}, kMonday + days{1}).empty());
 }
 
+TEST_F(Exchange, NoLessonIsTakenInThatIsYetToBeLearned) {
+  const std::string header = "team,day,insight\n";
+  const auto problems = problems_of([&] {
+    book.import_csv(CsvKind::kLessons,
+                    header + "kitchen,2026-11-23,Today.\nkitchen,2026-11-24,Tomorrow.\n",
+                    {.name = "l.csv"});
+  });
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].line, 3);
+  EXPECT_EQ(problems[0].rule,
+            "day: must not be after the team's today (2026-11-23), got 2026-11-24");
+  EXPECT_TRUE(book.lessons("kitchen").empty());
+}
+
 TEST_F(Exchange, AnonymousStaysAnonymous) {
   book.tell({.kind = StoryKind::kWin,
              .team = "kitchen",
