@@ -185,7 +185,7 @@ void Book::Impl::ReminderRound::want(const ReminderRule& rule, const StoredTeam&
                      std::move(said)});
 }
 
-ReminderCase Book::Impl::ReminderRound::timing(const WantedReminder& w, bool counted) {
+ReminderCase Book::Impl::ReminderRound::timing(const WantedReminder& w) {
   const auto& person = w.key.person;
   const Day here = today(*w.team);
   const int stop_after = person ? w.rule->stop_after : 0;  // a channel answers nobody
@@ -196,7 +196,6 @@ ReminderCase Book::Impl::ReminderRound::timing(const WantedReminder& w, bool cou
           .today = here,
           .tomorrow = at(*w.team, here + days{1}, 0s),
           .at_most = w.rule->at_most,
-          .counted = counted,
           .stop_after = stop_after,
           .unanswered =
               stop_after > 0 ? book_.reminders.unanswered(*person, w.rule->key, stop_after) : 0};

@@ -26,8 +26,8 @@ class Book::Impl::ReminderRound {
 
   /// Earliest first; as long as the round lives.
   [[nodiscard]] std::vector<WantedReminder> wanted();
-  /// What decides whether it goes out. @param counted  it is tried again.
-  [[nodiscard]] ReminderCase timing(const WantedReminder& wanted, bool counted);
+  /// What decides whether it goes out, the first time.
+  [[nodiscard]] ReminderCase timing(const WantedReminder& wanted);
 
  private:
   /// A huddle that takes place.

@@ -67,7 +67,8 @@ std::vector<Reminder> Book::Impl::offer(Instant now, std::size_t limit,
     const auto known = rows.find(w.key);
     const bool again = known != rows.end();
     if (again && !known->second.free(now)) continue;
-    const auto timing = round.timing(w, again);
+    auto timing = round.timing(w);
+    timing.counted = again && known->second.counted == timing.today;
     const auto verdict = decide(now, timing, had).verdict;
     if (verdict == Verdict::kLater) continue;
     auto row = again ? known->second : ReminderRow{.key = w.key};

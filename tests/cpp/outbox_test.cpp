@@ -187,6 +187,21 @@ TEST(Outbox, KeepsItsPromisesHoweverRarelyItIsAskedAndHoweverOftenSendingFails) 
   }
 }
 
+TEST(Outbox, WhatIsTriedAgainOnALaterDayTakesAPlaceAmongThatDaysReminders) {
+  Outbox box("[[reminder]]\nkey = \"owed\"\nkind = \"commitment\"\nat_most = 1\n");
+  for (int n = 0; n < 2; ++n) {
+    box.book.commit({.team = "front-desk",
+                     .who = {"ana", ""},
+                     .text = "Ring the guest",
+                     .made = kMonday,
+                     .due = kMonday + days{n}});
+  }
+  const auto first = box.at("2026-11-23T09:00").due().at(0);
+  box.book.fail(first.id, "refused", first.attempt);
+  EXPECT_EQ(box.at("2026-11-24T09:05").sent(), Ids{first.id});
+  EXPECT_EQ(box.at("2026-11-24T10:00").sent(), Ids{}) << "Tuesday has had its one";
+}
+
 TEST(Outbox, BadArgumentsAreNamed) {
   Outbox box(kLead);
   const auto message = [](auto&& call) -> std::string {
