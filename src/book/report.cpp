@@ -77,7 +77,8 @@ Report Book::report(ReportOf of, std::string_view key, Day from, Day until,
           if (cadence.on(day)) {
             counter.slot(day);
           } else if (teams[i]->team.meetings[m].on_holiday == HolidayRule::kSkip &&
-                     cadence.is_holiday(day) && cadence.recurrence().falls_on(day)) {
+                     cadence.is_holiday(day) && cadence.recurrence().falls_on(day) &&
+                     !cadence.of(day)) {  // else it was moved, and counts where it is
             counter.holiday();
           }
         }

@@ -158,6 +158,19 @@ TEST_F(BookCalendar, AHolidayMoveIsPublishedUnderTheNameOfItsOwnDayAndSaysWhy) {
             "2026-12-29 office/2026-12-25/huddle<2026-12-25T09:15:00 published\n");
 }
 
+TEST_F(BookCalendar, AHuddleMovedAwayFromAHolidayCountsOnceInReports) {
+  now = parse_instant("2026-12-18T08:00:00Z");
+  book.publish("office", parse_day("2026-12-18"));
+  book.move("office/2026-12-25/huddle", parse_day("2026-12-23") + 9h, "Before the feast");
+  christmas();
+  EXPECT_EQ(book.calendar("office", parse_day("2026-12-19"), parse_day("2026-12-26")).size(), 1U);
+  now = parse_instant("2026-12-31T08:00:00Z");
+  const auto held =
+      book.report(ReportOf::kTeam, "office", parse_day("2026-12-18"), parse_day("2026-12-31")).held;
+  EXPECT_EQ(held.planned, 2);
+  EXPECT_EQ(held.holidays, 0);
+}
+
 TEST_F(BookCalendar, ACancelledHuddleIsNobodysNext) {
   const auto before = to_come();
   book.cancel("office/2026-12-04/huddle", "Stocktaking");
