@@ -142,7 +142,7 @@ class Book {
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away = {});
   /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
-  /// Conflict when it was cancelled, or completed with something else.
+  /// Conflict when it was cancelled, completed with something else, or is on a day to come.
   void complete(std::string_view huddle_id, const Outcome& outcome = {});
   /// Corrects a completed huddle: what the outcome says takes the place of what was recorded; what
   /// it says nothing of stays, and so do commitments. @throws Conflict when it is not completed.

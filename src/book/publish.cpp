@@ -266,6 +266,10 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
   }
   if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
   auto& row = *found.row;
+  if (row.day > today(*team)) {
+    throw Conflict("huddle " + std::string(id) + ": is on " + to_string(row.day) +
+                   ", which has not come yet");
+  }
   const auto outcome = amending ? with_recorded(row, given) : given;
   if (outcome.took &&
       (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {

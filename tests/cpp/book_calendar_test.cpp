@@ -283,6 +283,7 @@ TEST_F(BookCalendar, WhatIsOverOrUnknownDoesNotMove) {
   book.cancel("office/2026-12-04/huddle", "Closed");
   EXPECT_THROW(book.move("office/2026-12-04/huddle", to, "x"), Conflict);
   book.publish("office", parse_day("2026-11-27"));
+  now = parse_instant("2026-11-27T10:00:00Z");
   book.complete("office/2026-11-27/huddle");
   EXPECT_THROW(book.move("office/2026-11-27/huddle", to, "x"), Conflict);
   EXPECT_THROW(book.move("office/2026-11-26/huddle", to, "x"), NotFound);

@@ -103,12 +103,12 @@ class InFolder : public ::testing::Test {
 class WithBook : public InFolder, public ::testing::WithParamInterface<bool> {
  protected:
   WithBook()
-      : book(Book::open(
-            GetParam() ? file("test.huddle").string() : std::string(":memory:"),
-            {.create = true, .now = [] { return parse_instant("2026-11-23T05:00:00Z"); }})) {
+      : book(Book::open(GetParam() ? file("test.huddle").string() : std::string(":memory:"),
+                        {.create = true, .now = [this] { return now; }})) {
     book.load(parse_playbook(kSmallPlaybook, "small"));
   }
 
+  Instant now = parse_instant("2026-11-23T05:00:00Z");
   Book book;
 };
 

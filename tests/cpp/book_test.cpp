@@ -251,6 +251,7 @@ TEST_P(WithBook, CompletingPutsTheBooksRight) {
   EXPECT_EQ(huddles[1].state, HuddleState::kPlanned);
 
   const auto tuesday = book.publish("front-desk", kMonday + days{1});
+  now += days{1};
   EXPECT_THROW(book.complete(tuesday->id, {.attended = {{"dora"}}}), InvalidArgument);
   EXPECT_THROW(book.complete(tuesday->id, {.attended = {{"nobody"}}}), NotFound);
 }

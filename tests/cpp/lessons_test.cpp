@@ -29,10 +29,7 @@ std::string lesson_of(const Agenda& agenda) {
 
 class Lessons : public InFolder {
  protected:
-  Lessons()
-      : book(Book::open(":memory:", {.create = true, .now = [] {
-                                       return parse_instant("2026-11-23T05:00:00Z");
-                                     }})) {
+  Lessons() : book(Book::open(":memory:", {.create = true, .now = [this] { return now; }})) {
     book.load(parse_playbook(kSmallPlaybook, "small"));
   }
 
@@ -52,6 +49,7 @@ class Lessons : public InFolder {
     return {};
   }
 
+  Instant now = parse_instant("2026-11-23T05:00:00Z");
   Book book;
 };
 
@@ -148,6 +146,7 @@ TEST_F(Lessons, OfSeveralRatingsOnOneDayTheLastCounts) {
   const Day friday = kMonday + days{4};
   // The evening is published first: what counts is when they are held.
   const auto evening = book.publish("front-desk", friday, "evening");
+  now += days{4};
   book.complete(evening->id, {.lesson_rating = Rating::kEasy});
   const Recall recall;
   EXPECT_EQ(standing("front-desk", lesson.id).state, recall.first(Rating::kEasy));
@@ -195,6 +194,7 @@ TEST_F(Lessons, ARatingThatCannotBeIsRefused) {
       << "no lesson to rate";
   learn("kitchen", "Label every tray.");
   const auto next = book.publish("kitchen", kMonday + days{1});
+  now += days{1};
   for (const int rating : {0, 5, -1}) {
     EXPECT_THROW(book.complete(next->id, {.lesson_rating = static_cast<Rating>(rating)}),
                  InvalidArgument);

@@ -27,6 +27,18 @@ class OutcomeBook : public WithBook {
 INSTANTIATE_TEST_SUITE_P(Store, OutcomeBook, ::testing::Bool(),
                          [](const auto& p) { return p.param ? "File" : "Memory"; });
 
+TEST_P(OutcomeBook, AHuddleThatHasNotComeYetCannotBeCompleted) {
+  const auto id = publish(kMonday + days{1});
+  try {
+    book.complete(id, {.took = 600s});
+    FAIL();
+  } catch (const Conflict& e) {
+    EXPECT_STREQ(e.what(),
+                 "huddle front-desk/2026-11-24/morning: is on 2026-11-24, which has not come yet");
+  }
+  EXPECT_EQ(book.huddle(id).state, HuddleState::kPublished);
+}
+
 TEST_P(OutcomeBook, CommitmentsAreMadeAndClosedWithTheHuddle) {
   const auto old = book.commit({.team = "front-desk",
                                 .who = {"ana", ""},
@@ -143,6 +155,7 @@ TEST_P(OutcomeBook, ATeamsUsualLengthBecomesWhatItAsksFor) {
                .made = kMonday,
                .due = kMonday});
   const auto planned = segment(kMonday, SegmentKind::kOpen).seconds;
+  now += days{2};
   for (int n = 0; n < 2; ++n) {
     book.complete(publish(kMonday + days{n}), {.seconds = {{"open", 17s}}});
   }

@@ -48,10 +48,10 @@ def test_lessons_are_listed_retired_and_merged(hotel):
 
 
 def test_a_completed_huddle_says_what_was_covered_and_remembered(hotel):
-    done(hotel("lesson", "Label every tray.", *KITCHEN))
+    done(hotel("lesson", "Label every tray.", *KITCHEN, "--date", "-30"))
     with huddlekit.open("book.huddle") as book:
         today = book.local_day("kitchen")
-        day = ("--date", book.plan("kitchen", today + DAY, today + 9 * DAY)[0].day)
+        day = ("--date", book.plan("kitchen", today - 9 * DAY, today)[-1].day)
     done(hotel("publish", *KITCHEN, *day))
     refused(hotel("complete", *KITCHEN, *day, "--covered", "opening"), 1, "must be one of open, value")
     refused(hotel("complete", *KITCHEN, *day, "--lesson", "badly"), 2, "with-help")
