@@ -78,8 +78,8 @@ the lesson of the others come again, and the turn in the customer's seat is give
 a `Rating` or 1 to 4, says how well the lesson was remembered; one that was reached and not rated counts
 as remembered. `commitments` are new ones,
 `kept` the ids of those that were kept, `missed` those that were not, with the reason. All of it is one
-transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, or completed
-with something else.)");
+transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, completed
+with something else, or starts more than 12 hours ahead.)");
   define(
       book, "amend",
       [](Book& b, const std::string& id, const Outcome& outcome, std::optional<Instant>) {

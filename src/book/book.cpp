@@ -234,11 +234,11 @@ Agenda Book::revise(std::string_view huddle_id, std::string_view reason,
 }
 
 void Book::complete(std::string_view huddle_id, const Outcome& outcome) {
-  impl_->write([&] { impl_->complete(huddle_id, outcome, false); });
+  impl_->write([&] { impl_->complete(huddle_id, outcome, impl_->now(), false); });
 }
 
 void Book::amend(std::string_view huddle_id, const Outcome& outcome) {
-  impl_->write([&] { impl_->complete(huddle_id, outcome, true); });
+  impl_->write([&] { impl_->complete(huddle_id, outcome, impl_->now(), true); });
 }
 
 void Book::cancel(std::string_view huddle_id, std::string_view reason) {

@@ -118,7 +118,9 @@ class Book::Impl {
   void give_value_back(const StoredTeam& team, const HuddleRow& row, Day day);
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away);
-  void complete(std::string_view huddle_id, const Outcome& outcome, bool amending);
+  void check_has_come(std::string_view id, const StoredTeam& team, const HuddleRow& row,
+                      Instant at);
+  void complete(std::string_view huddle_id, const Outcome& outcome, Instant at, bool amending);
   [[nodiscard]] ValueDesk values_of(const StoredTeam& team, Day day);
   void cancel(std::string_view huddle_id, std::string_view reason);
   [[nodiscard]] std::vector<Agenda> plan(const StoredTeam& team, Day from, Day until);

@@ -78,6 +78,7 @@ LiveHuddle Book::Impl::begin(std::string_view id, std::optional<Instant> when) {
   }
   const auto& row = held_row(id, found);
   if (const auto begun = lives.find(row.id)) return seen(*team, row, Live(*begun), at);
+  check_has_come(id, *team, row, at);
   const auto agenda = stored(*team, row, row.revision);
   Live live(agenda.timebox, plan_of(agenda, agenda_template(playbook.rulebook().segments)));
   live.start(at);
@@ -132,7 +133,7 @@ void Book::Impl::finish(std::string_view id, Outcome outcome, std::optional<Inst
   }
   const bool reached = std::ranges::find(*outcome.covered, "lesson") != outcome.covered->end();
   if (!outcome.lesson_rating && reached) outcome.lesson_rating = noted.lesson_rating;
-  complete(id, outcome, false);
+  complete(id, outcome, at, false);
 }
 
 std::optional<LiveHuddle> Book::Impl::live(std::string_view id, std::optional<Instant> when) {

@@ -11,6 +11,7 @@
 namespace huddlekit {
 namespace {
 
+constexpr std::chrono::hours kEarliest{12};
 constexpr std::chrono::days kFarthest{31};  // turns count in the order of publishing
 
 }  // namespace
@@ -258,7 +259,16 @@ ValueDesk Book::Impl::values_of(const StoredTeam& team, Day day) {
   return values;
 }
 
-void Book::Impl::complete(std::string_view id, const Outcome& given, bool amending) {
+/// Held early is held, but not before its day: a slip in a date would close the wrong huddle.
+void Book::Impl::check_has_come(std::string_view id, const StoredTeam& team, const HuddleRow& row,
+                                Instant at) {
+  if (row.starts - at <= kEarliest) return;
+  throw Conflict("huddle " + std::string(id) + ": starts " +
+                 to_string(to_local(team.team.zone, row.starts)) +
+                 ", which is more than 12 hours ahead");
+}
+
+void Book::Impl::complete(std::string_view id, const Outcome& given, Instant at, bool amending) {
   const StoredTeam* team = nullptr;
   auto found = find(id, team);
   if (found.row && found.row->state == "cancelled") {
@@ -266,10 +276,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, bool amendi
   }
   if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
   auto& row = *found.row;
-  if (row.day > today(*team)) {
-    throw Conflict("huddle " + std::string(id) + ": is on " + to_string(row.day) +
-                   ", which has not come yet");
-  }
+  check_has_come(id, *team, row, at);
   const auto outcome = amending ? with_recorded(row, given) : given;
   if (outcome.took &&
       (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {

@@ -146,7 +146,7 @@ TEST_F(Lessons, OfSeveralRatingsOnOneDayTheLastCounts) {
   const Day friday = kMonday + days{4};
   // The evening is published first: what counts is when they are held.
   const auto evening = book.publish("front-desk", friday, "evening");
-  now += days{4};
+  now += days{4} + std::chrono::hours{13};
   book.complete(evening->id, {.lesson_rating = Rating::kEasy});
   const Recall recall;
   EXPECT_EQ(standing("front-desk", lesson.id).state, recall.first(Rating::kEasy));

@@ -52,7 +52,7 @@ TEST_P(LiveBook, CallsAreThoseOfThePureStateMachine) {
   for (int run = 0; run < 10; ++run) {
     const Day day = kMonday + std::chrono::days{run};
     const auto id = "front-desk/" + to_string(day) + "/morning";
-    Instant now = kStart;
+    Instant now = kStart + std::chrono::days{run};
     Live pure(book.start(id, now).state);
     for (int step = 0; step < 30; ++step) {
       now += std::chrono::seconds{std::uniform_int_distribution(-40, 90)(random)};

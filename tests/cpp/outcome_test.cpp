@@ -33,10 +33,17 @@ TEST_P(OutcomeBook, AHuddleThatHasNotComeYetCannotBeCompleted) {
     book.complete(id, {.took = 600s});
     FAIL();
   } catch (const Conflict& e) {
-    EXPECT_STREQ(e.what(),
-                 "huddle front-desk/2026-11-24/morning: is on 2026-11-24, which has not come yet");
+    EXPECT_STREQ(
+        e.what(),
+        "huddle front-desk/2026-11-24/morning: starts 2026-11-24T06:45:00, which is more than "
+        "12 hours ahead");
   }
+  EXPECT_THROW(book.start(id), Conflict);
+  EXPECT_FALSE(book.live(id));
   EXPECT_EQ(book.huddle(id).state, HuddleState::kPublished);
+  now += std::chrono::hours{18};  // 23:00: a night shift may be early
+  EXPECT_NO_THROW(book.start(id));
+  EXPECT_NO_THROW(book.finish(id));
 }
 
 TEST_P(OutcomeBook, CommitmentsAreMadeAndClosedWithTheHuddle) {

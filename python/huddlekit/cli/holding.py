@@ -269,9 +269,9 @@ def amend(id: str | None, db: Path, team: str | None, when: When, huddle: str | 
 def collect(
     who: str, improvement: str, learned: str, db: Path, team: str | None, when: When, huddle: str | None
 ) -> None:
-    """Puts what WHO (a key) said in the round of a monthly meeting into the journal.
+    """Records what WHO said in the round of a monthly meeting.
 
-    Telling the same twice changes nothing.
+    It goes straight into the journal. Telling the same twice changes nothing.
     """
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
