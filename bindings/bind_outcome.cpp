@@ -79,7 +79,7 @@ a `Rating` or 1 to 4, says how well the lesson was remembered; one that was reac
 as remembered. `commitments` are new ones,
 `kept` the ids of those that were kept, `missed` those that were not, with the reason. All of it is one
 transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, completed
-with something else, or starts more than 12 hours ahead.)");
+with something else, or is on a day to come and more than 12 hours ahead.)");
   define(
       book, "amend",
       [](Book& b, const std::string& id, const Outcome& outcome, std::optional<Instant>) {

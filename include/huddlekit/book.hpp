@@ -142,8 +142,8 @@ class Book {
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away = {});
   /// Records what became of a published huddle. Telling the same twice changes nothing. @throws
-  /// Conflict when it was cancelled, completed with something else, or starts more than 12 hours
-  /// ahead.
+  /// Conflict when it was cancelled, completed with something else, or is on a day to come and more
+  /// than 12 hours ahead.
   void complete(std::string_view huddle_id, const Outcome& outcome = {});
   /// Corrects a completed huddle: what the outcome says takes the place of what was recorded; what
   /// it says nothing of stays, and so do commitments. @throws Conflict when it is not completed.
@@ -159,7 +159,7 @@ class Book {
   // huddle has come, or it is cancelled or completed.
 
   /// Begins, or goes on with a huddle that has begun already; publishes it where it is not.
-  /// @throws Conflict when it starts more than 12 hours ahead.
+  /// @throws Conflict when it is on a day to come and more than 12 hours ahead.
   LiveHuddle start(std::string_view huddle_id, std::optional<Instant> now = {});
   /// Goes on to the next segment that is not cut, or ends after the last. A paused huddle runs
   /// again.

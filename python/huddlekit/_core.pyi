@@ -3594,7 +3594,7 @@ class Book:
         as remembered. `commitments` are new ones,
         `kept` the ids of those that were kept, `missed` those that were not, with the reason. All of it is one
         transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, completed
-        with something else, or starts more than 12 hours ahead.
+        with something else, or is on a day to come and more than 12 hours ahead.
         """
     def consent(
         self,

@@ -259,13 +259,13 @@ ValueDesk Book::Impl::values_of(const StoredTeam& team, Day day) {
   return values;
 }
 
-/// Held early is held, but not before its day: a slip in a date would close the wrong huddle.
+/// A slip in a date would close the wrong huddle. A night shift may be a little before its day.
 void Book::Impl::check_has_come(std::string_view id, const StoredTeam& team, const HuddleRow& row,
                                 Instant at) {
-  if (row.starts - at <= kEarliest) return;
-  throw Conflict("huddle " + std::string(id) + ": starts " +
-                 to_string(to_local(team.team.zone, row.starts)) +
-                 ", which is more than 12 hours ahead");
+  const auto today = std::chrono::floor<std::chrono::days>(to_local(team.team.zone, at));
+  if (row.day <= today || row.starts - at <= kEarliest) return;
+  throw Conflict("huddle " + std::string(id) + ": is on " + to_string(row.day) +
+                 ", which has not come yet");
 }
 
 void Book::Impl::complete(std::string_view id, const Outcome& given, Instant at, bool amending) {
