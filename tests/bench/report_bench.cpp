@@ -28,6 +28,8 @@ fs::path book_of(int teams, int length) {
       fs::temp_directory_path() / ("huddlekit-report-bench-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   const auto file = folder / (std::to_string(teams) + "-" + std::to_string(length));
+  const int size = teams > 1'000 ? 5 : 12;  // a playbook holds 4 MiB
+  const auto members = std::to_string(size);
   Playbook playbook{.source = "bench",
                     .organisation = Organisation{.name = "Bench", .zone = "Europe/Lisbon"}};
   for (int v = 0; v < 10; ++v) {
@@ -45,7 +47,7 @@ fs::path book_of(int teams, int length) {
     const auto key = "team-" + std::to_string(t);
     Team team{.key = key, .name = key, .department = "department-" + std::to_string(t / 20)};
     team.zone = "Europe/Lisbon";
-    for (int m = 0; m < 12; ++m) {
+    for (int m = 0; m < size; ++m) {
       team.members.push_back({.key = key + "-" + std::to_string(m), .name = "Member"});
     }
     team.meetings = {{.rule = "FREQ=DAILY", .start = std::chrono::hours{7}}};
@@ -65,8 +67,9 @@ fs::path book_of(int teams, int length) {
       "BEGIN;" + range +
       "INSERT INTO huddle (team_id, day, meeting, starts, state, revision, value_id, prompt_id,"
       " leader_id, expected, led_by, took, attended) SELECT team_id, day, 'huddle',"
-      " unixepoch(day) + 25200, 'completed', 1, 1 + n % 10, 1 + n % 60, first + n % 12, people,"
-      " first + n % 12, 500 + n * 7 % 200, people FROM d, crew;"
+      " unixepoch(day) + 25200, 'completed', 1, 1 + n % 10, 1 + n % 60, first + n % " +
+      members + ", people, first + n % " + members +
+      ", 500 + n * 7 % 200, people FROM d, crew;"
       "INSERT INTO agenda (huddle_id, revision, reason, organisation, motto, team_name,"
       " huddle_name, zone, local_start, timebox, value_key, value_name, leader_id, seat_id)"
       " SELECT id, 1, '', 'Bench', 'Keep promises', 'Team', '',"
@@ -75,7 +78,9 @@ fs::path book_of(int teams, int length) {
       " 'win' END, team_id, day, 'Found the ring before the guest knew that it was gone, and"
       " took it to the room.' FROM huddle WHERE id % 2 = 0;"
       "INSERT INTO story_value SELECT id, 0, 1 + id % 10 FROM story;"
-      "INSERT INTO story_person SELECT s.id, 0, c.first + s.id % 12 FROM story AS s JOIN crew"
+      "INSERT INTO story_person SELECT s.id, 0, c.first + s.id % " +
+      members +
+      " FROM story AS s JOIN crew"
       " AS c USING (team_id) WHERE kind = 'win';"
       "INSERT INTO told (huddle_id, story_id, team_id) SELECT h.id, s.id, h.team_id FROM story AS "
       "s JOIN huddle AS h ON"
