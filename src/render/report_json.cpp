@@ -95,6 +95,7 @@ void write_ritual(JsonWriter& json, const Report& r) {
       .object("handoffs")
       .field("raised", r.handoffs.raised)
       .field("answered", r.handoffs.answered)
+      .field("waiting", r.handoffs.waiting)
       .field("days_to_answer", r.handoffs.days_to_answer)
       .field("oldest_waiting", r.handoffs.oldest_waiting)
       .end_object()
