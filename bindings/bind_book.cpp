@@ -15,7 +15,7 @@ using MaybeDay = std::optional<Day>;
 std::string_view packed(std::string_view name) {
   if (const auto text = pack_text(name)) return *text;
   const auto known = starter_packs();
-  throw NotFound("pack: no such pack, got " + quoted(name) + did_you_mean(name, known));
+  throw NotFound("pack: no such pack, got " + in_quotes(name) + did_you_mean(name, known));
 }
 
 void bind_playbook_calls(py::class_<BookHandle>& book) {

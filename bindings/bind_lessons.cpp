@@ -25,15 +25,15 @@ void bind_lessons(py::module_& m) {
       "Two lessons that say nearly the same: `alike` is the share of their words that both have.",
       required("first", &AlikeLessons::first), required("second", &AlikeLessons::second),
       required("alike", &AlikeLessons::alike));
-  bind_value<LessonLoad, 0>(m, "LessonLoad",
-                            "What a team's lesson slots can carry. `slots` and `load` are of the "
-                            "next 30 days; `merge` and "
-                            "`retire` would make room.",
-                            field("slots", &LessonLoad::slots), field("load", &LessonLoad::load),
-                            field("first_year", &LessonLoad::first_year),
-                            field("new_per_month", &LessonLoad::new_per_month),
-                            field("over", &LessonLoad::over), field("merge", &LessonLoad::merge),
-                            field("retire", &LessonLoad::retire));
+  bind_value<LessonLoad, 0>(
+      m, "LessonLoad",
+      "What a team's lesson slots can carry. `room` and `load` are lesson segments of the "
+      "next 30 days; `merge` and "
+      "`retire` would make room.",
+      field("room", &LessonLoad::room), field("load", &LessonLoad::load),
+      field("first_year", &LessonLoad::first_year),
+      field("new_per_month", &LessonLoad::new_per_month), field("over", &LessonLoad::over),
+      field("merge", &LessonLoad::merge), field("retire", &LessonLoad::retire));
 }
 
 void bind_lesson_calls(py::class_<BookHandle>& book) {

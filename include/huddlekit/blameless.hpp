@@ -14,25 +14,25 @@ struct BlameFinding {
   Kind kind{};
   std::size_t start = 0;  ///< bytes [start, end) of the text
   std::size_t end = 0;
-  std::string found;   ///< what stands there
-  std::string advice;  ///< what to say instead, in one plain sentence
+  std::string found{};   ///< what stands there
+  std::string advice{};  ///< what to say instead, in one plain sentence
 
   bool operator==(const BlameFinding&) const = default;
 };
 
 /// The form a miss is told in. An empty part is still to be said.
 struct MissForm {
-  std::string situation;
-  std::string happened;
-  std::string now;  ///< what we do now
+  std::string situation{};
+  std::string happened{};
+  std::string now{};  ///< what we do now
 
   bool operator==(const MissForm&) const = default;
 };
 
 /// What `check_blameless` has to say about a text.
 struct BlamelessCheck {
-  std::vector<BlameFinding> findings;  ///< by place; empty: nothing to say
-  MissForm form;                       ///< a proposal to go on from
+  std::vector<BlameFinding> findings{};  ///< by place; empty: nothing to say
+  MissForm form{};                       ///< a proposal to go on from
 
   bool operator==(const BlamelessCheck&) const = default;
 };

@@ -46,7 +46,7 @@ class Book {
     bool create = false;     ///< make the file, readable by its owner alone, when there is none
     bool read_only = false;  ///< never write; a folder where nobody may write will do
     std::chrono::milliseconds busy_timeout{30'000};  ///< how long a write waits for another's
-    std::function<Instant()> now;                    ///< the clock; empty: the system's
+    std::function<Instant()> now{};                  ///< the clock; empty: the system's
   };
 
   /// Opens a file, or `:memory:`. A file of an older version is migrated after a backup beside it

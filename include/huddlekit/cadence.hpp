@@ -23,32 +23,33 @@ class Cadence {
  public:
   /// This one huddle, another time. It then stays there, holiday or not.
   struct Move {
-    LocalTime from;  ///< as the rule gives it
-    LocalTime to;
+    LocalTime from{};  ///< as the rule gives it
+    LocalTime to{};
 
     bool operator==(const Move&) const = default;
   };
 
   struct Options {
-    std::vector<Day> holidays;  ///< in any order
+    std::vector<Day> holidays{};  ///< in any order
     HolidayRule on_holiday = HolidayRule::kSkip;
     /// The days that a huddle may move to. Which days it falls on is the rule's business.
     Weekdays work_week = Weekdays::from_bits(0b0111110);
     /// Huddles that do not take place, by the time that the rule gives. A time that it does not
     /// give changes nothing, here and in `moved`, so that a rule can change under its exceptions.
-    std::vector<LocalTime> cancelled;
-    std::vector<Move> moved;
+    std::vector<LocalTime> cancelled{};
+    std::vector<Move> moved{};
     LocalPolicy clock_change = LocalPolicy::kCompatible;
 
     bool operator==(const Options&) const = default;
   };
 
   struct Occurrence {
-    Day day;          ///< the local date that it is planned for
-    LocalTime local;  ///< what the wall clock shows when it starts
-    Instant starts;
-    bool moved_by_clock_change = false;   ///< a clock change skips the time that it is planned for
-    std::optional<LocalTime> moved_from;  ///< the rule's time, where a holiday or a move changed it
+    Day day{};          ///< the local date that it is planned for
+    LocalTime local{};  ///< what the wall clock shows when it starts
+    Instant starts{};
+    bool moved_by_clock_change = false;  ///< a clock change skips the time that it is planned for
+    std::optional<LocalTime>
+        moved_from{};  ///< the rule's time, where a holiday or a move changed it
 
     bool operator==(const Occurrence&) const = default;
   };

@@ -20,10 +20,10 @@ class InvalidArgument : public Error {
 /// One thing wrong in a text or a file. `line` and `column` count from 1; 0 means that the problem
 /// has no place.
 struct Problem {
-  std::string file;
+  std::string file{};
   int line = 0;
   int column = 0;
-  std::string rule;  ///< the thing, the rule it breaks and the value, in one sentence
+  std::string rule{};  ///< the thing, the rule it breaks and the value, in one sentence
 
   bool operator==(const Problem&) const = default;
 };

@@ -15,8 +15,8 @@ struct ImportOptions {
 /// What an import did, or would do.
 struct ImportReport {
   int added = 0;
-  int known = 0;                   ///< in the book already
-  std::vector<std::string> lines;  ///< a sentence for each entry, in the order of the file
+  int known = 0;                     ///< in the book already
+  std::vector<std::string> lines{};  ///< a sentence for each entry, in the order of the file
 
   bool operator==(const ImportReport&) const = default;
 };

@@ -17,12 +17,12 @@ enum class EventStatus {
 
 /// One huddle as it stands in a calendar: a VEVENT of RFC 5545.
 struct FeedEvent {
-  std::string uid;  ///< names the huddle to every calendar program; stays when the time changes
+  std::string uid{};  ///< names the huddle to every calendar program; stays when the time changes
   Instant starts{};
   std::chrono::seconds length{};
-  std::string zone;  ///< IANA name
-  std::string summary;
-  std::string description;
+  std::string zone{};  ///< IANA name
+  std::string summary{};
+  std::string description{};
   EventStatus status = EventStatus::kTentative;
   int sequence = 0;    ///< raised with every change of the above
   Instant modified{};  ///< when that was
@@ -31,10 +31,10 @@ struct FeedEvent {
 };
 
 struct IcsOptions {
-  std::string name;  ///< of the calendar; empty: a file of its own rather than a feed
+  std::string name{};  ///< of the calendar; empty: a file of its own rather than a feed
   /// Rings this long before each start, 0 to 28 days; unset: not at all. For the audience to decide
   /// on: a feed with alarms rings for everybody who takes it.
-  std::optional<std::chrono::minutes> alarm;
+  std::optional<std::chrono::minutes> alarm{};
 
   bool operator==(const IcsOptions&) const = default;
 };
@@ -62,12 +62,12 @@ struct IcsOptions {
 /// What `Book::feed` puts into a feed. Team and person both set: the huddles of that team at which
 /// that person is expected. Neither: everything.
 struct FeedOptions {
-  std::string team;    ///< key, or empty
-  std::string person;  ///< key, or empty
+  std::string team{};    ///< key, or empty
+  std::string person{};  ///< key, or empty
   /// First day; unset: a week before today. Of the days before today it holds what was published.
-  std::optional<Day> from;
-  std::optional<Day> until;  ///< the day after the last; unset: four weeks after today
-  std::optional<std::chrono::minutes> alarm;  ///< as IcsOptions
+  std::optional<Day> from{};
+  std::optional<Day> until{};  ///< the day after the last; unset: four weeks after today
+  std::optional<std::chrono::minutes> alarm{};  ///< as IcsOptions
 
   bool operator==(const FeedOptions&) const = default;
 };

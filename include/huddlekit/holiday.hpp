@@ -19,18 +19,18 @@ enum class HolidayRule {
 /// it follows; one of the playbook without a region is everybody's.
 struct Holiday {
   Day day{};
-  std::string name;    ///< `Christmas Day`
-  std::string region;  ///< where it is kept, `AU-NSW`; empty: wherever its calendar is followed
+  std::string name{};    ///< `Christmas Day`
+  std::string region{};  ///< where it is kept, `AU-NSW`; empty: wherever its calendar is followed
 
   bool operator==(const Holiday&) const = default;
 };
 
 /// Holidays from one place, as the book keeps them.
 struct HolidayCalendar {
-  std::string name;    ///< what teams follow it by, `AU-NSW`
-  std::string source;  ///< the file or the program that they come from
-  Day read{};          ///< when they were read
-  std::vector<Holiday> holidays;
+  std::string name{};    ///< what teams follow it by, `AU-NSW`
+  std::string source{};  ///< the file or the program that they come from
+  Day read{};            ///< when they were read
+  std::vector<Holiday> holidays{};
 
   bool operator==(const HolidayCalendar&) const = default;
 };

@@ -16,7 +16,7 @@ enum class LivePhase { kReady, kRunning, kPaused, kFinished };
 
 /// One segment of a huddle being held.
 struct LiveSegment {
-  std::string key;                 ///< names it to the caller: `value`, `round`
+  std::string key{};               ///< names it to the caller: `value`, `round`
   std::chrono::seconds planned{};  ///< 0 to 24 h
   std::chrono::seconds min{};      ///< can be shortened to this when late; at most `planned`
   int cut = 0;                     ///< rank for being cut when late: 1 falls first, 0 never
@@ -30,7 +30,8 @@ struct LiveSegment {
 /// whose process was killed goes on where it was, with the right clock.
 struct LiveState {
   std::chrono::seconds timebox{};
-  std::vector<LiveSegment> segments;  ///< without *finish early*, which is what the timebox leaves
+  std::vector<LiveSegment>
+      segments{};  ///< without *finish early*, which is what the timebox leaves
   LivePhase phase = LivePhase::kReady;
   std::size_t current = 0;           ///< index of the segment that is on
   Instant counted_to{};              ///< while running: up to when `took` has been counted
@@ -45,11 +46,11 @@ struct LiveClock {
   std::chrono::seconds elapsed{};  ///< of the whole huddle, without pauses
   std::chrono::seconds took{};     ///< by the segment that is on
   std::chrono::seconds left{};     ///< of its planned time; negative when it is over
-  std::chrono::seconds late{};   ///< beyond the timebox, if the rest goes as planned; 0 if in time
-  std::vector<std::size_t> cut;  ///< segments to cut so as to end in time, in order of place
+  std::chrono::seconds late{};  ///< beyond the timebox, if the rest goes as planned; 0 if in time
+  std::vector<std::size_t> cut{};  ///< segments to cut so as to end in time, in order of place
   /// Seconds for each segment so as to end in time: real ones for what is past, shortened ones for
   /// what is to come, down to their minimum; 0 for what is dropped or to be cut.
-  std::vector<std::chrono::seconds> lengths;
+  std::vector<std::chrono::seconds> lengths{};
 
   bool operator==(const LiveClock&) const = default;
 };
@@ -103,9 +104,9 @@ class Live {
 /// A huddle being held as a book keeps it: what to talk about, and how far it has come. The keys of
 /// the segments are the names of their kinds.
 struct LiveHuddle {
-  Agenda agenda;
-  LiveState state;
-  LiveClock clock;                                ///< at the moment that was asked for
+  Agenda agenda{};
+  LiveState state{};
+  LiveClock clock{};                              ///< at the moment that was asked for
   std::optional<std::vector<Person>> attended{};  ///< noted as present so far; none: nobody did
   std::optional<Rating> lesson_rating{};          ///< as noted so far
 

@@ -9,11 +9,11 @@ namespace huddlekit {
 /// What `check_motto` has to say about a motto.
 struct MottoCheck {
   int words = 0;
-  int characters = 0;                    ///< code points, blanks included
-  std::optional<double> reading_ease;    ///< Flesch 1948; none for a text without Latin letters
-  bool names_somebody = false;           ///< `you`, `guests`, `each other`
-  bool names_a_deed = false;             ///< `look after`, `keep`
-  std::vector<std::string> suggestions;  ///< a plain sentence each; empty: nothing to say
+  int characters = 0;                      ///< code points, blanks included
+  std::optional<double> reading_ease{};    ///< Flesch 1948; none for a text without Latin letters
+  bool names_somebody = false;             ///< `you`, `guests`, `each other`
+  bool names_a_deed = false;               ///< `look after`, `keep`
+  std::vector<std::string> suggestions{};  ///< a plain sentence each; empty: nothing to say
 
   bool operator==(const MottoCheck&) const = default;
 };

@@ -23,42 +23,42 @@ enum class ValuePeriod { kDay, kWeek, kMonth };
 
 /// What the organisation stands for, said as behaviour that can be seen.
 struct Value {
-  std::string key;
-  std::string name;
-  std::string statement;
-  std::vector<std::string> behaviours;
-  int weight = 1;       ///< 1 to 1000: turns come up in proportion
-  std::string promise;  ///< what this value promises customers; may be empty
-  std::string renamed_from;
+  std::string key{};
+  std::string name{};
+  std::string statement{};
+  std::vector<std::string> behaviours{};
+  int weight = 1;         ///< 1 to 1000: turns come up in proportion
+  std::string promise{};  ///< what this value promises customers; may be empty
+  std::string renamed_from{};
 
   bool operator==(const Value&) const = default;
 };
 
 /// A question or an exercise that gets people talking about one value.
 struct Prompt {
-  std::string key;  ///< made from value and text where the file gives none
-  std::string value;
-  std::string text;
+  std::string key{};  ///< made from value and text where the file gives none
+  std::string value{};
+  std::string text{};
   PromptKind kind = PromptKind::kQuestion;
-  std::vector<std::string> departments;  ///< empty: fits every department
-  std::string touch_point;
-  std::string renamed_from;
+  std::vector<std::string> departments{};  ///< empty: fits every department
+  std::string touch_point{};
+  std::string renamed_from{};
 
   bool operator==(const Prompt&) const = default;
 };
 
 /// Somebody's place in a team. The same key in two teams is the same person.
 struct Member {
-  std::string key;
-  std::string name;
+  std::string key{};
+  std::string name{};
   Weekdays days = Weekdays::all();  ///< the days on which the person works
   std::vector<std::string>
-      huddles;               ///< the team's huddles (shifts) the person comes to; empty: all
-  std::optional<Day> since;  ///< first day in the team
-  bool leads = true;         ///< consents to lead and to take the customer's seat
-  bool shared = true;        ///< consents to be named in stories shared with other teams
-  bool celebrated = true;    ///< consents to be recognised by name
-  std::string renamed_from;
+      huddles;                 ///< the team's huddles (shifts) the person comes to; empty: all
+  std::optional<Day> since{};  ///< first day in the team
+  bool leads = true;           ///< consents to lead and to take the customer's seat
+  bool shared = true;          ///< consents to be named in stories shared with other teams
+  bool celebrated = true;      ///< consents to be recognised by name
+  std::string renamed_from{};
 
   bool operator==(const Member&) const = default;
 };
@@ -73,7 +73,7 @@ enum class AgendaForm {
 struct Meeting {
   std::string key = "huddle";
   std::string
-      name;  ///< shown when the team has several; made from the key where the file gives none
+      name{};  ///< shown when the team has several; made from the key where the file gives none
   std::string rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
   /// The day from which the rule counts (RFC 5545 DTSTART): a Monday by default.
   Day since = Day{std::chrono::year{2024} / 1 / 1};
@@ -86,34 +86,34 @@ struct Meeting {
 };
 
 struct Team {
-  std::string key;
-  std::string name;
-  std::string department;
-  std::string customers;  ///< who *its* customers are, inside or outside
-  std::string zone;       ///< IANA name; the organisation's where the file gives none
-  std::string parent;     ///< key of the team above, or empty
+  std::string key{};
+  std::string name{};
+  std::string department{};
+  std::string customers{};  ///< who *its* customers are, inside or outside
+  std::string zone{};       ///< IANA name; the organisation's where the file gives none
+  std::string parent{};     ///< key of the team above, or empty
   /// Names of the holiday calendars and regions that it follows; none: the organisation's.
-  std::optional<std::vector<std::string>> holidays;
+  std::optional<std::vector<std::string>> holidays{};
   /// The days that a huddle may move to from a holiday; none: the organisation's.
-  std::optional<Weekdays> work_week;
-  std::vector<Member> members;
-  std::vector<Meeting> meetings;
+  std::optional<Weekdays> work_week{};
+  std::vector<Member> members{};
+  std::vector<Meeting> meetings{};
   /// Environment variables that hold where the team's reminders go; the addresses are secrets.
-  std::vector<std::string> targets;
-  std::string renamed_from;
+  std::vector<std::string> targets{};
+  std::string renamed_from{};
 
   bool operator==(const Team&) const = default;
 };
 
 /// A campaign: between two days (both included) the chosen values weigh `factor` times as much.
 struct Theme {
-  std::string key;
-  std::string name;
-  std::vector<std::string> values;
+  std::string key{};
+  std::string name{};
+  std::vector<std::string> values{};
   Day from{};
   Day until{};
   int factor = 2;  ///< 2 to 10
-  std::string goal;
+  std::string goal{};
   int goal_count = 0;  ///< wins for its values that are aimed at, up to 1,000,000,000; 0: no number
 
   bool operator==(const Theme&) const = default;
@@ -122,12 +122,12 @@ struct Theme {
 /// Changes one segment of the default agenda template. Whatever is unset stays as it was.
 struct SegmentOverride {
   std::string
-      segment;  ///< `open`, `value`, `win`, `lesson`, `promises`, `round`, `seat` or `close`
-  std::optional<std::chrono::seconds> min;
-  std::optional<std::chrono::seconds> ideal;
-  std::optional<std::chrono::seconds> max;
-  std::optional<int> cut;
-  std::string title;  ///< empty: the default
+      segment{};  ///< `open`, `value`, `win`, `lesson`, `promises`, `round`, `seat` or `close`
+  std::optional<std::chrono::seconds> min{};
+  std::optional<std::chrono::seconds> ideal{};
+  std::optional<std::chrono::seconds> max{};
+  std::optional<int> cut{};
+  std::string title{};  ///< empty: the default
   bool enabled = true;
 
   bool operator==(const SegmentOverride&) const = default;
@@ -148,21 +148,21 @@ enum class Recipient { kLeader, kSeat, kExpected, kOwner, kChannel };
 /// Who is reminded of what, when, and when not. Nobody is ever reminded outside a shift: from
 /// `early` before a huddle that the person is expected at until `shift` after its start.
 struct ReminderRule {
-  std::string key;
+  std::string key{};
   ReminderKind kind = ReminderKind::kHuddle;
-  std::optional<Recipient> audience;          ///< none: whom the kind is for, `usual_audience`
-  std::optional<std::chrono::seconds> ahead;  ///< none: as early as the kind needs, `usual_ahead`
+  std::optional<Recipient> audience{};          ///< none: whom the kind is for, `usual_audience`
+  std::optional<std::chrono::seconds> ahead{};  ///< none: as early as the kind needs, `usual_ahead`
   /// The team's wall-clock time of a nudge, a commitment or a lesson; none: half a shift after the
   /// huddle, for a commitment 09:00.
-  std::optional<std::chrono::seconds> at;
+  std::optional<std::chrono::seconds> at{};
   Weekdays days = Weekdays::all();  ///< on which of the team's days
   std::chrono::seconds early = std::chrono::minutes{30};
   std::chrono::seconds shift = std::chrono::hours{8};
-  std::optional<std::chrono::seconds> quiet_from;   ///< wall-clock; both or neither
-  std::optional<std::chrono::seconds> quiet_until;  ///< may be on the next day
-  int at_most = 3;                 ///< reminders a day and person, of whatever rule; 1 to 100
-  int stop_after = 0;              ///< unanswered ones in a row, 1 to 100; 0: never
-  std::vector<std::string> teams;  ///< empty: all
+  std::optional<std::chrono::seconds> quiet_from{};   ///< wall-clock; both or neither
+  std::optional<std::chrono::seconds> quiet_until{};  ///< may be on the next day
+  int at_most = 3;                   ///< reminders a day and person, of whatever rule; 1 to 100
+  int stop_after = 0;                ///< unanswered ones in a row, 1 to 100; 0: never
+  std::vector<std::string> teams{};  ///< empty: all
   bool enabled = true;
 
   bool operator==(const ReminderRule&) const = default;
@@ -175,14 +175,14 @@ struct ReminderRule {
 [[nodiscard]] std::chrono::seconds usual_ahead(ReminderKind kind);
 
 struct Organisation {
-  std::string name;
-  std::string motto;
-  std::string promise;
-  std::string zone;
+  std::string name{};
+  std::string motto{};
+  std::string promise{};
+  std::string zone{};
   Weekdays work_week = Weekdays::from_bits(0b0111110);
   Scope scope = Scope::kOrganisation;
   ValuePeriod period = ValuePeriod::kDay;
-  std::vector<std::string> holidays;  ///< names of the holiday calendars and regions it follows
+  std::vector<std::string> holidays{};  ///< names of the holiday calendars and regions it follows
   /// On these a win of another team is told too; Tuesday and Thursday by default.
   Weekdays feature_days = Weekdays::from_bits(0b0010100);
 
@@ -192,16 +192,16 @@ struct Organisation {
 /// Everything an organisation defines, as read from one TOML file. A plain value.
 struct Playbook {
   std::string
-      source;  ///< which file or pack this is; loading it again replaces what it said before
-  std::optional<Organisation> organisation;  ///< absent in starter packs
-  std::vector<Value> values;
-  std::vector<Prompt> prompts;
-  std::vector<Team> teams;
-  std::vector<Theme> themes;
-  std::vector<Holiday> holidays;
-  std::vector<ReminderRule> reminders;
-  std::vector<SegmentOverride> segments;
-  std::vector<Problem> warnings;  ///< what was read but looks like a mistake
+      source{};  ///< which file or pack this is; loading it again replaces what it said before
+  std::optional<Organisation> organisation{};  ///< absent in starter packs
+  std::vector<Value> values{};
+  std::vector<Prompt> prompts{};
+  std::vector<Team> teams{};
+  std::vector<Theme> themes{};
+  std::vector<Holiday> holidays{};
+  std::vector<ReminderRule> reminders{};
+  std::vector<SegmentOverride> segments{};
+  std::vector<Problem> warnings{};  ///< what was read but looks like a mistake
 
   bool operator==(const Playbook&) const = default;
 };

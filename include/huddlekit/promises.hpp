@@ -10,8 +10,8 @@ namespace huddlekit {
 
 /// Why commitments are missed, in short: `word` is what is recorded, `text` says it.
 struct MissReason {
-  const char* word;
-  const char* text;
+  const char* word{};
+  const char* text{};
 };
 [[nodiscard]] std::span<const MissReason> miss_reasons();
 
@@ -20,7 +20,7 @@ struct Renegotiation {
   Day day{};  ///< when that was agreed
   Day from{};
   Day to{};
-  std::string reason;
+  std::string reason{};
 
   bool operator==(const Renegotiation&) const = default;
 };
@@ -42,14 +42,14 @@ struct KeptRate {
     bool operator==(const Side&) const = default;
   };
   struct Reason {
-    std::string word;  ///< one of `miss_reasons()`, or `own words`: these may name somebody
+    std::string word{};  ///< one of `miss_reasons()`, or `own words`: these may name somebody
     int count = 0;
 
     bool operator==(const Reason&) const = default;
   };
-  Side customers;
-  Side colleagues;
-  std::vector<Reason> reasons;  ///< of those missed, the most frequent first
+  Side customers{};
+  Side colleagues{};
+  std::vector<Reason> reasons{};  ///< of those missed, the most frequent first
 
   bool operator==(const KeptRate&) const = default;
 };
@@ -58,15 +58,15 @@ struct KeptRate {
 /// that was stuck for three huddles and went to the team above.
 struct HandOff {
   Id id = 0;
-  std::string team;  ///< the one that asks
-  std::string to;    ///< the one that answers
-  std::optional<Id> story;
-  std::optional<Id> commitment;
-  std::string question;
+  std::string team{};  ///< the one that asks
+  std::string to{};    ///< the one that answers
+  std::optional<Id> story{};
+  std::optional<Id> commitment{};
+  std::string question{};
   Day raised{};
-  std::string answer;           ///< empty while it waits
-  std::optional<Day> answered;  ///< the answering team's local date
-  std::optional<Person> by;
+  std::string answer{};           ///< empty while it waits
+  std::optional<Day> answered{};  ///< the answering team's local date
+  std::optional<Person> by{};
   int days = 0;  ///< that it has waited, or took
 
   bool operator==(const HandOff&) const = default;

@@ -14,13 +14,13 @@ enum class ProposalState { kWaiting, kAccepted, kDeclined };
 struct Proposal {
   Id id = 0;
   ProposalKind kind = ProposalKind::kPrompt;
-  std::string text;   ///< 1 to 2,000 bytes
-  std::string value;  ///< key
-  std::optional<Id> story;
-  std::optional<Person> by;  ///< none: anonymous
+  std::string text{};   ///< 1 to 2,000 bytes
+  std::string value{};  ///< key
+  std::optional<Id> story{};
+  std::optional<Person> by{};  ///< none: anonymous
   Day day{};  ///< when it was proposed, in the organisation's zone; filled in by the book
   ProposalState state = ProposalState::kWaiting;
-  std::string reason;  ///< why it was declined
+  std::string reason{};  ///< why it was declined
 
   bool operator==(const Proposal&) const = default;
 };

@@ -38,8 +38,8 @@ class Recurrence {
  public:
   /// What the rule does not give by itself; in any order, repeats ignored.
   struct Dates {
-    std::vector<LocalTime> excluded;  ///< RFC 5545 EXDATE: taken out, whatever put them in
-    std::vector<LocalTime> added;     ///< RFC 5545 RDATE: also before `start`
+    std::vector<LocalTime> excluded{};  ///< RFC 5545 EXDATE: taken out, whatever put them in
+    std::vector<LocalTime> added{};     ///< RFC 5545 RDATE: also before `start`
 
     bool operator==(const Dates&) const = default;
   };

@@ -25,7 +25,7 @@ enum class ReportOf { kTeam, kDepartment, kOrganisation };
 /// under five could be worked out from any set of reports: see docs/report.md.
 struct Report {
   struct Reason {
-    std::string text;
+    std::string text{};
     int count = 0;
 
     bool operator==(const Reason&) const = default;
@@ -39,7 +39,7 @@ struct Report {
     int cancelled = 0;   ///< taken off the calendar
     int unprepared = 0;  ///< on the calendar, but never published
     int holidays = 0;    ///< left out for a holiday; not planned
-    std::vector<Reason> reasons;  ///< of cancellations, most frequent first
+    std::vector<Reason> reasons{};  ///< of cancellations, most frequent first
 
     [[nodiscard]] int held() const { return completed + assumed; }
     [[nodiscard]] std::optional<double> rate() const;  ///< held of planned
@@ -71,21 +71,21 @@ struct Report {
 
   /// One value in the held huddles, and in the stories.
   struct ValueRow {
-    std::string key;
-    std::string name;
+    std::string key{};
+    std::string name{};
     int huddles = 0;
     double due = 0;  ///< huddles due by today's weights, to three decimals
     int wins = 0;
     int misses = 0;
-    std::optional<Day> last;
+    std::optional<Day> last{};
 
     bool operator==(const ValueRow&) const = default;
   };
 
   struct ThemeRow {
-    std::string key;
-    std::string name;
-    std::string goal;
+    std::string key{};
+    std::string name{};
+    std::string goal{};
     int huddles = 0;   ///< held within the theme's days and the range
     int on_theme = 0;  ///< of these, with one of its values
     int wins = 0;      ///< that show one of its values, in those days
@@ -108,8 +108,8 @@ struct Report {
     int kept = 0;       ///< learned before `until`, not retired by now
     int came_back = 0;  ///< held huddles with a lesson
     int capacity = 0;   ///< new lessons that these huddles sustain at 0.90: two in 21
-    std::optional<double> recall_now;    ///< mean predicted recall, to four decimals
-    std::optional<double> recall_in_90;  ///< the same in 90 days, without any huddle
+    std::optional<double> recall_now{};    ///< mean predicted recall, to four decimals
+    std::optional<double> recall_in_90{};  ///< the same in 90 days, without any huddle
 
     bool operator==(const Lessons&) const = default;
   };
@@ -163,16 +163,16 @@ struct Report {
   /// People in one calendar month. Whoever is in two teams counts in each, so that months and teams
   /// add up.
   struct PeopleMonth {
-    Day month{};             ///< its first day
-    int members = 0;         ///< on the first day
-    int expected = 0;        ///< where attendance was recorded
-    int attended = 0;        ///< of these
-    int recognised = 0;      ///< members named in a win
-    int lead = 0;            ///< members who take turns
-    int led = 0;             ///< of these, who led at least once
-    int turns_off = 0;       ///< summed distance between turns led and turns due, in thousandths
-    Commitments customers;   ///< due in the month, made to a customer
-    Commitments colleagues;  ///< made to a colleague
+    Day month{};               ///< its first day
+    int members = 0;           ///< on the first day
+    int expected = 0;          ///< where attendance was recorded
+    int attended = 0;          ///< of these
+    int recognised = 0;        ///< members named in a win
+    int lead = 0;              ///< members who take turns
+    int led = 0;               ///< of these, who led at least once
+    int turns_off = 0;         ///< summed distance between turns led and turns due, in thousandths
+    Commitments customers{};   ///< due in the month, made to a customer
+    Commitments colleagues{};  ///< made to a colleague
 
     [[nodiscard]] std::optional<double> attendance() const;
     [[nodiscard]] std::optional<double> recognised_rate() const;
@@ -182,31 +182,31 @@ struct Report {
   };
 
   ReportOf of = ReportOf::kOrganisation;
-  std::string key;   ///< of the team, or the department; empty for the organisation
-  std::string name;  ///< as shown
+  std::string key{};   ///< of the team, or the department; empty for the organisation
+  std::string name{};  ///< as shown
   Day from{};
   Day until{};  ///< the first day that is not in it
   Day made{};   ///< the organisation's date when it was made
   int teams = 0;
 
-  Held held;
-  Time time;
-  std::vector<SegmentRow> segments;
-  std::vector<ValueRow> values;
-  std::vector<ThemeRow> themes;
-  Stories stories;
-  Lessons lessons;
-  Handoffs handoffs;
-  Staleness staleness;
-  std::vector<WeekRow> weeks;  ///< ISO weeks that touch the range, in order
+  Held held{};
+  Time time{};
+  std::vector<SegmentRow> segments{};
+  std::vector<ValueRow> values{};
+  std::vector<ThemeRow> themes{};
+  Stories stories{};
+  Lessons lessons{};
+  Handoffs handoffs{};
+  Staleness staleness{};
+  std::vector<WeekRow> weeks{};  ///< ISO weeks that touch the range, in order
 
-  std::vector<PeopleMonth> people;     ///< the months that may be shown
-  std::vector<Day> hidden_months;      ///< whole and over, but hidden to protect a small group
-  std::vector<Reason> missed_reasons;  ///< of commitments in `people`, given at least twice
+  std::vector<PeopleMonth> people{};     ///< the months that may be shown
+  std::vector<Day> hidden_months{};      ///< whole and over, but hidden to protect a small group
+  std::vector<Reason> missed_reasons{};  ///< of commitments in `people`, given at least twice
 
-  std::vector<std::string> warnings;  ///< early ones, in plain sentences
+  std::vector<std::string> warnings{};  ///< early ones, in plain sentences
   /// The private view only, for a team: how often each member has heard each value, ever.
-  std::vector<ExposureRow> exposure;
+  std::vector<ExposureRow> exposure{};
 
   /// The months of `people` added up; nullopt when there are none. `month` is the first of them.
   [[nodiscard]] std::optional<PeopleMonth> people_in_all() const;
@@ -217,14 +217,14 @@ struct Report {
 
 /// One number of a report with what it means.
 struct Figure {
-  std::string key;               ///< `held.rate`: stays the same from version to version
-  std::string section;           ///< `Held`
-  std::string label;             ///< `Huddles held`
-  std::optional<double> number;  ///< none: nothing to compute it from, or hidden
-  std::string unit;     ///< `share` (0 to 1), `count`, `seconds`, `days`, `turns`, `huddles`
-  std::string text;     ///< the number as shown: `18 of 20 (90 %)`
-  std::string how;      ///< how it is computed, in one sentence
-  std::string not_for;  ///< what it is not for: goes on after *Not for*
+  std::string key{};               ///< `held.rate`: stays the same from version to version
+  std::string section{};           ///< `Held`
+  std::string label{};             ///< `Huddles held`
+  std::optional<double> number{};  ///< none: nothing to compute it from, or hidden
+  std::string unit{};     ///< `share` (0 to 1), `count`, `seconds`, `days`, `turns`, `huddles`
+  std::string text{};     ///< the number as shown: `18 of 20 (90 %)`
+  std::string how{};      ///< how it is computed, in one sentence
+  std::string not_for{};  ///< what it is not for: goes on after *Not for*
 
   bool operator==(const Figure&) const = default;
 };
@@ -234,21 +234,21 @@ struct Figure {
 
 /// One line of a comparison.
 struct Difference {
-  std::string figure;  ///< key of the figure
-  std::string label;
-  std::string unit;  ///< as of a Figure, or `per huddle`
-  std::optional<double> before;
-  std::optional<double> after;
-  std::optional<double> low;  ///< of the 95 % interval of after minus before; none: too few
-  std::optional<double> high;
-  std::string sentence;
+  std::string figure{};  ///< key of the figure
+  std::string label{};
+  std::string unit{};  ///< as of a Figure, or `per huddle`
+  std::optional<double> before{};
+  std::optional<double> after{};
+  std::optional<double> low{};  ///< of the 95 % interval of after minus before; none: too few
+  std::optional<double> high{};
+  std::string sentence{};
 
   bool operator==(const Difference&) const = default;
 };
 
 struct Comparison {
-  std::vector<Difference> rows;
-  std::string caution;  ///< what the numbers cannot say
+  std::vector<Difference> rows{};
+  std::string caution{};  ///< what the numbers cannot say
 
   bool operator==(const Comparison&) const = default;
 };

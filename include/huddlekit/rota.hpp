@@ -16,11 +16,11 @@ enum class Role { kLead, kSeat };
 
 /// Whose turn it is at one huddle.
 struct Turn {
-  std::string huddle;  ///< `front-desk/2026-11-23/morning`
+  std::string huddle{};  ///< `front-desk/2026-11-23/morning`
   Day day{};
   Role role = Role::kLead;
-  std::optional<Person> who;  ///< none when nobody who may is expected
-  bool published = false;     ///< false: as planned, if nothing changes
+  std::optional<Person> who{};  ///< none when nobody who may is expected
+  bool published = false;       ///< false: as planned, if nothing changes
 
   bool operator==(const Turn&) const = default;
 };
@@ -28,7 +28,7 @@ struct Turn {
 /// Days on which somebody will not come.
 struct Absence {
   Id id = 0;
-  Person who;
+  Person who{};
   Day from{};
   Day until{};  ///< the last day away
 
@@ -38,8 +38,8 @@ struct Absence {
 /// One line of a roster: this member is expected at that huddle.
 struct RosterLine {
   Day day{};
-  std::string huddle;  ///< key of the team's meeting; may be empty where the team has only one
-  std::string member;
+  std::string huddle{};  ///< key of the team's meeting; may be empty where the team has only one
+  std::string member{};
 
   bool operator==(const RosterLine&) const = default;
 };
@@ -51,11 +51,11 @@ struct RosterLine {
 
 /// How often one member has heard one value in the team's huddles.
 struct ExposureRow {
-  Person who;
-  std::string value;
+  Person who{};
+  std::string value{};
   std::int64_t times = 0;
   double behind = 0;  ///< turns due by weight over the huddles attended, minus times heard
-  std::optional<Day> last;
+  std::optional<Day> last{};
 
   bool operator==(const ExposureRow&) const = default;
 };
@@ -63,18 +63,18 @@ struct ExposureRow {
 /// What would come of a playbook: see `simulate`.
 struct Simulation {
   struct PersonRow {
-    std::string team;
-    Person who;
+    std::string team{};
+    Person who{};
     int attended = 0;
     int led = 0;
     int seat = 0;
-    std::vector<std::string> unheard;  ///< keys of the values never heard
+    std::vector<std::string> unheard{};  ///< keys of the values never heard
 
     bool operator==(const PersonRow&) const = default;
   };
   struct ValueRow {
-    std::string team;
-    std::string value;
+    std::string team{};
+    std::string value{};
     int huddles = 0;
 
     bool operator==(const ValueRow&) const = default;
@@ -88,10 +88,10 @@ struct Simulation {
   };
 
   int huddles = 0;
-  std::vector<PersonRow> people;
-  std::vector<ValueRow> values;
-  std::vector<TimeRow> time;
-  std::vector<std::string> warnings;  ///< in plain sentences
+  std::vector<PersonRow> people{};
+  std::vector<ValueRow> values{};
+  std::vector<TimeRow> time{};
+  std::vector<std::string> warnings{};  ///< in plain sentences
 
   bool operator==(const Simulation&) const = default;
 };

@@ -38,7 +38,7 @@ class Rotation {
 
   /// Where one candidate stands: what to store, and to make the rotation from again.
   struct Entry {
-    std::string key;
+    std::string key{};
     std::int64_t weight = 1;
     std::int64_t credit = 0;  ///< in units of which a turn has kTurn
     std::int64_t turns = 0;

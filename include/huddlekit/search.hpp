@@ -15,22 +15,22 @@ enum class EntryKind { kWin, kMiss, kBenchmark, kImprovement, kLesson };
 
 /// What `Book::search` leaves aside. An empty key means any.
 struct SearchOptions {
-  std::string team;
-  std::optional<EntryKind> kind;
-  std::string value;  ///< key of one that the story shows or the lesson illustrates
-  std::optional<Day> from;
-  std::optional<Day> until;  ///< the first day that is not searched any more
-  int limit = 10;            ///< 1 to 1,000
+  std::string team{};
+  std::optional<EntryKind> kind{};
+  std::string value{};  ///< key of one that the story shows or the lesson illustrates
+  std::optional<Day> from{};
+  std::optional<Day> until{};  ///< the first day that is not searched any more
+  int limit = 10;              ///< 1 to 1,000
 };
 
 /// One entry of the journal that holds all the words.
 struct SearchHit {
   EntryKind kind{};
   Id id = 0;  ///< of the story or the lesson
-  std::string team;
+  std::string team{};
   Day day{};
-  std::string snippet;                                     ///< the best part of the text
-  std::vector<std::pair<std::size_t, std::size_t>> found;  ///< bytes [start, end) of the snippet
+  std::string snippet{};                                     ///< the best part of the text
+  std::vector<std::pair<std::size_t, std::size_t>> found{};  ///< bytes [start, end) of the snippet
 
   bool operator==(const SearchHit&) const = default;
 };

@@ -2869,7 +2869,7 @@ class AlikeLessons:
 
 class LessonLoad:
     """
-    What a team's lesson slots can carry. `slots` and `load` are of the next 30 days; `merge` and `retire` would make room.
+    What a team's lesson slots can carry. `room` and `load` are lesson segments of the next 30 days; `merge` and `retire` would make room.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
@@ -2877,7 +2877,7 @@ class LessonLoad:
     def __init__(
         self,
         *,
-        slots: float = 0.0,
+        room: float = 0.0,
         load: float = 0.0,
         first_year: float = 0.0,
         new_per_month: float = 0.0,
@@ -2899,7 +2899,7 @@ class LessonLoad:
     @property
     def retire(self) -> list[int]: ...
     @property
-    def slots(self) -> float: ...
+    def room(self) -> float: ...
 
 class MottoCheck:
     """

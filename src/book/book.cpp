@@ -269,7 +269,7 @@ Agenda Book::give_back(std::string_view huddle_id, Role role, std::string_view r
   return impl_->write([&] {
     const auto turn = impl_->skip(huddle_id, role, reason);
     if (!turn.published) {
-      throw NotFound("huddle: not published, got " + huddlekit::quoted(huddle_id));
+      throw NotFound("huddle: not published, got " + in_quotes(huddle_id));
     }
     const StoredTeam* team = nullptr;
     const auto found = impl_->find(huddle_id, team);

@@ -166,7 +166,7 @@ std::optional<Book::Impl::Found> Book::Impl::find(const StoredTeam& team, Day da
   std::vector<std::string> known;
   for (const auto& meeting : team.team.meetings) known.push_back(meeting.key);
   if (std::find(known.begin(), known.end(), key) != known.end()) return std::nullopt;
-  throw NotFound("huddle: " + team.team.key + " has no such huddle, got " + huddlekit::quoted(key) +
+  throw NotFound("huddle: " + team.team.key + " has no such huddle, got " + in_quotes(key) +
                  did_you_mean(key, known));
 }
 
@@ -186,7 +186,7 @@ Book::Impl::Found Book::Impl::find(std::string_view id, const StoredTeam*& team)
   const auto second = first == id.npos ? id.npos : id.find('/', first + 1);
   if (second == id.npos) {
     throw InvalidArgument("huddle: must read like front-desk/2026-11-23/morning, got " +
-                          huddlekit::quoted(id));
+                          in_quotes(id));
   }
   team = &playbook.team(id.substr(0, first));
   const Day day = parse_day(id.substr(first + 1, second - first - 1));
@@ -199,10 +199,10 @@ Book::Impl::Found Book::Impl::find(std::string_view id, const StoredTeam*& team)
   std::vector<std::string> known;
   for (const auto& meeting : team->team.meetings) known.push_back(meeting.key);
   if (std::find(known.begin(), known.end(), key) == known.end()) {
-    throw NotFound("huddle: " + team->team.key + " has no such huddle, got " +
-                   huddlekit::quoted(key) + did_you_mean(key, known));
+    throw NotFound("huddle: " + team->team.key + " has no such huddle, got " + in_quotes(key) +
+                   did_you_mean(key, known));
   }
-  throw NotFound("huddle: none on that day, got " + huddlekit::quoted(id));
+  throw NotFound("huddle: none on that day, got " + in_quotes(id));
 }
 
 }  // namespace huddlekit

@@ -24,15 +24,14 @@ void check_empty(Database& database) {
 
 JournalRows::Row read_line(std::string_view line) {
   auto row = JournalRows::Row::parse(line, nullptr, false);
-  if (!row.is_object())
-    throw InvalidArgument("must be a JSON object, got " + huddlekit::quoted(line));
+  if (!row.is_object()) throw InvalidArgument("must be a JSON object, got " + in_quotes(line));
   return row;
 }
 
 void check_header(std::string_view line) {
   const auto row = read_line(line);
   if (!row.contains("journal") || row.at("journal") != kFormat) {
-    throw InvalidArgument("must begin with {\"journal\":1}, got " + huddlekit::quoted(line));
+    throw InvalidArgument("must begin with {\"journal\":1}, got " + in_quotes(line));
   }
 }
 
@@ -76,7 +75,7 @@ ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& opti
           if (name == "person") return journal.insert_person(row);
           const auto table = tables.find(name);
           if (table == tables.end()) {
-            throw InvalidArgument("table: no such table, got " + huddlekit::quoted(name));
+            throw InvalidArgument("table: no such table, got " + in_quotes(name));
           }
           const auto into = name == "lesson" ? row.find("merged_into") : row.end();
           if (into == row.end()) {

@@ -54,7 +54,7 @@ std::string said(bool yes) { return yes ? "yes" : "no"; }
 bool heard(const std::string& column, const std::string& cell) {
   if (cell.empty() || cell == "no") return false;
   if (cell == "yes") return true;
-  throw InvalidArgument(column + ": must be yes or no, got " + huddlekit::quoted(cell));
+  throw InvalidArgument(column + ": must be yes or no, got " + in_quotes(cell));
 }
 
 template <class Enum>
@@ -62,7 +62,7 @@ Enum meant(const std::string& column, const std::string& cell) {
   if (const auto value = from_name<Enum>(cell)) return *value;
   const Cells known(kNames<Enum>.begin(), kNames<Enum>.end());
   throw InvalidArgument(column + ": must be one of " + joined(known, ' ') + ", got " +
-                        huddlekit::quoted(cell) + did_you_mean(cell, known));
+                        in_quotes(cell) + did_you_mean(cell, known));
 }
 
 Cells cells_of(const Story& s) {
@@ -141,7 +141,7 @@ Lesson lesson_of(const Record& r) {
   const auto& importance = r["importance"];
   if (importance.size() == 1) lesson.importance = importance[0] - '0';  // the store knows the range
   if (importance.size() > 1) {
-    throw InvalidArgument("importance: must be 1, 2 or 3, got " + huddlekit::quoted(importance));
+    throw InvalidArgument("importance: must be 1, 2 or 3, got " + in_quotes(importance));
   }
   return lesson;
 }
@@ -167,15 +167,14 @@ Cells header_of(const std::vector<CsvRow>& rows, CsvKind kind, const std::string
   const Cells header = rows.empty() ? Cells{} : rows.front().cells;
   for (std::size_t i = 0; i < known.needed; ++i) {
     if (std::ranges::find(header, known.columns[i]) == header.end()) {
-      wrong("column " + huddlekit::quoted(known.columns[i]) + ": is missing");
+      wrong("column " + in_quotes(known.columns[i]) + ": is missing");
     }
   }
   for (auto it = header.begin(); it != header.end(); ++it) {
     if (std::ranges::find(known.columns, *it) == known.columns.end()) {
-      wrong("column " + huddlekit::quoted(*it) + ": is not known" +
-            did_you_mean(*it, known.columns));
+      wrong("column " + in_quotes(*it) + ": is not known" + did_you_mean(*it, known.columns));
     } else if (std::find(header.begin(), it, *it) != it) {
-      wrong("column " + huddlekit::quoted(*it) + ": stands there twice");
+      wrong("column " + in_quotes(*it) + ": stands there twice");
     }
   }
   if (!problems.empty()) throw ParseError(problems);
@@ -184,7 +183,7 @@ Cells header_of(const std::vector<CsvRow>& rows, CsvKind kind, const std::string
 
 std::string called(std::string_view what, const std::string& team, Day day,
                    const std::string& text) {
-  return std::string(what) + ": " + team + ", " + to_string(day) + ", " + huddlekit::quoted(text);
+  return std::string(what) + ": " + team + ", " + to_string(day) + ", " + in_quotes(text);
 }
 
 }  // namespace

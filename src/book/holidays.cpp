@@ -12,7 +12,7 @@ constexpr std::size_t kMostHolidays = 100'000;
 void check_line(const std::string& argument, const std::string& text) {
   check_text(argument, text, kNameBytes);
   if (text.find('\n') != std::string::npos) {
-    throw InvalidArgument(argument + ": must be one line, got " + huddlekit::quoted(text));
+    throw InvalidArgument(argument + ": must be one line, got " + in_quotes(text));
   }
 }
 
@@ -39,7 +39,7 @@ void Book::Impl::remove_holidays(std::string_view name) {
   if (!moves_and_holidays.remove(name)) {
     std::vector<std::string> known;
     for (const auto& calendar : moves_and_holidays.calendars()) known.push_back(calendar.name);
-    throw NotFound("holidays: no such calendar, got " + huddlekit::quoted(name) +
+    throw NotFound("holidays: no such calendar, got " + in_quotes(name) +
                    did_you_mean(name, known));
   }
   playbook.changed();

@@ -63,7 +63,7 @@ LessonLoad Book::lesson_capacity(std::string_view key) const {
     const auto segments = agenda_template(impl_->playbook.rulebook().segments);
     if (segments[SegmentKind::kLesson].enabled) {
       for (Day day = today; day < today + kMonth; day += days{1}) {
-        out.slots += static_cast<double>(impl_->slots(team, day).size());
+        out.room += static_cast<double>(impl_->slots(team, day).size());
       }
     }
     std::vector<LessonCandidate> present;
@@ -74,11 +74,11 @@ LessonLoad Book::lesson_capacity(std::string_view key) const {
       ids.push_back(s.lesson);
       if (s.state && may_retire(*s.state, s.good_in_a_row)) out.retire.push_back(s.lesson);
     }
-    const auto capacity = huddlekit::lesson_capacity(kRecall, present, out.slots);
+    const auto capacity = huddlekit::lesson_capacity(kRecall, present, out.room);
     out.load = capacity.load;
     out.first_year = capacity.first_year;
     out.new_per_month = capacity.new_per_month;
-    out.over = out.load > out.slots;
+    out.over = out.load > out.room;
     for (const auto& pair : alike(impl_->lessons.insights(ids))) {
       out.merge.push_back({ids[pair.first], ids[pair.second], pair.share});
     }

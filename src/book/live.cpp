@@ -61,7 +61,7 @@ LiveHuddle Book::Impl::seen(const StoredTeam& team, const HuddleRow& row, const 
 
 /// The huddle's row. @throws Conflict when it is over, NotFound when it is not published.
 HuddleRow& Book::Impl::held_row(std::string_view id, Found& found) {
-  if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
+  if (!found.row) throw NotFound("huddle: not published, got " + in_quotes(id));
   if (found.row->state != "published") {
     throw Conflict("huddle " + std::string(id) + ": is " + found.row->state + " already");
   }
@@ -173,8 +173,7 @@ LiveHuddle Book::cut(std::string_view id, std::string_view key, bool cut,
       if (segment == segments.end()) {
         std::vector<std::string> known;
         for (const auto& s : segments) known.push_back(s.key);
-        throw NotFound("segment: must be one of " + listed(known) + ", got " +
-                       huddlekit::quoted(key));
+        throw NotFound("segment: must be one of " + listed(known) + ", got " + in_quotes(key));
       }
       live.drop(static_cast<std::size_t>(segment - segments.begin()), cut);
       live.tick(at);

@@ -30,8 +30,7 @@ std::vector<std::string> kinds_of(Database& database, const HuddleRow& row) {
 
 void check_segment(const std::string& kind, const std::vector<std::string>& kinds) {
   if (contains(kinds, kind)) return;
-  throw InvalidArgument("segment: must be one of " + listed(kinds) + ", got " +
-                        huddlekit::quoted(kind));
+  throw InvalidArgument("segment: must be one of " + listed(kinds) + ", got " + in_quotes(kind));
 }
 
 /// @throws InvalidArgument for a length out of range, or a segment that the huddle does not have.

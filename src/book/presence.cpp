@@ -36,8 +36,8 @@ int Book::Impl::load_roster(const StoredTeam& team, const std::vector<RosterLine
     auto key = line.huddle;
     if (key.empty() && known.size() == 1) key = known.front();
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      throw NotFound("huddle: " + team.team.key + " has no such huddle, got " +
-                     huddlekit::quoted(key) + did_you_mean(key, known));
+      throw NotFound("huddle: " + team.team.key + " has no such huddle, got " + in_quotes(key) +
+                     did_you_mean(key, known));
     }
     auto& people = huddles_named[{line.day, key}];
     const Id person = playbook.person(line.member);
@@ -179,7 +179,7 @@ std::vector<RosterLine> parse_roster(std::string_view csv, const std::string& na
   const auto whole = [](const std::vector<std::string>& cells) {
     std::string row;
     for (const auto& cell : cells) row += (&cell == &cells.front() ? "" : ",") + cell;
-    return huddlekit::quoted(row);
+    return in_quotes(row);
   };
   bool first = true;
   for (const auto& [line, cells] : read_csv(csv, name, 4u << 20)) {

@@ -200,7 +200,7 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   const StoredTeam* team = nullptr;
   auto found = find(id, team);
   if (!found.row || found.row->revision == 0) {
-    throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
+    throw NotFound("huddle: not published, got " + in_quotes(id));
   }
   auto& row = *found.row;
   if (row.state != "published") {
@@ -210,8 +210,7 @@ Agenda Book::Impl::revise(std::string_view id, std::string_view reason,
   for (const auto& key : away) {
     const Id person = playbook.person(key);
     if (std::find(row.expected.begin(), row.expected.end(), person) == row.expected.end()) {
-      throw Conflict("away: is not expected at " + std::string(id) + ", got " +
-                     huddlekit::quoted(key));
+      throw Conflict("away: is not expected at " + std::string(id) + ", got " + in_quotes(key));
     }
     presence.arrange(team->id, {row.day, row.meeting}, "away", person, false);
   }
@@ -274,7 +273,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, Instant at,
   if (found.row && found.row->state == "cancelled") {
     throw Conflict("huddle " + std::string(id) + ": was cancelled");
   }
-  if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
+  if (!found.row) throw NotFound("huddle: not published, got " + in_quotes(id));
   auto& row = *found.row;
   check_has_come(id, *team, row, at);
   const auto outcome = amending ? with_recorded(row, given) : given;
@@ -302,7 +301,7 @@ void Book::Impl::complete(std::string_view id, const Outcome& given, Instant at,
   }
   if (attended && led_by && !in(*attended, *led_by)) {
     throw InvalidArgument("led_by: must be one of those who attended, got " +
-                          huddlekit::quoted(playbook.shown(*led_by).key));
+                          in_quotes(playbook.shown(*led_by).key));
   }
   const auto reached = coverage(row, outcome);
   const bool completed = row.state == "completed";

@@ -34,12 +34,12 @@ ReminderRow Book::Impl::reminder(std::string_view id) {
   }
   if (parts.size() < 4 || parts.size() > 5) {
     throw InvalidArgument("reminder: must read like front-desk/2026-11-23/morning/lead/ana, got " +
-                          huddlekit::quoted(id));
+                          in_quotes(id));
   }
   ReminderKey key{playbook.team(parts[0]).id, parse_day(parts[1]), parts[2], parts[3], {}};
   if (parts.size() == 5) key.person = playbook.person(parts[4]);
   auto row = reminders.find(key);
-  if (!row) throw NotFound("reminder: has not been offered, got " + huddlekit::quoted(id));
+  if (!row) throw NotFound("reminder: has not been offered, got " + in_quotes(id));
   return *std::move(row);
 }
 

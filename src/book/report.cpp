@@ -37,7 +37,7 @@ void ask(Report& head, ReportScene& scene, PlaybookStore& playbook) {
   }
   if (!known.contains(head.key)) {
     const std::vector<std::string> names(known.begin(), known.end());
-    throw NotFound("department: no such department, got " + huddlekit::quoted(head.key) +
+    throw NotFound("department: no such department, got " + in_quotes(head.key) +
                    did_you_mean(head.key, names));
   }
 }

@@ -13,11 +13,10 @@ void check(const std::vector<RoundAnswer>& answers) {
     if (it->improvement.empty() && it->learned.empty()) {
       throw InvalidArgument(
           "answers: must say an improvement or what was learned, got neither from " +
-          huddlekit::quoted(it->who));
+          in_quotes(it->who));
     }
     if (std::find_if(answers.begin(), it, [&](auto& a) { return a.who == it->who; }) != it) {
-      throw InvalidArgument("answers: must not name the same twice, got " +
-                            huddlekit::quoted(it->who));
+      throw InvalidArgument("answers: must not name the same twice, got " + in_quotes(it->who));
     }
   }
 }
@@ -29,7 +28,7 @@ CollectedRound Book::Impl::collect_round(std::string_view id,
   check(answers);
   const StoredTeam* team = nullptr;
   const auto found = find(id, team);
-  if (!found.row) throw NotFound("huddle: not published, got " + huddlekit::quoted(id));
+  if (!found.row) throw NotFound("huddle: not published, got " + in_quotes(id));
   const auto& row = *found.row;
   if (row.state == "cancelled") throw Conflict("huddle " + std::string(id) + ": was cancelled");
 

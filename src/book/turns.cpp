@@ -71,8 +71,7 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
   const Id other = playbook.person(with);
   const auto member = std::find(team->people.begin(), team->people.end(), other);
   if (member == team->people.end()) {
-    throw Conflict("with: is not in the team " + team->team.key + ", got " +
-                   huddlekit::quoted(with));
+    throw Conflict("with: is not in the team " + team->team.key + ", got " + in_quotes(with));
   }
   const auto& details = team->team.members[static_cast<std::size_t>(member - team->people.begin())];
   const Day day = found.row ? found.row->day : found.slot->day;
@@ -80,18 +79,17 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
   const auto crew_then = crew(*team, day, day + days{1});
   const auto wish = crew_then.leads.find(other);
   if (!(wish == crew_then.leads.end() ? details.leads : wish->second)) {
-    throw Conflict("with: does not take turns, got " + huddlekit::quoted(with));
+    throw Conflict("with: does not take turns, got " + in_quotes(with));
   }
   const auto there =
       found.row ? found.row->expected : expected_ids(crew_then, day, *found.slot->meeting);
   if (std::find(there.begin(), there.end(), other) == there.end()) {
-    throw Conflict("with: is not expected at " + std::string(id) + ", got " +
-                   huddlekit::quoted(with));
+    throw Conflict("with: is not expected at " + std::string(id) + ", got " + in_quotes(with));
   }
   const auto now = found.row ? turn_of(stored(*team, *found.row, found.row->revision), role)
                              : turn_of(planned(*team, *found.slot), role);
   if (now.who && now.who->key == with) {
-    throw Conflict("with: has this turn already, got " + huddlekit::quoted(with));
+    throw Conflict("with: has this turn already, got " + in_quotes(with));
   }
 
   // The other's next turn, before anything is changed.
@@ -134,7 +132,7 @@ Agenda Book::Impl::planned(const StoredTeam& team, const Slot& slot) {
   if (slot.day > today(team) + kFarthest) {
     throw Conflict("huddle: can be agreed on at most 400 days ahead (today is " +
                    to_string(today(team)) + "), got " +
-                   huddlekit::quoted(huddle_id(team.team.key, slot.rule_day(), slot.meeting->key)));
+                   in_quotes(huddle_id(team.team.key, slot.rule_day(), slot.meeting->key)));
   }
   const auto agendas = plan(team, std::min(today(team), slot.day), slot.day + days{1});
   const auto it = std::find_if(agendas.begin(), agendas.end(), [&](const Agenda& a) {
@@ -142,7 +140,7 @@ Agenda Book::Impl::planned(const StoredTeam& team, const Slot& slot) {
   });
   if (it == agendas.end()) {
     throw NotFound("huddle: is not on the calendar, got " +
-                   huddlekit::quoted(huddle_id(team.team.key, slot.rule_day(), slot.meeting->key)));
+                   in_quotes(huddle_id(team.team.key, slot.rule_day(), slot.meeting->key)));
   }
   return *it;
 }

@@ -57,16 +57,14 @@ std::vector<Holiday> parse_holidays(std::string_view csv, const std::string& nam
     if (columns == 0) {
       if (line != "date,name" && line != "date,name,region") {
         wrong(number, 1,
-              "must begin with the header date,name or date,name,region, got " +
-                  huddlekit::quoted(line));
+              "must begin with the header date,name or date,name,region, got " + in_quotes(line));
         break;  // not such a file: every line would be wrong
       }
       columns = cells.size();
       continue;
     }
     if (cells.size() != columns) {
-      wrong(number, 1,
-            "must have " + std::to_string(columns) + " columns, got " + huddlekit::quoted(line));
+      wrong(number, 1, "must have " + std::to_string(columns) + " columns, got " + in_quotes(line));
       continue;
     }
     try {

@@ -109,13 +109,13 @@ class Parser {
     problems_.push_back({"rule", 1, static_cast<int>(at) + 1, std::move(rule)});
   }
   void fail(const Word& word, const std::string& rule) {
-    fail(word.at, std::string(part_) + ": " + rule + ", got " + quoted(word.text));
+    fail(word.at, std::string(part_) + ": " + rule + ", got " + in_quotes(word.text));
   }
 
   void read_part(const Word& part) {
     const std::size_t equals = part.text.find('=');
     if (equals == part.text.npos) {
-      fail(part.at, "part: must read NAME=VALUE, got " + quoted(part.text));
+      fail(part.at, "part: must read NAME=VALUE, got " + in_quotes(part.text));
       return;
     }
     const std::string name = upper(part.text.substr(0, equals));
@@ -124,7 +124,7 @@ class Parser {
     if (known == kParts.end()) {
       std::vector<std::string> names;
       for (const Part& p : kParts) names.emplace_back(p.name);
-      fail(part.at, "part: must be one of RFC 5545, got " + quoted(part.text.substr(0, equals)) +
+      fail(part.at, "part: must be one of RFC 5545, got " + in_quotes(part.text.substr(0, equals)) +
                         did_you_mean(name, names));
       return;
     }

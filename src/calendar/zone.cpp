@@ -36,15 +36,16 @@ std::string suggestion(std::string_view name) {
   std::vector<std::string> typed;
   for (const auto& [key, zone] : zones) typed.push_back(key);
   const auto found = zones.find(nearest(folded(name), typed));
-  return found == zones.end() ? "" : "; did you mean " + quoted(found->second) + "?";
+  return found == zones.end() ? "" : "; did you mean " + in_quotes(found->second) + "?";
 }
 
 const detail::ZoneTable* table_of(std::string_view name) {
   if (const auto* table = detail::ZoneTable::find(name)) return table;
   const bool windows =
       name.find("Standard Time") != name.npos || name.find("Time Zone") != name.npos;
-  throw NotFound("zone: must be an IANA name like Europe/Berlin, got " +
-                 (windows ? "the Windows name " + quoted(name) : quoted(name) + suggestion(name)));
+  throw NotFound(
+      "zone: must be an IANA name like Europe/Berlin, got " +
+      (windows ? "the Windows name " + in_quotes(name) : in_quotes(name) + suggestion(name)));
 }
 
 }  // namespace
@@ -71,7 +72,7 @@ LocalPolicy parse_local_policy(std::string_view text) {
   const auto found = std::find(kPolicies.begin(), kPolicies.end(), text);
   if (found == kPolicies.end()) {
     const std::vector<std::string> names(kPolicies.begin(), kPolicies.end());
-    throw InvalidArgument("policy: must be one of " + listed(names) + ", got " + quoted(text));
+    throw InvalidArgument("policy: must be one of " + listed(names) + ", got " + in_quotes(text));
   }
   return static_cast<LocalPolicy>(found - kPolicies.begin());
 }

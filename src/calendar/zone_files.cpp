@@ -53,7 +53,7 @@ std::unique_ptr<const ZoneTable> read(const date::time_zone& zone) {
   const auto rule = PosixTz::parse(footer);
   if (!footer.empty() && !rule) {
     throw StorageError("zone file of " + zone.name() + ": must end with a rule like " +
-                       "CET-1CEST,M3.5.0,M10.5.0/3, got " + quoted(footer));
+                       "CET-1CEST,M3.5.0,M10.5.0/3, got " + in_quotes(footer));
   }
   return std::make_unique<const ZoneTable>(zone.name(), changes_of(zone), rule);
 }

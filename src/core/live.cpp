@@ -21,7 +21,7 @@ void check(const LiveSegment& segment) {
       segment.min > segment.planned || segment.cut < 0 || segment.took < seconds{0} ||
       segment.took > kForever) {
     throw InvalidArgument(
-        "segment " + quoted(segment.key) +
+        "segment " + in_quotes(segment.key) +
         ": needs 0 <= min <= planned <= 86400 s, cut >= 0 and took >= 0, got min " +
         std::to_string(segment.min.count()) + ", planned " +
         std::to_string(segment.planned.count()) + ", cut " + std::to_string(segment.cut) +
@@ -42,7 +42,7 @@ void check(const LiveState& state) {
                                                   std::to_string(state.segments.size()) + ", got " +
                                                   std::to_string(state.current));
   need(!state.segments[state.current].dropped,
-       "current: must not be dropped, got " + quoted(state.segments[state.current].key));
+       "current: must not be dropped, got " + in_quotes(state.segments[state.current].key));
   const int phase = static_cast<int>(state.phase);
   need(phase >= 0 && phase <= 3, "phase: must be ready to finished, got " + std::to_string(phase));
   need(state.started.has_value() == (state.phase != LivePhase::kReady),
@@ -53,7 +53,7 @@ void check(const LiveState& state) {
     const bool had_its_turn = state.phase != LivePhase::kReady && i <= state.current;
     const auto& segment = state.segments[i];
     need(segment.took == seconds{0} || (had_its_turn && !segment.dropped),
-         "segment " + quoted(segment.key) + ": took must be 0 before its turn, got " +
+         "segment " + in_quotes(segment.key) + ": took must be 0 before its turn, got " +
              std::to_string(segment.took.count()) + " s");
   }
 }
@@ -111,7 +111,7 @@ void Live::drop(std::size_t segment, bool dropped) {
   }
   if (!to_come(segment)) {
     throw Conflict("drop: only a segment still to come can be dropped, got " +
-                   quoted(state_.segments[segment].key));
+                   in_quotes(state_.segments[segment].key));
   }
   state_.segments[segment].dropped = dropped;
 }

@@ -23,7 +23,7 @@ std::string plain(double number) {
 
 std::int64_t whole_weight(const std::string& key, double weight) {
   if (!(weight >= 1 && weight <= static_cast<double>(kMaxWeight)) || weight != std::floor(weight)) {
-    throw InvalidArgument("weight of " + quoted(key) + ": must be a whole number from 1 to " +
+    throw InvalidArgument("weight of " + in_quotes(key) + ": must be a whole number from 1 to " +
                           std::to_string(kMaxWeight) + ", got " + plain(weight));
   }
   return static_cast<std::int64_t>(weight);
@@ -54,7 +54,7 @@ bool too_far(const Candidate& c) { return c.credit > kMostOff || c.credit < -kMo
 
 std::string too_far(std::string_view key) {
   return "rotation: must keep everybody within " + plain(in_turns(kMostOff)) +
-         " turns of their share, got past that with " + quoted(key);
+         " turns of their share, got past that with " + in_quotes(key);
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ Rotation Rotation::restore(std::vector<Entry> entries, Rule rule) {
     (void)whole_weight(entry.key, static_cast<double>(entry.weight));
     if (too_far(Candidate{.credit = entry.credit})) throw InvalidArgument(too_far(entry.key));
     if (entry.turns < 0) {
-      throw InvalidArgument("turns of " + quoted(entry.key) + ": must not be negative, got " +
+      throw InvalidArgument("turns of " + in_quotes(entry.key) + ": must not be negative, got " +
                             std::to_string(entry.turns));
     }
     sum += entry.credit;
@@ -107,11 +107,11 @@ void Rotation::join(std::string_view key, double weight) {
   std::string name(key);
   const auto whole = whole_weight(name, weight);
   if (places_.contains(key)) {
-    throw Conflict("key: must not be in the rotation yet, got " + quoted(key));
+    throw Conflict("key: must not be in the rotation yet, got " + in_quotes(key));
   }
   if (entries_.size() == kMaxCandidates) {
     throw Conflict("rotation: must hold at most " + std::to_string(kMaxCandidates) +
-                   " candidates, got " + quoted(key) + " on top");
+                   " candidates, got " + in_quotes(key) + " on top");
   }
   add({.key = std::move(name), .weight = whole});
 }
@@ -119,7 +119,7 @@ void Rotation::join(std::string_view key, double weight) {
 void Rotation::leave(std::string_view key) {
   const std::size_t who = find(key);
   if (entries_.size() == 1) {
-    throw Conflict("key: must leave somebody in the rotation, got the last one, " + quoted(key));
+    throw Conflict("key: must leave somebody in the rotation, got the last one, " + in_quotes(key));
   }
   auto all = candidates(entries_, std::nullopt);
   huddlekit::leave(all, who);
@@ -166,7 +166,7 @@ std::vector<std::string> Rotation::keys() const {
 void Rotation::add(Entry entry) {
   check_text("key", entry.key, 200);
   if (!places_.emplace(entry.key, entries_.size()).second) {
-    throw InvalidArgument("key: must be there once, got " + quoted(entry.key) + " twice");
+    throw InvalidArgument("key: must be there once, got " + in_quotes(entry.key) + " twice");
   }
   entries_.push_back(std::move(entry));
 }
@@ -174,7 +174,7 @@ void Rotation::add(Entry entry) {
 std::size_t Rotation::find(std::string_view key) const {
   const auto place = places_.find(key);
   if (place != places_.end()) return place->second;
-  throw NotFound("key: must be in the rotation, got " + quoted(key) + did_you_mean(key, keys()));
+  throw NotFound("key: must be in the rotation, got " + in_quotes(key) + did_you_mean(key, keys()));
 }
 
 Rotation::Eligible Rotation::mark(const std::vector<std::string>& eligible) const {
@@ -193,7 +193,7 @@ std::optional<std::string> Rotation::choose(const Eligible& eligible) const {
 
 void Rotation::book(std::size_t who, const Eligible& eligible, int direction) {
   if (direction < 0 && entries_[who].turns == 0) {
-    throw Conflict("key: must have taken a turn to give back, got " + quoted(entries_[who].key));
+    throw Conflict("key: must have taken a turn to give back, got " + in_quotes(entries_[who].key));
   }
   auto all = candidates(entries_, eligible);
   const bool booked = direction > 0 ? take_turn(all, who) : give_back_turn(all, who);

@@ -48,7 +48,7 @@ std::size_t character_bytes(std::string_view text) {
   return 0;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr char kHex[] = "0123456789abcdef";
   std::string out = "\"";
   int shown = 0;
@@ -86,16 +86,16 @@ void check_text(std::string_view argument, std::string_view text, std::size_t li
   if (text.size() > limit) {
     fail("must be at most " + std::to_string(limit) + " bytes, got " + std::to_string(text.size()));
   }
-  if (!is_utf8(text)) fail("must be UTF-8, got " + quoted(text));
+  if (!is_utf8(text)) fail("must be UTF-8, got " + in_quotes(text));
   bool readable = false;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) {
-      fail("must not hold control characters, got " + quoted(text));
+      fail("must not hold control characters, got " + in_quotes(text));
     }
     readable = readable || byte > 0x20;
   }
-  if (!readable) fail("must not be empty, got " + quoted(text));
+  if (!readable) fail("must not be empty, got " + in_quotes(text));
 }
 
 std::string nearest(std::string_view word, std::span<const std::string> known) {
@@ -114,7 +114,7 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> known) {
   const std::string near = nearest(word, known);
-  return near.empty() ? near : "; did you mean " + quoted(near) + "?";
+  return near.empty() ? near : "; did you mean " + in_quotes(near) + "?";
 }
 
 std::string listed(std::span<const std::string> names) {

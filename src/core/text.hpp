@@ -7,9 +7,9 @@
 namespace huddlekit {
 
 /// The text in double quotes for an error message: at most 60 characters, control characters and
-/// broken UTF-8 escaped. Say `huddlekit::quoted` where <filesystem> is included: for a std::string
-/// the compiler finds std::quoted too, and likes it better.
-[[nodiscard]] std::string quoted(std::string_view text);
+/// broken UTF-8 escaped. Not called `quoted`: for a std::string the compiler finds std::quoted too,
+/// wherever a header happens to bring in <iomanip>, and likes it better.
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// Throws InvalidArgument unless `text` is UTF-8 of 1 to `limit` bytes with something in it to
 /// read, without control characters other than newline and tab. `argument` names it in the message.

@@ -91,7 +91,7 @@ Day parse_day(std::string_view text) {
   auto rest = text;
   const auto day = read_day(rest);
   if (!day || !rest.empty()) {
-    throw InvalidArgument("day: must be a calendar date like 2026-11-23, got " + quoted(text));
+    throw InvalidArgument("day: must be a calendar date like 2026-11-23, got " + in_quotes(text));
   }
   return *day;
 }
@@ -102,7 +102,7 @@ Instant parse_instant(std::string_view text) {
   const bool separated = day && skip(rest, 'T');
   const auto time = separated ? read_time(rest) : std::nullopt;
   if (!time || rest != "Z") {
-    throw InvalidArgument("instant: must be UTC like 2026-11-23T06:45:00Z, got " + quoted(text));
+    throw InvalidArgument("instant: must be UTC like 2026-11-23T06:45:00Z, got " + in_quotes(text));
   }
   return Instant{day->time_since_epoch() + *time};
 }
@@ -112,7 +112,7 @@ seconds parse_time_of_day(std::string_view text) {
   const auto time = read_time(rest);
   if (!time || !rest.empty()) {
     throw InvalidArgument("time of day: must be between 00:00 and 23:59 like 06:45, got " +
-                          quoted(text));
+                          in_quotes(text));
   }
   return *time;
 }
@@ -147,7 +147,7 @@ Weekdays Weekdays::parse(std::string_view text) {
   std::size_t at = 0;
   const auto fail = [&]() -> Weekdays {
     throw InvalidArgument("days: must name days of the week like Mon-Fri or Mon, Wed, Sat, got " +
-                          quoted(text));
+                          in_quotes(text));
   };
   while (at < text.size()) {
     const char c = text[at];

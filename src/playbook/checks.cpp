@@ -43,17 +43,16 @@ class Checks {
       for (const auto& department : prompt.departments) {
         // A pack has no teams; its departments are met later.
         if (known.empty() || departments.contains(department)) continue;
-        findings_.unknown(
-            places_.of(&prompt, "departments"),
-            "prompt.departments: no team of department " + huddlekit::quoted(department),
-            department, known);
+        findings_.unknown(places_.of(&prompt, "departments"),
+                          "prompt.departments: no team of department " + in_quotes(department),
+                          department, known);
       }
     }
     for (const auto& value : book_.values) {
       if (value.key.empty() || !value.behaviours.empty() || used.contains(value.key)) continue;
       findings_.warning(
           places_.of(&value, ""),
-          "value: " + huddlekit::quoted(value.key) +
+          "value: " + in_quotes(value.key) +
               " has neither behaviours nor prompts, so there is nothing to talk about");
     }
   }
@@ -90,13 +89,13 @@ class Checks {
                                                        : to_all ? who == Recipient::kExpected
                                                                 : who != Recipient::kOwner);
       if (!fits) {
-        findings_.problem(
-            places_.of(&rule, "audience"),
-            std::string("reminder.audience: must be ") +
-                (of_one   ? "\"owner\" or \"channel\" for a commitment"
-                 : to_all ? "\"expected\" or \"channel\" for a lesson"
-                          : "another than \"owner\", which only a commitment has") +
-                ", got " + huddlekit::quoted(kRecipients.words.at(static_cast<std::size_t>(who))));
+        findings_.problem(places_.of(&rule, "audience"),
+                          std::string("reminder.audience: must be ") +
+                              (of_one   ? "\"owner\" or \"channel\" for a commitment"
+                               : to_all ? "\"expected\" or \"channel\" for a lesson"
+                                        : "another than \"owner\", which only a commitment has") +
+                              ", got " +
+                              in_quotes(kRecipients.words.at(static_cast<std::size_t>(who))));
       }
       const bool by_huddle =
           rule.kind == ReminderKind::kHuddle || rule.kind == ReminderKind::kMonthly;
@@ -126,7 +125,7 @@ class Checks {
           findings_.problem(places_.of(at, "parent"),
                             "team.parent: must not lead back to the team "
                             "itself, got " +
-                                huddlekit::quoted(at->parent));
+                                in_quotes(at->parent));
         }
         if (!is_new) break;
         const auto above = at->parent.empty() ? by_key.end() : by_key.find(at->parent);
@@ -152,8 +151,8 @@ class Checks {
         findings_.problem(places_.of(&member, "name"),
                           "team.members.name: must be the same as in line " +
                               std::to_string(places_.of(same, "name").line) + " (" +
-                              huddlekit::quoted(same->name) + ") or left out, got " +
-                              huddlekit::quoted(member.name));
+                              in_quotes(same->name) + ") or left out, got " +
+                              in_quotes(member.name));
       }
     }
     for (auto& team : book_.teams) {
@@ -180,9 +179,9 @@ class Checks {
       if (old.empty()) continue;
       const auto [heir, is_new] = heirs.emplace(old, part->key);
       if (present.contains(old) || (!is_new && heir->second != part->key)) {
-        findings_.problem(places_.of(part, "renamed_from"),
-                          label + ": must be a key that nothing else has or takes over, got " +
-                              huddlekit::quoted(old));
+        findings_.problem(
+            places_.of(part, "renamed_from"),
+            label + ": must be a key that nothing else has or takes over, got " + in_quotes(old));
       }
     }
   }
@@ -190,10 +189,10 @@ class Checks {
   void refer(const void* part, const char* key, const std::string& label, const std::string& what,
              const std::string& target, const std::vector<std::string>& known) {
     if (target.empty() || std::binary_search(known.begin(), known.end(), target)) return;
-    findings_.unknown(places_.of(part, key),
-                      label + ": this file has no " + what + " " + huddlekit::quoted(target) +
-                          ", so another source must",
-                      target, known);
+    findings_.unknown(
+        places_.of(part, key),
+        label + ": this file has no " + what + " " + in_quotes(target) + ", so another source must",
+        target, known);
   }
 
   /// Sorted, for `refer`.

@@ -143,7 +143,7 @@ class Walk {
     const toml::node* node = table.get("key");
     const Place place = place_of(node != nullptr ? *node : table);
     const std::string text = label + ".key: each " + rule.what + " needs a key of its own, got " +
-                             huddlekit::quoted(key) + " as in line " + std::to_string(first.line);
+                             in_quotes(key) + " as in line " + std::to_string(first.line);
     if (rule.keep_first) {
       findings_.warning(place, text + "; this one is left out");
     } else {
@@ -156,10 +156,10 @@ class Walk {
     for (const auto& [key, node] : table) {
       const std::string_view word = key.str();
       if (std::find(keys.begin(), keys.end(), word) != keys.end()) continue;
-      findings_.unknown(place_of(key.source()),
-                        (path.empty() ? "" : path + ": ") + "unknown key " +
-                            huddlekit::quoted(word) + ", left out",
-                        word, keys);
+      findings_.unknown(
+          place_of(key.source()),
+          (path.empty() ? "" : path + ": ") + "unknown key " + in_quotes(word) + ", left out", word,
+          keys);
     }
   }
 

@@ -91,9 +91,9 @@ class ScheduleChecks {
   Calendar meetings(const Team& team) {
     Calendar calendar;
     if (team.meetings.empty()) {
-      findings_.warning(places_.of(&team, ""),
-                        "team: " + huddlekit::quoted(team.key) +
-                            " never meets; add [[team.huddle]] with a start");
+      findings_.warning(
+          places_.of(&team, ""),
+          "team: " + in_quotes(team.key) + " never meets; add [[team.huddle]] with a start");
     }
     for (const auto& meeting : team.meetings) {
       if (meeting.timebox < least_) {
@@ -106,8 +106,8 @@ class ScheduleChecks {
       const auto on = days_of(meeting);
       if (!on) continue;
       if (on->empty()) {
-        findings_.warning(places_.of(&meeting, "rule"), "team.huddle.rule: never comes up, got " +
-                                                            huddlekit::quoted(meeting.rule));
+        findings_.warning(places_.of(&meeting, "rule"),
+                          "team.huddle.rule: never comes up, got " + in_quotes(meeting.rule));
       }
       calendar.by_huddle[meeting.key] = *on;
       calendar.huddles.push_back(meeting.key);
@@ -150,17 +150,17 @@ class ScheduleChecks {
         invited = either(invited, known->second);
         return false;
       }
-      findings_.unknown(places_.of(&member, "huddles"),
-                        "team.members.huddles: the team has no huddle " +
-                            huddlekit::quoted(huddle) + ", left out",
-                        huddle, calendar.huddles);
+      findings_.unknown(
+          places_.of(&member, "huddles"),
+          "team.members.huddles: the team has no huddle " + in_quotes(huddle) + ", left out",
+          huddle, calendar.huddles);
       return true;
     });
     if (member.huddles.empty()) invited = calendar.any;
     if (!calendar.any.empty() && (invited.bits() & member.days.bits()) == 0) {
-      findings_.warning(places_.of(&member, "days"),
-                        "team.members.days: " + huddlekit::quoted(member.key) +
-                            " works on no day of any huddle, got " + to_string(member.days));
+      findings_.warning(places_.of(&member, "days"), "team.members.days: " + in_quotes(member.key) +
+                                                         " works on no day of any huddle, got " +
+                                                         to_string(member.days));
     }
   }
 

@@ -89,7 +89,7 @@ std::optional<Refusal> refuse(std::string_view toml) {
   Scanner scanner(toml);
   if (const std::size_t broken = utf8_length(toml); broken < toml.size()) {
     return Refusal{scanner.place_of(broken),
-                   "a playbook must be UTF-8, got " + huddlekit::quoted(toml.substr(broken, 4))};
+                   "a playbook must be UTF-8, got " + in_quotes(toml.substr(broken, 4))};
   }
   if (const auto place = scanner.too_deep(kDeepest)) {
     return Refusal{*place, "tables, arrays and dotted keys may nest at most " +

@@ -169,7 +169,7 @@ class Reader {
   void fail(const char* name, const std::string& rule, const Json& got) {
     const std::string place = at(name);
     const auto* text = got.get_ptr<const Json::string_t*>();
-    const std::string value = text != nullptr ? huddlekit::quoted(*text)
+    const std::string value = text != nullptr ? in_quotes(*text)
                               : got.is_structured()
                                   ? std::string(got.is_array() ? "an array" : "an object")
                                   : got.dump();
@@ -222,9 +222,9 @@ Json parse(std::string_view text) {
     const auto before = text.substr(0, std::min(e.byte == 0 ? 0 : e.byte - 1, text.size()));
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const auto column = before.size() - (before.rfind('\n') + 1) + 1;
-    throw ParseError({{"", static_cast<int>(line), static_cast<int>(column),
-                       "agenda: must be JSON in UTF-8, got " +
-                           huddlekit::quoted(text.substr(before.size(), 20))}});
+    throw ParseError(
+        {{"", static_cast<int>(line), static_cast<int>(column),
+          "agenda: must be JSON in UTF-8, got " + in_quotes(text.substr(before.size(), 20))}});
   } catch (const Json::out_of_range&) {
     fail("must not hold a number too large to read");
   }

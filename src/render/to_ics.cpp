@@ -94,7 +94,7 @@ void check(std::span<const FeedEvent> events, const IcsOptions& options) {
   std::unordered_set<std::string_view> uids;
   for (const auto& event : events) {
     if (!uids.insert(event.uid).second) {
-      throw InvalidArgument("events: must have different UIDs, got " + quoted(event.uid) +
+      throw InvalidArgument("events: must have different UIDs, got " + in_quotes(event.uid) +
                             " twice");
     }
   }

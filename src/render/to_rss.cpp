@@ -72,7 +72,7 @@ std::string item(const Agenda& agenda) {
 
 std::string to_rss(std::span<const Agenda> agendas, std::string_view title, std::string_view link) {
   if (!link.starts_with("http://") && !link.starts_with("https://")) {
-    throw InvalidArgument("link: must start with http:// or https://, got " + quoted(link));
+    throw InvalidArgument("link: must start with http:// or https://, got " + in_quotes(link));
   }
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n";

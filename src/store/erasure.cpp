@@ -31,7 +31,7 @@ void remember_erased(Database& database, std::string_view key) {
 
 void check_not_erased(Database& database, std::string_view key) {
   if (!is_erased(database, key)) return;
-  throw Conflict("member " + huddlekit::quoted(key) +
+  throw Conflict("member " + in_quotes(key) +
                  ": was erased from this book; take them out of the playbook, or give somebody new"
                  " another key");
 }

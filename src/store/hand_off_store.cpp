@@ -50,7 +50,7 @@ Id HandOffStore::raise(Id story, Id to, std::string_view question, Day day) {
   const Id team = team_of_story(story);
   if (team == to) {
     throw InvalidArgument("to_team: must be another team, got " +
-                          huddlekit::quoted(playbook_.team(to).team.key));
+                          in_quotes(playbook_.team(to).team.key));
   }
   {
     auto q = database_.query(
@@ -72,7 +72,7 @@ void HandOffStore::answer(Id id, std::string_view text, std::string_view by, Day
   const Id person = playbook_.person(by);
   if (std::find(team.people.begin(), team.people.end(), person) == team.people.end()) {
     throw InvalidArgument("by: must be in the team that was asked (" + team.team.key + "), got " +
-                          huddlekit::quoted(by));
+                          in_quotes(by));
   }
   {
     auto q = database_.query("SELECT answer, by_id, answered FROM hand_off WHERE id = ?", id);

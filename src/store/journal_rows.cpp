@@ -33,8 +33,7 @@ std::string each_front(std::string_view words, char mark, bool last_mark, Replac
     const auto word = words.substr(0, end);
     words.remove_prefix(std::min(end + 1, words.size()));
     const auto at = last_mark ? word.rfind(mark) : word.find(mark);
-    if (at == word.npos)
-      throw InvalidArgument("must be `key:figures`, got " + huddlekit::quoted(word));
+    if (at == word.npos) throw InvalidArgument("must be `key:figures`, got " + in_quotes(word));
     if (!out.empty()) out += ' ';
     out += replace(std::string(word.substr(0, at)));
     out += word.substr(at);
@@ -52,7 +51,7 @@ std::string each_token(std::string_view text, Replace&& replace) {
     out += text.substr(0, start);
     if (start == text.npos && end == text.npos) return out;
     if (start == text.npos || end == text.npos || end < start) {
-      throw InvalidArgument("must not hold control characters, got " + huddlekit::quoted(text));
+      throw InvalidArgument("must not hold control characters, got " + in_quotes(text));
     }
     out += '\x01' + replace(std::string(text.substr(start + 1, end - start - 1))) + '\x02';
     text.remove_prefix(end + 1);
@@ -94,7 +93,7 @@ Id JournalRows::Keys::id(const std::string& key) const {
   if (const auto it = by_key.find(key); it != by_key.end()) return it->second;
   std::vector<std::string> known;
   for (const auto& [own, other] : by_id) known.push_back(other);
-  throw NotFound("no such " + std::string(what) + ", got " + huddlekit::quoted(key) +
+  throw NotFound("no such " + std::string(what) + ", got " + in_quotes(key) +
                  did_you_mean(key, known));
 }
 
@@ -209,7 +208,7 @@ void JournalRows::in(SQLite::Statement& insert, int index, const Column& column,
         check_text("key", text_of(value), kLongestKey);
       } else if (*column.words != 0 && !is_one_of(column.words, text_of(value))) {
         throw InvalidArgument("must be one of " + std::string(column.words) + ", got " +
-                              huddlekit::quoted(text_of(value)));
+                              in_quotes(text_of(value)));
       }
       return insert.bind(index, text_of(value));
     case Holds::kText:

@@ -96,9 +96,8 @@ class Loader {
       if (q.number(1) != source_ && !retired) {
         auto owner = database_.query(table.owner, q.number(1));
         owner.next();
-        throw Conflict(std::string(table.name) + " " + huddlekit::quoted(key) +
-                       ": belongs to the source " + huddlekit::quoted(owner.view(0)) +
-                       "; two sources cannot define one key");
+        throw Conflict(std::string(table.name) + " " + in_quotes(key) + ": belongs to the source " +
+                       in_quotes(owner.view(0)) + "; two sources cannot define one key");
       }
       return {q.number(0), retired};
     }
@@ -120,7 +119,7 @@ class Loader {
 Conflict belongs_to_another(Database& db, const std::string& what, Id owner) {
   auto q = db.query("SELECT name FROM source WHERE id = ?", owner);
   q.next();
-  return Conflict(what + ": belongs to the source " + huddlekit::quoted(q.view(0)) +
+  return Conflict(what + ": belongs to the source " + in_quotes(q.view(0)) +
                   "; two sources cannot define it");
 }
 
@@ -200,7 +199,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
 
   const auto value_id = [&](const std::string& key, const std::string& who) {
     auto q = db.query("SELECT id FROM core_value WHERE key = ? AND retired = 0", key);
-    if (!q.next()) throw NotFound(who + ": no such value, got " + huddlekit::quoted(key));
+    if (!q.next()) throw NotFound(who + ": no such value, got " + in_quotes(key));
     return q.number(0);
   };
   loader.put<Prompt>(
@@ -209,8 +208,8 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
         auto q = db.query(
             "SELECT 1 FROM prompt WHERE id = ? AND key = ? AND value_id = ? AND text = ?"
             " AND kind = ? AND departments = ? AND touch_point = ?",
-            id, p.key, value_id(p.value, "prompt " + huddlekit::quoted(p.key)), p.text,
-            name_of(p.kind), to_json_list(p.departments), p.touch_point);
+            id, p.key, value_id(p.value, "prompt " + in_quotes(p.key)), p.text, name_of(p.kind),
+            to_json_list(p.departments), p.touch_point);
         return q.next();
       },
       [&](Id id, const Prompt& p, int position) {
@@ -222,8 +221,8 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
             " position = excluded.position, value_id = excluded.value_id, text = excluded.text,"
             " kind = excluded.kind, departments = excluded.departments,"
             " touch_point = excluded.touch_point, retired = 0",
-            own, source, position, p.key, value_id(p.value, "prompt " + huddlekit::quoted(p.key)),
-            p.text, name_of(p.kind), to_json_list(p.departments), p.touch_point);
+            own, source, position, p.key, value_id(p.value, "prompt " + in_quotes(p.key)), p.text,
+            name_of(p.kind), to_json_list(p.departments), p.touch_point);
       });
 
   loader.put<Team>(
@@ -256,8 +255,8 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
     if (team.parent.empty()) continue;
     auto q = db.query("SELECT 1 FROM team WHERE key = ? AND retired = 0", team.parent);
     if (!q.next()) {
-      throw NotFound("team " + huddlekit::quoted(team.key) + ": no such parent, got " +
-                     huddlekit::quoted(team.parent));
+      throw NotFound("team " + in_quotes(team.key) + ": no such parent, got " +
+                     in_quotes(team.parent));
     }
   }
 
@@ -313,8 +312,7 @@ Book::LoadReport PlaybookStore::load(const Playbook& playbook, Day today) {
     for (const auto& team : rule.teams) {
       auto q = db.query("SELECT 1 FROM team WHERE key = ? AND retired = 0", team);
       if (q.next()) continue;
-      throw NotFound("reminder " + huddlekit::quoted(rule.key) + ": no such team, got " +
-                     huddlekit::quoted(team));
+      throw NotFound("reminder " + in_quotes(rule.key) + ": no such team, got " + in_quotes(team));
     }
   }
 
@@ -345,9 +343,8 @@ void PlaybookStore::check_timeboxes() {
       least);
   if (!q.next()) return;
   throw Conflict("template: the segments that are never cut need " + std::to_string(least.count()) +
-                 " s, but the huddle " + huddlekit::quoted(q.view(1)) + " of " +
-                 huddlekit::quoted(q.view(0)) + " has a timebox of " + std::to_string(q.number(2)) +
-                 " s");
+                 " s, but the huddle " + in_quotes(q.view(1)) + " of " + in_quotes(q.view(0)) +
+                 " has a timebox of " + std::to_string(q.number(2)) + " s");
 }
 
 void PlaybookStore::write_targets(Id team, const std::vector<std::string>& targets) {

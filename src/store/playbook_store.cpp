@@ -226,7 +226,7 @@ const StoredTeam& PlaybookStore::team(std::string_view key) {
   if (const auto it = teams_.find(key); it != teams_.end()) return it->second;
   auto stored = read_team(key);
   if (stored.id == 0) {
-    throw NotFound("team: no such team, got " + huddlekit::quoted(key) +
+    throw NotFound("team: no such team, got " + in_quotes(key) +
                    did_you_mean(key, rulebook().team_keys));
   }
   add_cadences(stored);
@@ -247,7 +247,7 @@ const StoredTeam& PlaybookStore::team(Id id) {
 Id PlaybookStore::team_in_force(std::string_view key) {
   const auto& stored = team(key);
   if (stored.retired) {
-    throw NotFound("team: is not in the playbook any more, got " + huddlekit::quoted(key));
+    throw NotFound("team: is not in the playbook any more, got " + in_quotes(key));
   }
   return stored.id;
 }
@@ -258,7 +258,7 @@ const StoredValue& PlaybookStore::value(std::string_view key) {
     if (stored.value.key == key) return stored;
     known.push_back(stored.value.key);
   }
-  throw NotFound("value: no such value, got " + huddlekit::quoted(key) + did_you_mean(key, known));
+  throw NotFound("value: no such value, got " + in_quotes(key) + did_you_mean(key, known));
 }
 
 Id PlaybookStore::person(std::string_view key) {
@@ -269,8 +269,7 @@ Id PlaybookStore::person(std::string_view key) {
   std::vector<std::string> known;
   auto q = database_.query("SELECT key FROM person WHERE key IS NOT NULL");
   while (q.next()) known.push_back(q.text(0));
-  throw NotFound("person: no such person, got " + huddlekit::quoted(key) +
-                 did_you_mean(key, known));
+  throw NotFound("person: no such person, got " + in_quotes(key) + did_you_mean(key, known));
 }
 
 const Person& PlaybookStore::shown(Id person) {

@@ -33,11 +33,10 @@ void check_if_any(std::string_view argument, std::string_view text, std::size_t 
 void check_kind(const Story& story) {
   if (story.kind == StoryKind::kMiss) {
     if (story.who.empty()) return;
-    throw InvalidArgument("who: a miss names nobody, got " +
-                          huddlekit::quoted(story.who.front().key));
+    throw InvalidArgument("who: a miss names nobody, got " + in_quotes(story.who.front().key));
   }
   if (!story.promise.empty()) {
-    throw InvalidArgument("promise: is for a miss, got " + huddlekit::quoted(story.promise));
+    throw InvalidArgument("promise: is for a miss, got " + in_quotes(story.promise));
   }
 }
 
@@ -53,7 +52,7 @@ StoryStore::Links StoryStore::check(Story& story) {
   for (const auto& tag : story.tags) {
     check_text("tags", tag, kWords);
     if (tag.find('\n') != tag.npos) {
-      throw InvalidArgument("tags: must be on one line, got " + huddlekit::quoted(tag));
+      throw InvalidArgument("tags: must be on one line, got " + in_quotes(tag));
     }
   }
   if (story.tags.size() > kMostTags) {
@@ -74,8 +73,7 @@ StoryStore::Links StoryStore::check(Story& story) {
     links.by = playbook_.person(story.by->key);
     story.by = playbook_.shown(*links.by);
     if (std::find(links.who.begin(), links.who.end(), *links.by) != links.who.end()) {
-      throw InvalidArgument("who: nobody recognises themselves, got " +
-                            huddlekit::quoted(story.by->key));
+      throw InvalidArgument("who: nobody recognises themselves, got " + in_quotes(story.by->key));
     }
   }
   return links;

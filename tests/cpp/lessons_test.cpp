@@ -159,8 +159,8 @@ TEST_F(Lessons, WhatTheSlotsCanCarryIsSaidWithWhatWouldMakeRoom) {
   const auto two = learn("kitchen", "Every tray gets a label with its filling time.");
   learn("kitchen", "A guest without breakfast gets a bag at the door.");
   auto load = book.lesson_capacity("kitchen");
-  EXPECT_EQ(load.slots, 22) << "weekdays in 30 days from a Monday";
-  EXPECT_NEAR(load.new_per_month, load.slots / load.first_year, 1e-12);
+  EXPECT_EQ(load.room, 22) << "weekdays in 30 days from a Monday";
+  EXPECT_NEAR(load.new_per_month, load.room / load.first_year, 1e-12);
   EXPECT_FALSE(load.over);
   ASSERT_EQ(load.merge.size(), 1u);
   EXPECT_EQ(load.merge[0].first, one.id);
@@ -169,7 +169,7 @@ TEST_F(Lessons, WhatTheSlotsCanCarryIsSaidWithWhatWouldMakeRoom) {
   for (int i = 0; i < 40; ++i) learn("kitchen", "Lesson number " + std::to_string(i) + ".");
   load = book.lesson_capacity("kitchen");
   EXPECT_TRUE(load.over);
-  EXPECT_GT(load.load, load.slots);
+  EXPECT_GT(load.load, load.room);
 }
 
 TEST_F(Lessons, OneThatIsAHabitMayRetire) {

@@ -79,8 +79,8 @@ def test_lessons_are_merged_and_retired(book: Book) -> None:
     with pytest.raises(ConflictError, match="is merged already"):
         book.retire_lesson(ids[1], "x")
     load = book.lesson_capacity("kitchen")
-    assert load.slots > 15
-    assert 0 < load.new_per_month < load.slots
+    assert load.room > 15
+    assert 0 < load.new_per_month < load.room
     assert not load.over
 
 

@@ -51,7 +51,7 @@ def capacity(db: Path, team: str | None) -> None:
     with opened(db) as book:
         load = book.lesson_capacity(team_meant(book, team))
     click.echo(
-        f"The next 30 days have {load.slots:.0f} lesson slots; the present lessons need {load.load:.0f}."
+        f"The next 30 days have {load.room:.0f} lesson slots; the present lessons need {load.load:.0f}."
     )
     click.echo(f"Room for about {load.new_per_month:.1f} new lessons a month.")
     for pair in load.merge:
