@@ -220,7 +220,7 @@ struct word_caster {
     for (const char* name : huddlekit::kNames<Enum>)
       all += (all.empty() ? "" : ", ") + std::string(name);
     throw huddlekit::InvalidArgument(std::string(kArgument) + ": must be one of " + all + ", got " +
-                                     in_quotes(word));
+                                     huddlekit::in_quotes(word));
   }
 
   static handle cast(Enum word, return_value_policy, handle) {
