@@ -15,7 +15,7 @@ py::str summary(const Agenda& a) {
                                : "published");
 }
 
-void bind_parts(py::module_& m) {
+void bind_agenda_parts(py::module_& m) {
   py::native_enum<SegmentKind>(m, "SegmentKind", "enum.Enum", "What a segment of an agenda is for.")
       .value("OPEN", SegmentKind::kOpen, "who leads, who is missing, notes of the day")
       .value("VALUE", SegmentKind::kValue, "the value of the day with a behaviour and a prompt")
@@ -43,7 +43,7 @@ void bind_parts(py::module_& m) {
 }  // namespace
 
 void bind_agenda(py::module_& m) {
-  bind_parts(m);
+  bind_agenda_parts(m);
   auto agenda = bind_value<Agenda, 1>(
       m, "Agenda",
       R"(The plan of one huddle: its timed parts, which add up to `timebox` seconds exactly.

@@ -27,7 +27,7 @@ Cadence make(std::string_view rule, LocalTime start, const std::string& zone,
   return {rule, start, Zone(zone), std::move(options)};
 }
 
-std::string repr(const Cadence& c) {
+std::string cadence_repr(const Cadence& c) {
   const Cadence::Options standard, &options = c.options();
   std::string out = py::str("Cadence({!r}, start={!r}, zone={!r}")
                         .format(to_string(c.recurrence()), c.recurrence().start(), c.zone().name());
@@ -87,7 +87,7 @@ between threads.)")
       .def_property_readonly("cancelled", [](const Cadence& c) { return c.options().cancelled; })
       .def_property_readonly("moved", &moves_of)
       .def(py::self == py::self)
-      .def("__repr__", &repr)
+      .def("__repr__", &cadence_repr)
       .def(py::pickle(
           [](const Cadence& c) {
             const auto& o = c.options();

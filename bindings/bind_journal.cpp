@@ -5,7 +5,7 @@
 namespace huddlekit::python {
 namespace {
 
-void bind_enums(py::module_& m) {
+void bind_journal_words(py::module_& m) {
   py::native_enum<CommitmentState>(m, "CommitmentState", "enum.Enum", "What became of it.")
       .value("OPEN", CommitmentState::kOpen)
       .value("KEPT", CommitmentState::kKept)
@@ -34,7 +34,7 @@ void bind_enums(py::module_& m) {
 }  // namespace
 
 void bind_journal(py::module_& m) {
-  bind_enums(m);
+  bind_journal_words(m);
   bind_value<Lesson, 0>(m, "Lesson",
                         "What a story taught and what is done differently now. `heard` is the day "
                         "of the last huddle it came back in.",

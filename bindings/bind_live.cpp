@@ -41,7 +41,7 @@ its real length so far.)")
           }));
 }
 
-void bind_state(py::module_& m) {
+void bind_live_state(py::module_& m) {
   py::native_enum<LivePhase>(m, "LivePhase", "enum.Enum", "How far a huddle being held has come.")
       .value("READY", LivePhase::kReady)
       .value("RUNNING", LivePhase::kRunning)
@@ -116,7 +116,7 @@ ones for what is to come, 0 for what is dropped or in `cut`.)")
 
 void bind_live(py::module_& m) {
   bind_segment(m);
-  bind_state(m);
+  bind_live_state(m);
   bind_clock(m);
   py::class_<Live>(m, "Live",
                    R"(A huddle being held: what is on, how long it took, what to cut when late.

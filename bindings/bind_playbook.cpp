@@ -5,7 +5,7 @@
 namespace huddlekit::python {
 namespace {
 
-void bind_words(py::module_& m) {
+void bind_playbook_words(py::module_& m) {
   py::native_enum<PromptKind>(m, "PromptKind", "enum.Enum", "What a prompt asks people to do.")
       .value("QUESTION", PromptKind::kQuestion)
       .value("EXERCISE", PromptKind::kExercise)
@@ -25,7 +25,7 @@ void bind_words(py::module_& m) {
       .finalize();
 }
 
-void bind_parts(py::module_& m) {
+void bind_playbook_parts(py::module_& m) {
   bind_value<Organisation, 1>(
       m, "Organisation",
       "Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`. `holidays` "
@@ -104,8 +104,8 @@ void bind_parts(py::module_& m) {
 }  // namespace
 
 void bind_playbook(py::module_& m) {
-  bind_words(m);
-  bind_parts(m);
+  bind_playbook_words(m);
+  bind_playbook_parts(m);
   bind_value<Playbook, 1>(
       m, "Playbook",
       R"(Everything an organisation defines, as read from one file or put together in code.

@@ -8,7 +8,7 @@ namespace {
 // checks the range.
 Rating rating_from(int rating) { return static_cast<Rating>(rating); }
 
-py::tuple weights_of(const Recall& recall) { return py::tuple(py::cast(recall.weights())); }
+py::tuple recall_weights(const Recall& recall) { return py::tuple(py::cast(recall.weights())); }
 
 std::optional<RecallState> replay(const Recall& recall,
                                   const std::vector<std::pair<Day, int>>& log) {
@@ -18,16 +18,16 @@ std::optional<RecallState> replay(const Recall& recall,
   return recall.replay(reviews);
 }
 
-py::str repr(const Recall& recall) {
+py::str recall_repr(const Recall& recall) {
   if (recall.weights() == Recall::kDefaultWeights) {
     return py::str("Recall(retention={!r}, max_interval={})")
         .format(recall.retention(), recall.max_interval());
   }
   return py::str("Recall({!r}, retention={!r}, max_interval={})")
-      .format(weights_of(recall), recall.retention(), recall.max_interval());
+      .format(recall_weights(recall), recall.retention(), recall.max_interval());
 }
 
-void bind_state(py::module_& m) {
+void bind_recall_state(py::module_& m) {
   py::class_<RecallState>(m, "RecallState", R"(What a team's memory of one lesson is taken to be.
 
 `stability` is the number of days until nine in ten remember (0.001 to 1e300); `difficulty` runs from
@@ -61,7 +61,7 @@ void bind_recall(py::module_& m) {
       .value("GOOD", Rating::kGood, "remembered")
       .value("EASY", Rating::kEasy, "remembered easily")
       .finalize();
-  bind_state(m);
+  bind_recall_state(m);
 
   py::class_<Recall>(m, "Recall",
                      R"(When a lesson should come back: FSRS-6 as in the package `fsrs` 6.3.
@@ -119,14 +119,14 @@ The integral of `retrievability` in closed form.)")
 True
 
 Of several ratings on one day the last counts. Days must not go backwards.)")
-      .def_property_readonly("weights", &weights_of)
+      .def_property_readonly("weights", &recall_weights)
       .def_property_readonly("retention", &Recall::retention)
       .def_property_readonly("max_interval", &Recall::max_interval)
       .def(py::self == py::self)
-      .def("__repr__", &repr)
+      .def("__repr__", &recall_repr)
       .def(py::pickle(
           [](const Recall& r) {
-            return py::make_tuple(weights_of(r), r.retention(), r.max_interval());
+            return py::make_tuple(recall_weights(r), r.retention(), r.max_interval());
           },
           [](const py::tuple& t) {
             return Recall(t[0].cast<std::vector<double>>(), t[1].cast<double>(), t[2].cast<int>());

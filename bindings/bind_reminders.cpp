@@ -6,7 +6,7 @@
 namespace huddlekit::python {
 namespace {
 
-void bind_words(py::module_& m) {
+void bind_reminder_words(py::module_& m) {
   py::native_enum<ReminderKind>(m, "ReminderKind", "enum.Enum", "What a reminder is about.")
       .value("HUDDLE", ReminderKind::kHuddle)
       .value("NUDGE", ReminderKind::kNudge)
@@ -100,7 +100,7 @@ targets that have it already. What the renderers show is escaped for their targe
 }  // namespace
 
 void bind_reminders(py::module_& m) {
-  bind_words(m);
+  bind_reminder_words(m);
   bind_values(m);
 }
 

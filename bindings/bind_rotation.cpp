@@ -16,7 +16,7 @@ Weights weights_from(const py::dict& dict) {
   }
 }
 
-py::dict weights_of(const Rotation& rotation) {
+py::dict rotation_weights(const Rotation& rotation) {
   py::dict dict;
   for (const auto& entry : rotation.entries()) dict[py::str(entry.key)] = entry.weight;
   return dict;
@@ -160,7 +160,7 @@ Raises ConflictError for the last one.)")
       .def("deviation", &Rotation::deviation,
            "The largest credit of either sign, in turns: how far from fair.")
       .def("keys", &Rotation::keys, "In order.")
-      .def_property_readonly("weights", &weights_of, "By key, in order; a copy.")
+      .def_property_readonly("weights", &rotation_weights, "By key, in order; a copy.")
       .def_property_readonly("rule", &Rotation::rule)
       .def(py::self == py::self)
       .def("__copy__", [](const Rotation& r) { return r; })
@@ -168,7 +168,7 @@ Raises ConflictError for the last one.)")
            [](const Rotation& r) {
              const bool usual = r.rule() == Rotation::Rule::kEarliestDeadline;
              return py::str("Rotation({!r}{})")
-                 .format(weights_of(r), usual ? "" : ", rule=Rotation.Rule.LARGEST_CREDIT");
+                 .format(rotation_weights(r), usual ? "" : ", rule=Rotation.Rule.LARGEST_CREDIT");
            })
       .def(py::pickle(&state_of, &restored));
 }

@@ -11,7 +11,7 @@ using MaybeText = std::optional<std::string>;
 using MaybeNames = std::optional<Names>;
 using MaybeDay = std::optional<Day>;
 
-void bind_enums(py::module_& m) {
+void bind_story_words(py::module_& m) {
   py::native_enum<StoryKind>(m, "StoryKind", "enum.Enum", "What sort of thing happened.")
       .value("WIN", StoryKind::kWin, "it went well")
       .value("MISS", StoryKind::kMiss, "a promise broken, told without blame")
@@ -215,7 +215,7 @@ searched any more; `limit` is 1 to 1,000. InvalidArgumentError for words that ar
 }  // namespace
 
 void bind_stories(py::module_& m) {
-  bind_enums(m);
+  bind_story_words(m);
   bind_value<RecoveryStep, 3>(m, "RecoveryStep", "One step taken for a customer after a miss.",
                               required("step", &RecoveryStep::step),
                               required("by", &RecoveryStep::by),

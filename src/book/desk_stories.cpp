@@ -16,8 +16,6 @@ constexpr days kLately{28};  // the last four weeks: for sharing, balance and ne
 constexpr days kCoachYear{365};
 constexpr int kOften = 2;  // so often thanked for a value one can coach in it
 
-const Recall kRecall;
-
 bool contains(const std::vector<Id>& ids, Id id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
@@ -41,12 +39,12 @@ void Desk::advance_stories(const Choices& choices, Day day) {
   if (!choices.lesson) return;
   auto& heard = *std::find_if(lessons.lessons.begin(), lessons.lessons.end(),
                               [&](const auto& l) { return l.lesson == *choices.lesson; });
-  heard.state = heard.state
-                    ? kRecall.review(*heard.state, static_cast<int>((day - *heard.heard).count()),
-                                     Rating::kGood)
-                    : kRecall.first(Rating::kGood);
+  heard.state =
+      heard.state ? recall_policy().review(
+                        *heard.state, static_cast<int>((day - *heard.heard).count()), Rating::kGood)
+                  : recall_policy().first(Rating::kGood);
   heard.heard = day;
-  heard.due = day + days{kRecall.interval(*heard.state)};
+  heard.due = day + days{recall_policy().interval(*heard.state)};
 }
 
 void Book::Impl::load_stories(Desk& desk, const StoredTeam& team, Day from, Day until,
@@ -119,7 +117,7 @@ std::optional<LessonFact> Book::Impl::lesson_of_the_day(const Desk& desk, Day da
                    .importance = l.importance,
                    .shows_todays_value = value && l.value == value});
   }
-  const auto ranked = rank_lessons(kRecall, due);
+  const auto ranked = rank_lessons(recall_policy(), due);
   if (ranked.empty()) return std::nullopt;
   const auto& best = ranked.front();
   auto out = lessons.fact(best.id, desk.crew.team->id);

@@ -16,8 +16,7 @@ namespace {
 using std::chrono::days;
 
 constexpr days kPast{7};
-constexpr days kAhead{28};
-constexpr days kFarthest{400};
+constexpr days kUnlessToldAhead{28};
 constexpr days kCancelledShown{30};
 constexpr std::chrono::minutes kUsualLength{10};
 
@@ -91,10 +90,10 @@ class Book::Impl::Feed {
     }
     if (teams_.empty()) first = Day{std::chrono::floor<days>(book_.now()).time_since_epoch()};
     from_ = options_.from.value_or(first - kPast);
-    until_ = options_.until.value_or(std::max(first + kAhead, from_));
-    if (until_ < from_ || until_ > first + kFarthest) {
+    until_ = options_.until.value_or(std::max(first + kUnlessToldAhead, from_));
+    if (until_ < from_ || until_ > first + kPlanAhead) {
       throw InvalidArgument("until: must be from " + to_string(from_) + " to " +
-                            to_string(first + kFarthest) + ", got " + to_string(until_));
+                            to_string(first + kPlanAhead) + ", got " + to_string(until_));
     }
   }
 

@@ -27,6 +27,11 @@
 
 namespace huddlekit {
 
+/// Turns count in the order in which huddles are published, so that is possible only so far ahead.
+inline constexpr std::chrono::days kPublishAhead{31};
+/// How far a plan reaches: everything before a turn is played first.
+inline constexpr std::chrono::days kPlanAhead{400};
+
 /// What stands behind the facade: the stores, one lock, and the steps that a call is made of.
 class Book::Impl {
  public:

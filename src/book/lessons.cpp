@@ -11,7 +11,6 @@ namespace {
 using std::chrono::days;
 
 constexpr days kMonth{30};
-const Recall kRecall;
 
 int since(const LessonStore::Standing& s, Day day) {
   return std::max(0, static_cast<int>((day - s.heard.value_or(s.learned)).count()));
@@ -33,12 +32,13 @@ std::vector<LessonStanding> Book::recall(std::string_view key, std::optional<Day
     const Day when = day.value_or(impl_->today(team));
     std::vector<LessonStanding> out;
     for (const auto& s : impl_->lessons.standings(team)) {
-      out.push_back({.lesson = s.lesson,
-                     .state = s.state,
-                     .heard = s.heard,
-                     .due = s.due,
-                     .remembered = s.state ? kRecall.retrievability(*s.state, since(s, when)) : 0,
-                     .good_in_a_row = s.good_in_a_row});
+      out.push_back(
+          {.lesson = s.lesson,
+           .state = s.state,
+           .heard = s.heard,
+           .due = s.due,
+           .remembered = s.state ? recall_policy().retrievability(*s.state, since(s, when)) : 0,
+           .good_in_a_row = s.good_in_a_row});
     }
     return out;
   });
@@ -74,7 +74,7 @@ LessonLoad Book::lesson_capacity(std::string_view key) const {
       ids.push_back(s.lesson);
       if (s.state && may_retire(*s.state, s.good_in_a_row)) out.retire.push_back(s.lesson);
     }
-    const auto capacity = huddlekit::lesson_capacity(kRecall, present, out.room);
+    const auto capacity = huddlekit::lesson_capacity(recall_policy(), present, out.room);
     out.load = capacity.load;
     out.first_year = capacity.first_year;
     out.new_per_month = capacity.new_per_month;

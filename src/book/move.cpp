@@ -10,8 +10,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::floor;
 
-constexpr days kFarthest{31};  // as for publishing: turns count in that order
-
 }  // namespace
 
 Huddle Book::Impl::move(std::string_view id, LocalTime to, std::string_view reason) {
@@ -30,7 +28,7 @@ Huddle Book::Impl::move(std::string_view id, LocalTime to, std::string_view reas
   if (starts == now_is.starts) return now_is;
   const Day day = floor<days>(to);
   const Day rule_day = found.row ? found.row->rule_day() : found.slot->rule_day();
-  if (found.row && day > today(*team) + kFarthest) {
+  if (found.row && day > today(*team) + kPublishAhead) {
     throw Conflict("to: a published huddle can be moved at most 31 days ahead (today is " +
                    to_string(today(*team)) + "), got " + to_string(to));
   }

@@ -12,7 +12,6 @@ namespace huddlekit {
 namespace {
 
 constexpr std::chrono::hours kEarliest{12};
-constexpr std::chrono::days kFarthest{31};  // turns count in the order of publishing
 
 }  // namespace
 
@@ -50,7 +49,7 @@ Agenda Book::Impl::preview(const StoredTeam& team, const Slot& slot) {
 }
 
 Agenda Book::Impl::publish(const StoredTeam& team, const Slot& slot) {
-  if (slot.day > today(team) + kFarthest) {
+  if (slot.day > today(team) + kPublishAhead) {
     throw Conflict("day: can be published at most 31 days ahead (today is " +
                    to_string(today(team)) + "), got " + to_string(slot.day));
   }

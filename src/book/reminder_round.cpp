@@ -12,7 +12,7 @@ using namespace std::chrono;
 using namespace std::chrono_literals;
 
 // Rules look at most 14 days ahead, and what they want makes sense for a week at most.
-constexpr days kAhead{22};
+constexpr days kRoundAhead{22};
 constexpr days kBefore{8};
 constexpr seconds kMorning = 9h;
 // An open commitment is worth a word for as long; after that the huddles bring it up.
@@ -204,7 +204,7 @@ ReminderCase Book::Impl::ReminderRound::timing(const WantedReminder& w) {
 const Crew& Book::Impl::ReminderRound::crew(const StoredTeam& team) {
   if (const auto it = crews_.find(team.id); it != crews_.end()) return it->second;
   const Day here = today(team);
-  return crews_.emplace(team.id, book_.crew(team, here - kBefore, here + kAhead + days{1}))
+  return crews_.emplace(team.id, book_.crew(team, here - kBefore, here + kRoundAhead + days{1}))
       .first->second;
 }
 
@@ -273,7 +273,7 @@ std::vector<Span> Book::Impl::ReminderRound::allowed(const ReminderRule& rule,
     for (const auto& key : book_.playbook.rulebook().team_keys) {
       const auto& each = book_.playbook.team(key);
       const Day here = today(each);
-      for (Day day = here - kBefore; day <= here + kAhead; day += days{1}) {
+      for (Day day = here - kBefore; day <= here + kRoundAhead; day += days{1}) {
         for (const auto& huddle : meets(each, day)) {
           for (const Id id : huddle.expected) starts_[id].push_back(huddle.starts);
         }
@@ -286,13 +286,13 @@ std::vector<Span> Book::Impl::ReminderRound::allowed(const ReminderRule& rule,
       for (const auto start : it->second) open.push_back({start - rule.early, start + rule.shift});
     }
   } else {
-    open.push_back({now_ - kBefore, now_ + kAhead});
+    open.push_back({now_ - kBefore, now_ + kRoundAhead});
   }
   open = joined(std::move(open));
   if (!rule.quiet_from || !rule.quiet_until) return open;
   std::vector<Span> quiet;
   const Day here = today(team);
-  for (Day day = here - kBefore; day <= here + kAhead; day += days{1}) {
+  for (Day day = here - kBefore; day <= here + kRoundAhead; day += days{1}) {
     const days over{*rule.quiet_until <= *rule.quiet_from ? 1 : 0};
     quiet.push_back({at(team, day, *rule.quiet_from), at(team, day + over, *rule.quiet_until)});
   }

@@ -12,8 +12,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr days kFarthest{400};  // everything before a turn is played first
-
 const std::optional<Person>& in_role(const Agenda& agenda, Role role) {
   return role == Role::kLead ? agenda.facilitator : agenda.customers_seat;
 }
@@ -33,13 +31,13 @@ void check_takes_place(std::string_view id, const std::optional<HuddleRow>& row)
 
 std::vector<Turn> Book::Impl::coming_turns(const StoredTeam& team, Role role, int n, Day from) {
   // Long enough for n huddles of a team that meets at all often, and no longer than a plan may be.
-  for (days ahead{n * 2 + 14};; ahead = std::min(ahead * 4, kFarthest)) {
+  for (days ahead{n * 2 + 14};; ahead = std::min(ahead * 4, kPlanAhead)) {
     std::vector<Turn> out;
     for (const auto& agenda : plan(team, from, from + ahead)) {
       out.push_back(turn_of(agenda, role));
       if (static_cast<int>(out.size()) == n) return out;
     }
-    if (ahead == kFarthest) return out;
+    if (ahead == kPlanAhead) return out;
   }
 }
 
@@ -129,7 +127,7 @@ std::vector<Turn> Book::Impl::swap(std::string_view id, Role role, std::string_v
 
 /// The agenda of a huddle to come, with everything planned before it played first.
 Agenda Book::Impl::planned(const StoredTeam& team, const Slot& slot) {
-  if (slot.day > today(team) + kFarthest) {
+  if (slot.day > today(team) + kPlanAhead) {
     throw Conflict("huddle: can be agreed on at most 400 days ahead (today is " +
                    to_string(today(team)) + "), got " +
                    in_quotes(huddle_id(team.team.key, slot.rule_day(), slot.meeting->key)));

@@ -30,7 +30,7 @@ std::int64_t theme_factor(const std::vector<Theme>& themes, const Value& value, 
 
 // Per cent: somebody on a roster is there; of those merely expected some are ill.
 constexpr std::uint8_t kKnown = 100, kExpected = 93;
-constexpr days kFarthest{62};  // how far the coming huddles are looked for
+constexpr days kComingDays{62};  // how far the coming huddles are looked for
 
 bool meets(const StoredTeam& team, Day day) {
   return std::any_of(team.cadences.begin(), team.cadences.end(),
@@ -121,7 +121,7 @@ bool Book::Impl::anybody_meets(const ValueDesk& desk, Day day) {
 /// Loads the people whose needs steer the choice.
 void Book::Impl::load_crews(ValueDesk& desk, Day from) {
   if (!desk.crews.empty()) return;
-  const Day until = desk.until + kFarthest;
+  const Day until = desk.until + kComingDays;
   if (desk.scope != 0) {
     desk.crews.push_back(crew(playbook.team(desk.scope), from, until));
   } else {
@@ -168,7 +168,8 @@ std::size_t Book::Impl::choose_value(ValueDesk& desk, Day period) {
   const auto steps = huddles_ahead(desk.rota.candidates);
   std::vector<std::uint8_t> chance;
   std::size_t step = 0;
-  for (Day start = period; step < steps && start < period + kFarthest; start = period_end(start)) {
+  for (Day start = period; step < steps && start < period + kComingDays;
+       start = period_end(start)) {
     if (const auto* row = chances(desk, start)) {
       chance.insert(chance.end(), row->begin(), row->end());
       ++step;

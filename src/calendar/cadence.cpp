@@ -12,8 +12,8 @@ namespace {
 using namespace std::chrono;
 
 constexpr days kLongestBreak{31};
-constexpr Day kFirst = local_days{year{1} / January / 1};
-constexpr Day kEnd = local_days{year{10000} / January / 1};
+constexpr Day kFirstRuleDay = local_days{year{1} / January / 1};
+constexpr Day kLastRuleDay = local_days{year{10000} / January / 1};
 
 }  // namespace
 
@@ -118,8 +118,8 @@ std::optional<Cadence::Occurrence> Cadence::occurrence(const Planned& planned) c
 
 std::vector<Cadence::Occurrence> Cadence::between(Day from, Day until) const {
   std::vector<Occurrence> all;
-  for (const auto& each :
-       planned(std::clamp(from, kFirst, kEnd), std::clamp(until, kFirst, kEnd))) {
+  for (const auto& each : planned(std::clamp(from, kFirstRuleDay, kLastRuleDay),
+                                  std::clamp(until, kFirstRuleDay, kLastRuleDay))) {
     if (const auto found = occurrence(each)) all.push_back(*found);
   }
   return all;
@@ -160,7 +160,7 @@ std::optional<Cadence::Occurrence> Cadence::after(Instant now) const {
   // A huddle planned for the evening before may be moved past midnight by a clock change. The spans
   // grow, so that a rule with long pauses is soon searched to the end of the calendar.
   Day from = floor<days>(zone_.local(now)) - days{1};
-  for (days span{32}; from < kEnd; from += span, span *= 2) {
+  for (days span{32}; from < kLastRuleDay; from += span, span *= 2) {
     std::optional<Occurrence> first;
     for (const auto& occurrence : between(from, from + span)) {
       if (occurrence.starts > now && (!first || occurrence.starts < first->starts)) {

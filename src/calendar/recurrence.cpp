@@ -61,10 +61,10 @@ namespace {
 constexpr Day kFirstDay = local_days{year{1} / January / 1};
 constexpr Day kEndDay = local_days{year{10000} / January / 1};
 constexpr LocalTime kBegin = kFirstDay;
-constexpr LocalTime kEnd = kEndDay;
+constexpr LocalTime kEndTime = kEndDay;
 
 LocalTime checked(const char* argument, LocalTime time) {
-  if (time >= kBegin && time < kEnd) return time;
+  if (time >= kBegin && time < kEndTime) return time;
   throw InvalidArgument(std::string(argument) + ": must be in the years 1 to 9999, got " +
                         std::to_string(time.time_since_epoch().count()) + " s from 1970");
 }
@@ -89,7 +89,7 @@ Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& date
                        const Zone* zone) {
   const auto parsed = detail::parse_recurrence_rule(rule, zone);
   impl_ = std::make_shared<const Impl>(
-      Impl{detail::RecurrencePlan(parsed, checked("start", start)), detail::to_string(parsed),
+      Impl{detail::RecurrencePlan(parsed, checked("start", start)), detail::text_of(parsed),
            Dates{each_once("excluded", dates.excluded), each_once("added", dates.added)}});
 }
 
@@ -106,13 +106,13 @@ std::vector<LocalTime> Recurrence::take(std::size_t n) const {
 
 std::vector<LocalTime> Recurrence::between(LocalTime from, LocalTime until) const {
   std::vector<LocalTime> times;
-  Iterator::Cursor cursor(impl_, std::clamp(from, kBegin, kEnd));
-  for (LocalTime time; (time = cursor.next()) < std::min(until, kEnd);) times.push_back(time);
+  Iterator::Cursor cursor(impl_, std::clamp(from, kBegin, kEndTime));
+  for (LocalTime time; (time = cursor.next()) < std::min(until, kEndTime);) times.push_back(time);
   return times;
 }
 
 std::optional<LocalTime> Recurrence::after(LocalTime t) const {
-  const LocalTime from = std::clamp(t, kBegin - seconds{1}, kEnd) + seconds{1};
+  const LocalTime from = std::clamp(t, kBegin - seconds{1}, kEndTime) + seconds{1};
   return found(Iterator::Cursor(impl_, from).next());
 }
 

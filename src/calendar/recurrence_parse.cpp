@@ -363,7 +363,7 @@ RecurrenceRule parse_recurrence_rule(std::string_view text, const Zone* zone) {
   return Parser(zone).read(text);
 }
 
-std::string to_string(const RecurrenceRule& rule) {
+std::string text_of(const RecurrenceRule& rule) {
   Writer out(kFrequencies[static_cast<std::size_t>(rule.frequency)]);
   if (rule.interval != 1) out.part("INTERVAL", std::to_string(rule.interval));
   if (rule.count) out.part("COUNT", std::to_string(*rule.count));

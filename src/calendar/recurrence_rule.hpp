@@ -61,6 +61,6 @@ struct RecurrenceRule {
 [[nodiscard]] RecurrenceRule parse_recurrence_rule(std::string_view text, const Zone* zone);
 
 /// The normalised text; reads back as the same rule.
-[[nodiscard]] std::string to_string(const RecurrenceRule& rule);
+[[nodiscard]] std::string text_of(const RecurrenceRule& rule);
 
 }  // namespace huddlekit::detail

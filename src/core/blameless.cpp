@@ -14,16 +14,6 @@ namespace {
 
 using Words = std::span<const Word>;
 
-/// Whether `word` is one of the words in `list`, which spaces or `|` separate.
-bool in(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find_first_of(" |"), list.size());
-    if (list.substr(0, end) == word) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
-
 // --- names --------------------------------------------------------------------------------------
 
 /// Whether a name's part stands where a name would: it is also an everyday word.
@@ -32,12 +22,12 @@ bool placed_like_a_name(Words words, std::size_t at) {
   if (!word.capital) return false;
   const Word* const next =
       at + 1 < words.size() && words[at + 1].sentence == word.sentence ? &words[at + 1] : nullptr;
-  if (word.first) return next != nullptr && in(blame::kDeeds, next->folded);
+  if (word.first) return next != nullptr && is_one_of(blame::kDeeds, next->folded);
   const Word& before = words[at - 1];
-  if (in(blame::kDeterminers, before.folded) || before.genitive) return false;
-  if (!in(blame::kTimes, word.folded)) return true;
+  if (is_one_of(blame::kDeterminers, before.folded) || before.genitive) return false;
+  if (!is_one_of(blame::kTimes, word.folded)) return true;
   const auto number = [](const Word& w) { return w.folded[0] >= '0' && w.folded[0] <= '9'; };
-  return !in(blame::kBeforeTimes, before.folded) && !number(before) &&
+  return !is_one_of(blame::kBeforeTimes, before.folded) && !number(before) &&
          (next == nullptr || !number(*next));
 }
 
@@ -77,7 +67,7 @@ class Names {
       for (std::size_t i = 0; i < name.size() && same; ++i) {
         const Word& word = words[at + i];
         same = word.folded == name[i] && word.sentence == words[at].sentence;
-        everyday = everyday && in(blame::kAlsoWords, word.folded);
+        everyday = everyday && is_one_of(blame::kAlsoWords, word.folded);
         like_a_name = like_a_name || placed_like_a_name(words, at + i);
       }
       if (same && (!everyday || like_a_name)) longest = name.size();
@@ -111,15 +101,15 @@ std::vector<Subject> subjects(Words words, const std::vector<bool>& named) {
     const Word& word = words[at];
     if (word.first) now = Subject::kNone;
     all.push_back(now);
-    if (in(blame::kPronouns, word.folded)) {
+    if (is_one_of(blame::kPronouns, word.folded)) {
       now = person;
-    } else if (in(blame::kOurs, word.folded)) {
+    } else if (is_one_of(blame::kOurs, word.folded)) {
       now = Subject::kOurs;
     } else if (word.folded == "who" && word.first) {  // elsewhere it is somebody named before
       now = Subject::kTeam;
     } else if (!word.genitive) {  // the guest's bag is no guest
-      if (in(blame::kCustomers, word.folded)) now = person = Subject::kCustomer;
-      if (named[at] || in(blame::kTeam, word.folded)) now = person = Subject::kTeam;
+      if (is_one_of(blame::kCustomers, word.folded)) now = person = Subject::kCustomer;
+      if (named[at] || is_one_of(blame::kTeam, word.folded)) now = person = Subject::kTeam;
     }
   }
   return all;
@@ -160,20 +150,20 @@ class Blame {
 
   [[nodiscard]] bool fits(std::string_view element, std::size_t at) const {
     const Word& word = words_[at];
-    if (element == "<known>") return in(blame::kKnown, word.folded);
+    if (element == "<known>") return is_one_of(blame::kKnown, word.folded);
     if (element == "<whose>") {
-      const bool person = named_[at] || in(blame::kTeam, word.folded);
-      return in(blame::kWhose, word.folded) ||
-             (word.genitive && person && !in(blame::kNegations, word.folded));
+      const bool person = named_[at] || is_one_of(blame::kTeam, word.folded);
+      return is_one_of(blame::kWhose, word.folded) ||
+             (word.genitive && person && !is_one_of(blame::kNegations, word.folded));
     }
-    return in(element, word.folded);
+    return is_one_of(element, word.folded);
   }
 
   [[nodiscard]] bool blames(const blame::Phrase& phrase, std::size_t at, std::size_t count) const {
     if (words_[at].quoted || words_[at].hyphened || negated(at)) return false;
     const bool followed =
         at + count < words_.size() && words_[at + count].sentence == words_[at].sentence;
-    if (followed && in(phrase.unless, words_[at + count].folded)) return false;
+    if (followed && is_one_of(phrase.unless, words_[at + count].folded)) return false;
     const Subject who = subjects_[at];
     if (who == Subject::kCustomer) return false;
     if (who == Subject::kOurs && phrase.advice == blame::Advice::kOmission) return false;
@@ -184,7 +174,7 @@ class Blame {
     for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
       const Word& word = words_[at - back];
       if (word.sentence != words_[at].sentence) return false;
-      if (in(blame::kNegations, word.folded)) return true;
+      if (is_one_of(blame::kNegations, word.folded)) return true;
     }
     return false;
   }

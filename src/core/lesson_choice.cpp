@@ -122,6 +122,11 @@ class Shelf {
 
 }  // namespace
 
+const Recall& recall_policy() {
+  static const Recall recall;
+  return recall;
+}
+
 double expected_gain(const Recall& recall, const std::optional<RecallState>& state, int days) {
   double gain = state ? -recall.days_remembered(*state, days, days + kHorizon) : 0;
   for (const auto& next : outcomes(recall, state, days)) {

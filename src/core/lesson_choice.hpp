@@ -9,6 +9,9 @@
 
 namespace huddlekit {
 
+/// How every team's lessons come back: the standard weights, 0.90, at most 180 days.
+[[nodiscard]] const Recall& recall_policy();
+
 /// A lesson that could come back today.
 struct LessonCandidate {
   Id id = 0;

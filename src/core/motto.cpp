@@ -13,16 +13,6 @@
 namespace huddlekit {
 namespace {
 
-/// Whether `word` is one of those in `list`, which blanks separate.
-bool in(std::string_view list, std::string_view word) {
-  for (std::size_t at = list.find(word); at != std::string_view::npos;
-       at = list.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
-  }
-  return false;
-}
-
 bool one_of(std::string_view letters, char c) { return letters.find(c) != std::string_view::npos; }
 
 /// Bytes at the end of a word that are written and not heard: the e of `name` and `names`, the ed
@@ -55,28 +45,28 @@ int syllables(std::string word) {
 bool latin(const Word& word) { return word.folded[0] >= 'a' && word.folded[0] <= 'z'; }
 
 bool is_somebody(const Word& word) {
-  return in(blame::kCustomers, word.folded) || in(blame::kTeam, word.folded) ||
-         in(motto::kPeople, word.folded);
+  return is_one_of(blame::kCustomers, word.folded) || is_one_of(blame::kTeam, word.folded) ||
+         is_one_of(motto::kPeople, word.folded);
 }
 
 /// What `says`, `saying` and `said` would be said as, as far as endings tell.
 bool is_deed(const std::string& word) {
-  if (in(motto::kDeeds, word)) return true;
+  if (is_one_of(motto::kDeeds, word)) return true;
   for (const std::string_view ending : {"s", "es", "ing", "ed", "d"}) {
     if (!word.ends_with(ending)) continue;
     std::string stem = word.substr(0, word.size() - ending.size());
     if (stem.size() < 2) continue;
-    if (in(motto::kDeeds, stem) || in(motto::kDeeds, stem + "e")) return true;
+    if (is_one_of(motto::kDeeds, stem) || is_one_of(motto::kDeeds, stem + "e")) return true;
     const bool doubled = stem.back() == stem[stem.size() - 2];  // running
     stem.pop_back();
-    if (doubled && in(motto::kDeeds, stem)) return true;
+    if (doubled && is_one_of(motto::kDeeds, stem)) return true;
   }
   return false;
 }
 
 bool is_deed(std::span<const Word> words, std::size_t at) {
   if (!is_deed(words[at].folded)) return false;
-  return words[at].first || !in(motto::kBeforeThings, words[at - 1].folded);
+  return words[at].first || !is_one_of(motto::kBeforeThings, words[at - 1].folded);
 }
 
 int code_points(std::string_view text) {

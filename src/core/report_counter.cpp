@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/lesson_choice.hpp"
+
 namespace huddlekit {
 namespace {
 
@@ -293,7 +295,7 @@ void ReportCounter::commitment(const CommitmentCount& commitment) {
 }
 
 void ReportCounter::remembered(const RecallState& state, Day heard) {
-  static const Recall recall;
+  const Recall& recall = recall_policy();
   const int elapsed = std::max(0, static_cast<int>((report_.made - heard).count()));
   ++remembered_;
   recall_now_ += recall.retrievability(state, elapsed);

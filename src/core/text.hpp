@@ -15,6 +15,10 @@ namespace huddlekit {
 /// read, without control characters other than newline and tab. `argument` names it in the message.
 void check_text(std::string_view argument, std::string_view text, std::size_t limit);
 
+/// Bytes that people may write at most: a story or a lesson; anything else.
+inline constexpr std::size_t kLongText = 20'000;
+inline constexpr std::size_t kShortText = 2'000;
+
 /// How many bytes at the front are well-formed UTF-8; `text.size()` when all are.
 [[nodiscard]] std::size_t utf8_length(std::string_view text);
 

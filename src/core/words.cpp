@@ -94,7 +94,7 @@ bool abbreviated(std::string_view text) {
          std::ranges::find(kAbbreviations, last) != kAbbreviations.end();
 }
 
-std::vector<Sentence> sentences(std::string_view text) {
+std::vector<Sentence> split(std::string_view text) {
   std::vector<Sentence> all;
   std::size_t start = 0;
   const auto close = [&](std::size_t end) {
@@ -199,7 +199,7 @@ Word read_word(std::string_view text, std::size_t start, std::size_t length) {
 }  // namespace
 
 RunningText read_words(std::string_view text) {
-  RunningText read{sentences(text), {}};
+  RunningText read{split(text), {}};
   const auto quotes = quotations(text);
   for (std::size_t n = 0; n < read.sentences.size(); ++n) {
     const auto [start, end] = read.sentences[n];
@@ -244,6 +244,15 @@ std::string folded(std::string_view text) {
     at += size;
   }
   return out;
+}
+
+bool is_one_of(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find_first_of(" |"), list.size());
+    if (list.substr(0, end) == word) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
 }
 
 bool runs_on(std::string_view text) {

@@ -39,6 +39,9 @@ struct RunningText {
 /// straight apostrophes: `José’s` is `jose's`, as many people type it.
 [[nodiscard]] std::string folded(std::string_view text);
 
+/// Whether `word` is one of those in `list`, which blanks or `|` separate.
+[[nodiscard]] bool is_one_of(std::string_view list, std::string_view word);
+
 /// Whether the script is written without spaces between words (Chinese, Japanese, Korean with its
 /// particles, Thai, Lao, Khmer, Burmese), so that words cannot be told apart by looking.
 [[nodiscard]] bool runs_on(std::string_view text);

@@ -14,7 +14,7 @@ constexpr std::string_view kDark =
     "--on-accent:#06211f;--soft:#14292a;--bar:#28313b;--bar-2:#34404c";
 
 // `&` stands for the card; see `card_rules`.
-constexpr std::string_view kRules = R"(
+constexpr std::string_view kCardRules = R"(
 & {
   all: initial; display: block; box-sizing: border-box; container-type: inline-size;
   contain-intrinsic-inline-size: 44rem; min-width: 0;
@@ -134,7 +134,7 @@ std::string card_rules(std::string_view rules) {
 const std::string& card_style() {
   // A notebook says by an attribute whether it is light or dark, whatever the system prefers.
   static const std::string style = card_rules(
-      std::string(kRules) + colours("&", kLight) + "@media (prefers-color-scheme:dark){" +
+      std::string(kCardRules) + colours("&", kLight) + "@media (prefers-color-scheme:dark){" +
       colours("&", kDark) + "}" + colours("[data-jp-theme-light=true] &", kLight) +
       colours("[data-jp-theme-light=false] &", kDark) + "@media print{" + colours("&", kLight) +
       "}");

@@ -10,17 +10,16 @@ namespace {
 
 constexpr std::chrono::days kFarthestPlan{400};
 
-std::string isolate(const std::string& line) { return detail::isolated(line); }
-
 /// Who leads and who speaks as the customer, then what the segments say: that of the value.
 std::string description(const Agenda& agenda) {
-  std::string out = detail::leader(agenda, isolate);
+  std::string out = detail::leader(agenda, detail::isolated);
   if (agenda.customers_seat) {
-    out += "\n" + sentences::has_the_seat(isolate(agenda.customers_seat->name));
+    out += "\n" + sentences::has_the_seat(detail::isolated(agenda.customers_seat->name));
   }
   for (const auto& segment : agenda.segments) {
     for (const auto& point : segment.points) {
-      out += "\n" + (point.label.empty() ? "" : isolate(point.label) + ": ") + isolate(point.text);
+      out += "\n" + (point.label.empty() ? "" : detail::isolated(point.label) + ": ") +
+             detail::isolated(point.text);
     }
   }
   return out;
@@ -45,7 +44,7 @@ Instant assumed_change(Instant starts, int sequence) {
   return starts - kFarthestPlan + std::chrono::seconds{sequence};
 }
 
-std::string event_title(const Agenda& agenda) { return huddle_title(agenda, isolate); }
+std::string event_title(const Agenda& agenda) { return huddle_title(agenda, detail::isolated); }
 
 FeedEvent event_of(const Agenda& agenda, const std::string& book) {
   Agenda told = agenda;
@@ -56,7 +55,8 @@ FeedEvent event_of(const Agenda& agenda, const std::string& book) {
           .starts = a.starts,
           .length = a.timebox,
           .zone = agenda.zone,
-          .summary = event_title(a) + (a.value_name.empty() ? "" : ": " + isolate(a.value_name)),
+          .summary =
+              event_title(a) + (a.value_name.empty() ? "" : ": " + detail::isolated(a.value_name)),
           .description = description(a),
           .status = a.published ? EventStatus::kConfirmed : EventStatus::kTentative,
           .sequence = sequence,

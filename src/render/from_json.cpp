@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kFormat = 1;
-constexpr std::size_t kLargest = 16 << 20;
+constexpr std::size_t kLargestJson = 16 << 20;
 constexpr int kDeepest = 6;  // an agenda has five levels: a point in the points of a segment
 
 /// Reads the fields of one object by name and notes everything that is wrong with them, each with
@@ -207,8 +207,8 @@ void read_segment(const Json& object, const std::string& place, Segment& segment
 }
 
 Json parse(std::string_view text) {
-  if (text.size() > kLargest) {
-    fail("must be at most " + std::to_string(kLargest) + " bytes, got " +
+  if (text.size() > kLargestJson) {
+    fail("must be at most " + std::to_string(kLargestJson) + " bytes, got " +
          std::to_string(text.size()));
   }
   const auto shallow = [](int depth, Json::parse_event_t, Json&) {

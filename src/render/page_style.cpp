@@ -6,7 +6,7 @@
 namespace huddlekit::detail {
 namespace {
 
-constexpr std::string_view kRules = R"(
+constexpr std::string_view kPageRules = R"(
 html { scroll-padding-top: 9rem; }
 & { --pad: 1.75rem; }
 @media (max-width: 30rem) { & { --pad: 1.125rem; } }
@@ -132,6 +132,6 @@ constexpr std::string_view kWall = R"(
 
 }  // namespace
 
-std::string page_style() { return card_rules(kRules) + card_rules(kWall); }
+std::string page_style() { return card_rules(kPageRules) + card_rules(kWall); }
 
 }  // namespace huddlekit::detail

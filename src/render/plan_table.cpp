@@ -22,7 +22,7 @@ std::string short_day(Day day) {
   return text.substr(0, 3) + " " + number_and_month.substr(0, number_and_month.find(' ') + 4);
 }
 
-std::string days(std::span<const Agenda> agendas) {
+std::string all_days(std::span<const Agenda> agendas) {
   const auto [first, last] = std::minmax_element(
       agendas.begin(), agendas.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
   if (first->day == last->day) return long_day(first->day);
@@ -55,7 +55,7 @@ PlanTable plan_table(std::span<const Agenda> agendas) {
   const bool huddles = differ(&Agenda::huddle_name);
   table.organisation = all.front().organisation;
   if (!teams) table.team = all.front().team_name;
-  table.days = days(agendas);
+  table.days = all_days(agendas);
   const auto column = [&](std::string_view name) { table.columns.emplace_back(name); };
   column(sentences::kDay);
   column(sentences::kTime);

@@ -13,7 +13,7 @@ namespace {
 using detail::PlanTable;
 
 // `&` stands for the card. Where it is narrow, each huddle becomes a block of lines.
-constexpr std::string_view kRules = R"(
+constexpr std::string_view kPlanRules = R"(
 & .hk-plan { width: 100%; margin-top: 1.25rem; border-collapse: collapse; text-align: start; }
 & .hk-plan :is(th, td) {
   padding: .4375rem .75rem .4375rem 0; text-align: start; vertical-align: baseline;
@@ -90,7 +90,7 @@ std::string body(const PlanTable& table) {
 std::string plan_to_html(std::span<const Agenda> agendas) {
   const auto table = detail::plan_table(agendas);
   std::string out = "<article class=\"huddlekit-card tex2jax_ignore mathjax_ignore\">\n<style>";
-  out += detail::card_style() + detail::card_rules(kRules) + "</style>\n<header>\n";
+  out += detail::card_style() + detail::card_rules(kPlanRules) + "</style>\n<header>\n";
   if (!table.organisation.empty() && !table.team.empty()) {
     out += "<p class=\"hk-organisation\">" + detail::bdi(table.organisation) + "</p>\n";
   }

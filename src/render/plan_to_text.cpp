@@ -19,8 +19,6 @@ using Widths = std::vector<std::size_t>;
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowestColumn = 10;  // before a table becomes a list
 
-std::string isolate(const std::string& line) { return detail::isolated(line); }
-
 std::size_t total(const Widths& widths) {
   return std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
 }
@@ -60,7 +58,7 @@ void put_row(std::string& out, const std::vector<std::string>& cells, const Widt
     std::size_t owed = 0;  // blanks before the next cell that says something
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::string text = n < lines[i].size() ? lines[i][n] : "";
-      if (!text.empty()) line += std::string(std::exchange(owed, 0), ' ') + isolate(text);
+      if (!text.empty()) line += std::string(std::exchange(owed, 0), ' ') + detail::isolated(text);
       owed += widths[i] - display_width(text) + kGap;
     }
     out += line + "\n";
@@ -71,9 +69,9 @@ void put_list(std::string& out, const PlanTable& table, std::size_t width) {
   for (const auto& row : table.rows) {
     out += row.cells[0] + ", " + row.cells[1] + "\n";
     for (std::size_t i = 2; i < row.cells.size(); ++i) {
-      const std::string text = isolate(table.columns[i]) + ": " + row.cells[i];
+      const std::string text = detail::isolated(table.columns[i]) + ": " + row.cells[i];
       for (const auto& line : detail::wrap(text, width - kGap)) {
-        out += std::string(kGap, ' ') + isolate(line) + "\n";
+        out += std::string(kGap, ' ') + detail::isolated(line) + "\n";
       }
     }
   }
@@ -89,8 +87,8 @@ std::string plan_to_text(std::span<const Agenda> agendas, int width) {
   const PlanTable table = detail::plan_table(agendas);
   const auto room = static_cast<std::size_t>(width);
   std::string out;
-  for (const auto& line : detail::wrap(detail::plan_title(table, isolate), room)) {
-    out += isolate(line) + "\n";
+  for (const auto& line : detail::wrap(detail::plan_title(table, detail::isolated), room)) {
+    out += detail::isolated(line) + "\n";
   }
   out += table.days + "\n\n";
   const Widths widths = widths_of(table, room);

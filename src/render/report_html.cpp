@@ -14,7 +14,7 @@ namespace {
 
 namespace say = sentences;
 
-constexpr std::string_view kRules = R"(
+constexpr std::string_view kReportRules = R"(
 & .hk-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin-top: 1.25rem; }
 & .hk-tile { padding: .875rem 1rem; border-radius: 10px; background: var(--soft); }
 & .hk-tile b { display: block; font-size: 1.625rem; font-weight: 700; line-height: 1.2; letter-spacing: -.02em; color: var(--accent); }
@@ -54,7 +54,7 @@ constexpr std::string_view kRules = R"(
 @media print { & .hk-tiles { grid-template-columns: repeat(4, 1fr); } & .hk-part { margin-top: 1rem; } }
 )";
 
-constexpr std::string_view kPageStyle = R"(
+constexpr std::string_view kReportPage = R"(
 body { margin: 0; padding: clamp(.5rem, 3vw, 3rem); background: #f3f5f7; }
 main { max-width: 60rem; margin: 0 auto; }
 @media (prefers-color-scheme: dark) { body { background: #0d1115; } }
@@ -234,7 +234,7 @@ std::string article(const Report& report, int level, std::string_view style) {
   return out + "</article>\n";
 }
 
-std::string styles() { return detail::card_style() + detail::card_rules(kRules); }
+std::string styles() { return detail::card_style() + detail::card_rules(kReportRules); }
 
 }  // namespace
 
@@ -247,7 +247,7 @@ std::string to_html_page(const Report& report) {
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
          own(detail::shown_line(say::title(report))) + ", " +
          own(say::range(report.from, report.until)) + "</title>\n<style>" +
-         std::string(kPageStyle) + styles() + "</style>\n</head>\n<body>\n<main>\n" +
+         std::string(kReportPage) + styles() + "</style>\n</head>\n<body>\n<main>\n" +
          article(report, 1, "") + "</main>\n</body>\n</html>\n";
 }
 

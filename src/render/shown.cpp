@@ -83,9 +83,9 @@ std::string shown_line(std::string_view text) {
   return out;
 }
 
-std::string isolated(std::string text) {
+std::string isolated(const std::string& text) {
   for (std::string_view rest = text; !rest.empty();) {
-    if (right_to_left(take(rest))) return "\u2068" + std::move(text) + "\u2069";
+    if (right_to_left(take(rest))) return "\u2068" + text + "\u2069";
   }
   return text;
 }

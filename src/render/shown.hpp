@@ -18,6 +18,6 @@ namespace huddlekit::detail {
 
 /// Text of `shown` between the marks that keep right-to-left letters from reordering their
 /// neighbours (U+2068, U+2069), or as it is when it has none. For targets without markup for that.
-[[nodiscard]] std::string isolated(std::string text);
+[[nodiscard]] std::string isolated(const std::string& text);
 
 }  // namespace huddlekit::detail

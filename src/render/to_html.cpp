@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kOpen =
     "<article class=\"huddlekit-card tex2jax_ignore mathjax_ignore\">\n";
 
-constexpr std::string_view kPageStyle = R"(
+constexpr std::string_view kCardPage = R"(
 body { margin: 0; padding: clamp(.5rem, 3vw, 3rem); background: #f3f5f7; }
 main { max-width: 60rem; margin: 0 auto; }
 @media (prefers-color-scheme: dark) { body { background: #0d1115; } }
@@ -33,7 +33,7 @@ std::string to_html(const Agenda& agenda) {
 
 std::string to_html_page(const Agenda& agenda) {
   const Agenda a = detail::shown(agenda);
-  return detail::html_head(a, "") + "<style>" + std::string(kPageStyle) + detail::card_style() +
+  return detail::html_head(a, "") + "<style>" + std::string(kCardPage) + detail::card_style() +
          "</style>\n</head>\n<body>\n<main>\n" + article(a, 1, "") + "</main>\n</body>\n</html>\n";
 }
 

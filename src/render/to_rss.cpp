@@ -11,8 +11,6 @@
 namespace huddlekit {
 namespace {
 
-std::string isolate(const std::string& line) { return detail::isolated(line); }
-
 std::string element(std::string_view name, std::string_view text) {
   std::string out = "<";
   out.append(name).append(">").append(detail::escape_html(text));
@@ -32,7 +30,7 @@ std::string rfc822(Instant instant) {
 }
 
 /// The agenda in the few plain tags that every feed reader keeps.
-std::string description(const Agenda& agenda) {
+std::string rss_description(const Agenda& agenda) {
   using detail::bdi;
   std::string out = "<p>" + detail::length_and_leader(agenda, bdi) + "</p>\n";
   if (const auto status = detail::status(agenda, bdi); !status.empty()) {
@@ -62,8 +60,8 @@ std::string description(const Agenda& agenda) {
 
 std::string item(const Agenda& agenda) {
   const Agenda a = detail::shown(agenda);
-  return "<item>\n" + element("title", detail::headline(a, isolate)) +
-         element("description", description(a)) + element("pubDate", rfc822(a.starts)) +
+  return "<item>\n" + element("title", detail::headline(a, detail::isolated)) +
+         element("description", rss_description(a)) + element("pubDate", rfc822(a.starts)) +
          "<guid isPermaLink=\"false\">" +
          detail::escape_html(a.id + "#" + std::to_string(a.revision)) + "</guid>\n</item>\n";
 }
@@ -76,7 +74,7 @@ std::string to_rss(std::span<const Agenda> agendas, std::string_view title, std:
   }
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n";
-  out += element("title", isolate(detail::shown_line(title)));
+  out += element("title", detail::isolated(detail::shown_line(title)));
   out += element("link", detail::shown_line(link));
   out += element("description", sentences::kFeed);
   for (const auto& agenda : agendas) out += item(agenda);

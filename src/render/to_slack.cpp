@@ -15,9 +15,7 @@ using detail::JsonWriter;
 
 // Slack refuses messages of more than 50 blocks and some of about 13,000 characters. There are
 // three blocks and at most ten segments.
-constexpr std::size_t kLargest = 12'000;
-
-std::string isolate(const std::string& line) { return detail::isolated(line); }
+constexpr std::size_t kSlackBytes = 12'000;
 
 /// For the one text that Slack parses: without these three no mention, channel or link can begin.
 std::string escape(const std::string& line) {
@@ -64,31 +62,31 @@ void write_segment(JsonWriter& json, const Agenda& agenda, const Segment& segmen
   open_rich_text(json);
   open_section(json);
   text(json, detail::minutes_seconds(start) + "  ");
-  text(json, detail::heading(agenda, segment, isolate), "bold");
-  const std::string who = detail::names(segment.who, isolate);
+  text(json, detail::heading(agenda, segment, detail::isolated), "bold");
+  const std::string who = detail::names(segment.who, detail::isolated);
   text(json,
        (who.empty() ? "" : " · " + who) + " (" + detail::minutes_seconds(segment.seconds) + ")");
-  if (!segment.text.empty()) text(json, "\n" + isolate(segment.text));
+  if (!segment.text.empty()) text(json, "\n" + detail::isolated(segment.text));
   close(json);
   if (!segment.points.empty()) {
     json.object().field("type", "rich_text_list").field("style", "bullet").array("elements");
     for (const auto& point : segment.points) {
       open_section(json);
-      if (!point.label.empty()) text(json, isolate(point.label) + ": ", "bold");
-      text(json, isolate(point.text));
+      if (!point.label.empty()) text(json, detail::isolated(point.label) + ": ", "bold");
+      text(json, detail::isolated(point.text));
       close(json);
     }
     close(json);
   }
   if (!segment.why.empty()) {
     open_section(json);
-    text(json, std::string(sentences::kWhyToday) + ": " + isolate(segment.why), "italic");
+    text(json, std::string(sentences::kWhyToday) + ": " + detail::isolated(segment.why), "italic");
     close(json);
   }
   close(json);
 }
 
-std::string message(const Agenda& a) {
+std::string slack_message(const Agenda& a) {
   JsonWriter json;
   const std::string about = detail::day_and_time(a) + " · ";
   json.object().field("text", detail::huddle_title(a, escape) + ", " + about +
@@ -96,13 +94,13 @@ std::string message(const Agenda& a) {
   json.field("mrkdwn", false).field("unfurl_links", false).field("unfurl_media", false);
   json.array("blocks");
   json.object().field("type", "header").object("text").field("type", "plain_text");
-  json.field("text", detail::huddle_title(a, isolate)).field("emoji", false);
+  json.field("text", detail::huddle_title(a, detail::isolated)).field("emoji", false);
   json.end_object().end_object();
   open_rich_text(json);
   open_section(json);
-  text(json, about + detail::length_and_leader(a, isolate));
-  if (!a.organisation.empty()) text(json, " · " + isolate(a.organisation));
-  if (const auto status = detail::status(a, isolate); !status.empty()) {
+  text(json, about + detail::length_and_leader(a, detail::isolated));
+  if (!a.organisation.empty()) text(json, " · " + detail::isolated(a.organisation));
+  if (const auto status = detail::status(a, detail::isolated); !status.empty()) {
     text(json, "\n" + status, "bold");
   }
   close(json);
@@ -115,7 +113,7 @@ std::string message(const Agenda& a) {
   if (!a.motto.empty()) {
     open_rich_text(json);
     open_section(json);
-    text(json, isolate(a.motto), "italic");
+    text(json, detail::isolated(a.motto), "italic");
     close(json);
     close(json);
   }
@@ -123,16 +121,16 @@ std::string message(const Agenda& a) {
   return json.take();
 }
 
-detail::Abridged abridged(const Agenda& agenda) {
+detail::Abridged for_slack(const Agenda& agenda) {
   return detail::abridge(detail::shown(agenda),
-                         [](const Agenda& a) { return message(a).size() <= kLargest; });
+                         [](const Agenda& a) { return slack_message(a).size() <= kSlackBytes; });
 }
 
 }  // namespace
 
-std::string to_slack(const Agenda& agenda) { return message(abridged(agenda).agenda); }
+std::string to_slack(const Agenda& agenda) { return slack_message(for_slack(agenda).agenda); }
 
-std::vector<std::string> cut_for_slack(const Agenda& agenda) { return abridged(agenda).cut; }
+std::vector<std::string> cut_for_slack(const Agenda& agenda) { return for_slack(agenda).cut; }
 
 std::string to_slack(const Reminder& reminder) {
   const auto lines = detail::lines_of(reminder);
@@ -142,8 +140,8 @@ std::string to_slack(const Reminder& reminder) {
   json.array("blocks");
   open_rich_text(json);
   open_section(json);
-  text(json, isolate(lines.title), "bold");
-  text(json, lines.text.empty() ? "" : "\n" + isolate(lines.text));
+  text(json, detail::isolated(lines.title), "bold");
+  text(json, lines.text.empty() ? "" : "\n" + detail::isolated(lines.text));
   close(json);
   close(json);
   json.end_array().end_object();

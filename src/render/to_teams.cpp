@@ -14,9 +14,7 @@ namespace {
 using detail::JsonWriter;
 
 // Teams takes 28 KB a message, and what it adds on the way counts.
-constexpr std::size_t kLargest = 20'000;
-
-std::string isolate(const std::string& line) { return detail::isolated(line); }
+constexpr std::size_t kTeamsBytes = 20'000;
 
 /// How one run of text looks; unset is the default look.
 struct Look {
@@ -53,7 +51,7 @@ void open_line(JsonWriter& json, const char* spacing) {
   json.object().field("type", "RichTextBlock").field("spacing", spacing).array("inlines");
 }
 
-void close(JsonWriter& json) { json.end_array().end_object(); }
+void close_line(JsonWriter& json) { json.end_array().end_object(); }
 
 /// A paragraph: a block for each of its lines, since a run knows no line breaks.
 void paragraph(JsonWriter& json, const std::string& words, const Look& look,
@@ -63,8 +61,8 @@ void paragraph(JsonWriter& json, const std::string& words, const Look& look,
     if (end > at) {
       open_line(json, at == 0 ? "Small" : "None");
       if (at == 0) run(json, label, kBold);
-      run(json, isolate(words.substr(at, end - at)), look);
-      close(json);
+      run(json, detail::isolated(words.substr(at, end - at)), look);
+      close_line(json);
     }
     at = end + 1;
   }
@@ -78,22 +76,23 @@ void segment_card(JsonWriter& json, const Agenda& agenda, const Segment& segment
   json.array("items");
   open_line(json, "None");
   run(json, detail::minutes_seconds(start) + "  ", kSubtle);
-  run(json, isolate(segment.title), kBold);
-  const std::string who = detail::names(segment.who, isolate);
+  run(json, detail::isolated(segment.title), kBold);
+  const std::string who = detail::names(segment.who, detail::isolated);
   run(json,
       (who.empty() ? "" : " · " + who) + " (" + detail::minutes_seconds(segment.seconds) + ")",
       kSubtle);
-  close(json);
+  close_line(json);
   if (is_value) paragraph(json, agenda.value_name, kValue);
   paragraph(json, segment.text, kPlain);
   for (const auto& point : segment.points) {
     paragraph(json, point.text, kPlain,
-              "• " + (point.label.empty() ? "" : isolate(point.label) + ": "));
+              "• " + (point.label.empty() ? "" : detail::isolated(point.label) + ": "));
   }
   if (!segment.why.empty()) {
-    paragraph(json, std::string(sentences::kWhyToday) + ": " + isolate(segment.why), kSmall);
+    paragraph(json, std::string(sentences::kWhyToday) + ": " + detail::isolated(segment.why),
+              kSmall);
   }
-  close(json);
+  close_line(json);
 }
 
 /// The message as far as its body.
@@ -111,13 +110,14 @@ std::string close_message(JsonWriter& json) {
   return json.take();
 }
 
-std::string message(const Agenda& a) {
+std::string teams_message(const Agenda& a) {
   JsonWriter json;
-  open_message(json, detail::headline(a, isolate));
-  paragraph(json, detail::huddle_title(a, isolate), kTitle);
-  paragraph(json, detail::day_and_time(a) + " · " + detail::length_and_leader(a, isolate), kSubtle);
+  open_message(json, detail::headline(a, detail::isolated));
+  paragraph(json, detail::huddle_title(a, detail::isolated), kTitle);
+  paragraph(json, detail::day_and_time(a) + " · " + detail::length_and_leader(a, detail::isolated),
+            kSubtle);
   paragraph(json, a.organisation, kSubtle);
-  paragraph(json, detail::status(a, isolate), kBold);
+  paragraph(json, detail::status(a, detail::isolated), kBold);
   std::chrono::seconds start{};
   for (const auto& segment : a.segments) {
     segment_card(json, a, segment, start);
@@ -127,21 +127,21 @@ std::string message(const Agenda& a) {
   return close_message(json);
 }
 
-detail::Abridged abridged(const Agenda& agenda) {
+detail::Abridged for_teams(const Agenda& agenda) {
   return detail::abridge(detail::shown(agenda),
-                         [](const Agenda& a) { return message(a).size() <= kLargest; });
+                         [](const Agenda& a) { return teams_message(a).size() <= kTeamsBytes; });
 }
 
 }  // namespace
 
-std::string to_teams(const Agenda& agenda) { return message(abridged(agenda).agenda); }
+std::string to_teams(const Agenda& agenda) { return teams_message(for_teams(agenda).agenda); }
 
-std::vector<std::string> cut_for_teams(const Agenda& agenda) { return abridged(agenda).cut; }
+std::vector<std::string> cut_for_teams(const Agenda& agenda) { return for_teams(agenda).cut; }
 
 std::string to_teams(const Reminder& reminder) {
   const auto lines = detail::lines_of(reminder);
   JsonWriter json;
-  open_message(json, isolate(lines.title));
+  open_message(json, detail::isolated(lines.title));
   paragraph(json, lines.title, kBold);
   paragraph(json, lines.text, kPlain);
   return close_message(json);

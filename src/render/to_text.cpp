@@ -19,8 +19,6 @@ constexpr std::size_t kMargin = 7;  // behind the clock: ` 0:30  `
 constexpr std::size_t kWidestLabel = 18;
 constexpr std::size_t kNarrowestText = 36;
 
-std::string isolate(const std::string& line) { return detail::isolated(line); }
-
 /// One line of a wrapped text: what is isolated across a line's end is closed there and opened
 /// again on the next. `open` goes from line to line.
 std::string isolated_line(const std::string& line, bool& open) {
@@ -34,9 +32,9 @@ std::string isolated_line(const std::string& line, bool& open) {
 std::string padding(std::size_t columns) { return std::string(columns, ' '); }
 
 /// Lines of at most `width` columns, written one below the other.
-class Page {
+class TextPage {
  public:
-  explicit Page(std::size_t width) : width_(width) {}
+  explicit TextPage(std::size_t width) : width_(width) {}
 
   [[nodiscard]] std::size_t width() const { return width_; }
 
@@ -78,7 +76,7 @@ class Page {
 };
 
 /// Labels in a column of their own where all are short, else as bullets.
-void write_points(Page& page, const std::vector<Point>& points) {
+void write_points(TextPage& page, const std::vector<Point>& points) {
   std::size_t column = 0;
   for (const auto& point : points) column = std::max(column, display_width(point.label));
   const bool bullets = column > kWidestLabel || page.width() < kMargin + column + kNarrowestText;
@@ -86,28 +84,31 @@ void write_points(Page& page, const std::vector<Point>& points) {
   for (const auto& point : points) {
     const std::size_t label = display_width(point.label);
     if (label == 0) {
-      page.paragraph(margin + "• ", isolate(point.text));
+      page.paragraph(margin + "• ", detail::isolated(point.text));
     } else if (bullets) {
-      page.paragraph(margin + "• ", isolate(point.label) + ": " + isolate(point.text));
+      page.paragraph(margin + "• ",
+                     detail::isolated(point.label) + ": " + detail::isolated(point.text));
     } else {
-      page.paragraph(margin + isolate(point.label) + padding(column - label + 2),
-                     isolate(point.text));
+      page.paragraph(margin + detail::isolated(point.label) + padding(column - label + 2),
+                     detail::isolated(point.text));
     }
   }
 }
 
-void write_segment(Page& page, const Agenda& agenda, const Segment& segment,
+void write_segment(TextPage& page, const Agenda& agenda, const Segment& segment,
                    std::chrono::seconds start) {
   const std::string clock = detail::minutes_seconds(start);
   const std::string first = padding(clock.size() < 5 ? 5 - clock.size() : 0) + clock + "  ";
-  const std::string who = detail::names(segment.who, isolate);
-  page.spread(first, detail::heading(agenda, segment, isolate) + (who.empty() ? "" : " · " + who),
+  const std::string who = detail::names(segment.who, detail::isolated);
+  page.spread(first,
+              detail::heading(agenda, segment, detail::isolated) + (who.empty() ? "" : " · " + who),
               detail::minutes_seconds(segment.seconds));
   const std::string margin = padding(kMargin);
-  page.paragraph(margin, isolate(segment.text));
+  page.paragraph(margin, detail::isolated(segment.text));
   write_points(page, segment.points);
   if (!segment.why.empty()) {
-    page.paragraph(margin + "↳ ", std::string(sentences::kWhyToday) + ": " + isolate(segment.why));
+    page.paragraph(margin + "↳ ",
+                   std::string(sentences::kWhyToday) + ": " + detail::isolated(segment.why));
   }
 }
 
@@ -121,11 +122,12 @@ std::size_t columns(int width) {
 }  // namespace
 
 std::string to_text(const Agenda& agenda, int width) {
-  Page page(columns(width));
+  TextPage page(columns(width));
   const Agenda a = detail::shown(agenda);
-  page.spread("", detail::huddle_title(a, isolate), isolate(a.organisation));
-  page.paragraph("", detail::day_and_time(a) + " · " + detail::length_and_leader(a, isolate));
-  page.paragraph("", detail::status(a, isolate));
+  page.spread("", detail::huddle_title(a, detail::isolated), detail::isolated(a.organisation));
+  page.paragraph("",
+                 detail::day_and_time(a) + " · " + detail::length_and_leader(a, detail::isolated));
+  page.paragraph("", detail::status(a, detail::isolated));
   page.rule();
   std::chrono::seconds start{};
   for (const auto& segment : a.segments) {
@@ -134,15 +136,15 @@ std::string to_text(const Agenda& agenda, int width) {
     start += segment.seconds;
   }
   page.rule();
-  page.paragraph("", isolate(a.motto));
+  page.paragraph("", detail::isolated(a.motto));
   return page.take();
 }
 
 std::string to_text(const Reminder& reminder, int width) {
-  Page page(columns(width));
+  TextPage page(columns(width));
   const auto lines = detail::lines_of(reminder);
-  page.paragraph("", isolate(lines.title));
-  if (!lines.text.empty()) page.paragraph("", isolate(lines.text));
+  page.paragraph("", detail::isolated(lines.title));
+  if (!lines.text.empty()) page.paragraph("", detail::isolated(lines.text));
   return page.take();
 }
 

@@ -8,8 +8,6 @@
 namespace huddlekit {
 namespace {
 
-constexpr std::size_t kShortText = 2'000;
-
 #define HUDDLEKIT_HAND_OFF                                                                 \
   "SELECT hand_off.id, asks.key, answers.key, story_id, commitment_id, question, raised,"  \
   " answer, answered, by_id FROM hand_off JOIN team AS asks ON asks.id = hand_off.team_id" \

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 100'000;  // a line of an agenda is longer than what it tells
 constexpr std::size_t kLongestKey = 200;
-constexpr std::string_view kErased = "erased:";
+constexpr std::string_view kErasedKey = "erased:";
 
 /// `team_id` is `team`.
 std::string field_of(const Column& column) {
@@ -112,7 +112,7 @@ JournalRows::JournalRows(Database& database)
       people_{.what = "person"} {
   auto q = database_.query("SELECT id, key, name FROM person ORDER BY id");
   while (q.next()) {
-    const auto key = q.null(1) ? std::string(kErased) + std::to_string(++erased_) : q.text(1);
+    const auto key = q.null(1) ? std::string(kErasedKey) + std::to_string(++erased_) : q.text(1);
     people_.add(q.number(0), key);
     names_[key] = q.text(2);
   }
@@ -121,12 +121,12 @@ JournalRows::JournalRows(Database& database)
 std::vector<JournalRows::Row> JournalRows::people() const {
   std::vector<Row> out;
   for (const auto& [key, name] : names_) {
-    if (!key.starts_with(kErased)) {
+    if (!key.starts_with(kErasedKey)) {
       out.push_back({{"table", "person"}, {"key", key}, {"name", name}});
     }
   }
   for (int n = 1; n <= erased_; ++n) {
-    out.push_back({{"table", "person"}, {"key", std::string(kErased) + std::to_string(n)}});
+    out.push_back({{"table", "person"}, {"key", std::string(kErasedKey) + std::to_string(n)}});
   }
   return out;
 }
@@ -277,7 +277,7 @@ std::vector<JournalRows::Row> JournalRows::rows(const JournalTable& table,
 void JournalRows::insert_person(const Row& row) {
   if (!row.contains("key")) throw InvalidArgument("key: must be given");
   const auto& key = text_of(row.at("key"));
-  if (key.starts_with(kErased)) {
+  if (key.starts_with(kErasedKey)) {
     people_.add(database_.insert("INSERT INTO person (key, name) VALUES (NULL, '')"), key);
     return;
   }

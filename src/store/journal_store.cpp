@@ -5,12 +5,7 @@
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {
-namespace {
-
-constexpr std::size_t kLongText = 20'000;
-constexpr std::size_t kShortText = 2'000;
-
-}  // namespace
+namespace {}  // namespace
 
 void check_day(Day day, Day today) {
   if (day > today) {

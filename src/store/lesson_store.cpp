@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/lesson_choice.hpp"
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -150,7 +151,7 @@ bool LessonStore::restate(Id lesson, Id team) {
         lesson, team);
     while (q.next()) log.push_back({q.day(0), static_cast<Rating>(q.small(1))});
   }
-  const auto state = recall_.replay(log);
+  const auto state = recall_policy().replay(log);
   if (!state) {
     return database_.run("DELETE FROM lesson_state WHERE team_id = ? AND lesson_id = ?", team,
                          lesson) > 0;
@@ -164,7 +165,7 @@ bool LessonStore::restate(Id lesson, Id team) {
              " WHERE (heard, stability, difficulty, due, good_in_a_row) <> (excluded.heard,"
              "  excluded.stability, excluded.difficulty, excluded.due, excluded.good_in_a_row)",
              team, lesson, heard, state->stability, state->difficulty,
-             heard + days{recall_.interval(*state)}, good_in_a_row(log)) > 0;
+             heard + days{recall_policy().interval(*state)}, good_in_a_row(log)) > 0;
 }
 
 std::vector<LessonReview> LessonStore::reviews(Id lesson, Id team) {

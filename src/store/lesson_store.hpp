@@ -60,7 +60,6 @@ class LessonStore {
 
   Database& database_;
   PlaybookStore& playbook_;
-  Recall recall_;
 };
 
 }  // namespace huddlekit

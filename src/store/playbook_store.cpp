@@ -8,7 +8,7 @@
 namespace huddlekit {
 namespace {
 
-const Person kErased{"", "a colleague"};
+const Person kSomebodyErased{"", "a colleague"};
 
 Value read_value(Query& q) {  // key, name, statement, behaviours, weight, promise
   return {.key = q.text(1),
@@ -275,7 +275,7 @@ Id PlaybookStore::person(std::string_view key) {
 const Person& PlaybookStore::shown(Id person) {
   if (const auto it = people_.find(person); it != people_.end()) return it->second;
   auto q = database_.query("SELECT key, name FROM person WHERE id = ?", person);
-  Person found = q.next() && !q.null(0) ? Person{q.text(0), q.text(1)} : kErased;
+  Person found = q.next() && !q.null(0) ? Person{q.text(0), q.text(1)} : kSomebodyErased;
   return people_[person] = std::move(found);
 }
 

@@ -11,7 +11,7 @@ ReminderKey read_key(Query& q) {
   return {q.number(0), q.day(1), q.text(2), q.text(3), q.maybe_id(4)};
 }
 
-ReminderRow read_row(Query& q) {
+ReminderRow read_reminder(Query& q) {
   return {.id = q.number(5),
           .key = read_key(q),
           .state = q.text(6),
@@ -32,14 +32,14 @@ std::optional<ReminderRow> ReminderStore::find(const ReminderKey& key) {
                            " WHERE team_id = ? AND day = ? AND occasion = ? AND rule = ?"
                            " AND coalesce(person_id, 0) = ?",
                            key.team, key.day, key.occasion, key.rule, key.person.value_or(0));
-  return q.next() ? std::optional(read_row(q)) : std::nullopt;
+  return q.next() ? std::optional(read_reminder(q)) : std::nullopt;
 }
 
 std::map<ReminderKey, ReminderRow> ReminderStore::known(Day from, Instant now) {
   std::map<ReminderKey, ReminderRow> out;
   const auto put = [&](Query q) {
     while (q.next()) {
-      auto row = read_row(q);
+      auto row = read_reminder(q);
       out.emplace(row.key, std::move(row));
     }
   };

@@ -11,8 +11,6 @@
 namespace huddlekit {
 namespace {
 
-constexpr std::size_t kLongText = 20'000;
-constexpr std::size_t kShortText = 2'000;
 constexpr std::size_t kWords = 200;
 constexpr std::size_t kMostTags = 20;
 

@@ -8,7 +8,7 @@
 namespace huddlekit {
 namespace {
 
-constexpr Day kNever = std::chrono::local_days{std::chrono::year{9999} / 12 / 31};
+constexpr Day kNoEnd = std::chrono::local_days{std::chrono::year{9999} / 12 / 31};
 
 }  // namespace
 
@@ -28,7 +28,7 @@ void PlaybookStore::add_cadences(StoredTeam& stored) {
   for (const auto& holiday : stored.holidays) common.holidays.push_back(holiday.day);
 
   const auto exceptions =
-      calendar.exceptions(stored.id, common.holidays.empty() ? kNever : common.holidays.front());
+      calendar.exceptions(stored.id, common.holidays.empty() ? kNoEnd : common.holidays.front());
   const auto moves = calendar.moves(stored.id);
   const Zone zone(team.zone);
   for (const auto& meeting : team.meetings) {
