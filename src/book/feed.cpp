@@ -134,15 +134,15 @@ class Book::Impl::Feed {
         const auto& team = book_.playbook.team(agenda.team);
         planned[team.id].push_back(told(agenda, team, expected_[agenda.id]));
       });
-      for (auto& [team, huddles] : planned) {
-        add_all(huddles);
-        plans.keep(team, range, std::move(huddles));
+      for (auto& [team, told] : planned) {
+        add_all(told);
+        plans.keep(team, range, std::move(told));
       }
     }
   }
 
-  void add_all(const std::vector<ToldHuddle>& huddles) {
-    for (const auto& huddle : huddles) {
+  void add_all(const std::vector<ToldHuddle>& told) {
+    for (const auto& huddle : told) {
       if (huddle.stamp.day >= from_) add(huddle);
     }
   }
