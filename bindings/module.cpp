@@ -1,8 +1,9 @@
 #include "bindings.hpp"
+#include "huddlekit/version.hpp"
 
 PYBIND11_MODULE(_core, m) {
   m.doc() = "The C++ core of huddlekit.";
-  m.attr("__version__") = HUDDLEKIT_VERSION;
+  m.attr("__version__") = std::string(huddlekit::version());
   using namespace huddlekit::python;
   bind_errors(m);  // first: every other call can throw them
   // A signature names the types that are bound by then.

@@ -41,12 +41,20 @@ Field<T, Member, Shown, true> required_as(const char* name, Member T::*at) {
 
 namespace detail {
 
+/// Where defaults are read. Not a local: GCC 12 and 14 read a member of a local before they have
+/// written it (tests/data/compiler/member_of_a_local.cpp).
+template <class T>
+const T& standard() {
+  static const T value{};
+  return value;
+}
+
 template <class T, class Field>
 auto argument(const Field& f) {
   if constexpr (Field::kRequired) {
     return py::arg(f.name);
   } else {
-    return py::arg(f.name) = f.get(T{});
+    return py::arg(f.name) = f.get(standard<T>());
   }
 }
 
@@ -58,10 +66,9 @@ inline py::str shown(const py::handle& value) {
 
 template <class T, class... Fields>
 std::string repr(const char* name, const T& value, const Fields&... fields) {
-  const T standard{};
   std::string out;
   const auto show = [&](const auto& f) {
-    if (!f.kRequired && value.*f.at == standard.*f.at) return;
+    if (!f.kRequired && value.*f.at == standard<T>().*f.at) return;
     out += (out.empty() ? "" : ", ") + std::string(f.name) + "=" +
            shown(py::cast(f.get(value))).template cast<std::string>();
   };

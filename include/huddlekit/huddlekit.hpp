@@ -26,4 +26,5 @@
 #include "huddlekit/search.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/timebox.hpp"
+#include "huddlekit/version.hpp"
 #include "huddlekit/zone.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -12,7 +13,6 @@
 namespace huddlekit {
 
 class Cadence;
-class Zone;
 
 /// Days and times that come back: an RFC 5545 recurrence rule, in wall-clock time without a zone.
 ///
@@ -77,7 +77,9 @@ class Recurrence {
  private:
   struct Impl;
   friend class Cadence;
-  Recurrence(std::string_view rule, LocalTime start, const Dates& dates, const Zone* zone);
+  // A function rather than a Zone: the arithmetic needs no zone database.
+  using LocalOf = std::function<LocalTime(Instant)>;
+  Recurrence(std::string_view rule, LocalTime start, const Dates& dates, const LocalOf& local_of);
   friend std::string to_string(const Recurrence& recurrence);
   std::shared_ptr<const Impl> impl_;
 };

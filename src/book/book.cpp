@@ -1,7 +1,5 @@
 #include "huddlekit/book.hpp"
 
-#include <unistd.h>
-
 #include "book/impl.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -46,7 +44,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
       consents(database, playbook),
       persons(database, playbook),
       reminders(database),
-      process_(::getpid()),
+      process_(os::process_id()),
       now_(options.now ? options.now : system_now) {
   if (!database.read_only()) lessons.settle();
 }
@@ -54,11 +52,11 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
 Book::Impl::~Impl() {
   // After a fork the connection is the parent's: closing it here would take the parent's locks and
   // log away.
-  if (process_ != ::getpid()) database.abandon();
+  if (process_ != os::process_id()) database.abandon();
 }
 
 void Book::Impl::check_file() const {
-  if (process_ != ::getpid()) {
+  if (process_ != os::process_id()) {
     throw Conflict(database.path().string() + ": opened before a fork; open it anew in the child");
   }
   database.check_file();

@@ -218,7 +218,7 @@ class Book::Impl {
   FeedPlans feed_plans_;
   std::map<std::string, std::int64_t> goal_wins_;  // by theme, within one call
   std::mutex mutex_;
-  long process_;
+  std::int64_t process_;
   std::function<Instant()> now_;
 };
 

@@ -24,7 +24,9 @@ struct Cadence::Planned {
 };
 
 Cadence::Cadence(std::string_view rule, LocalTime start, const Zone& zone, Options options)
-    : zone_(zone), recurrence_(rule, start, {}, &zone), options_(std::move(options)) {
+    : zone_(zone),
+      recurrence_(rule, start, {}, [&zone](Instant at) { return zone.local(at); }),
+      options_(std::move(options)) {
   const bool moves =
       options_.on_holiday == HolidayRule::kNext || options_.on_holiday == HolidayRule::kPrevious;
   if (moves && options_.work_week.empty()) {

@@ -83,11 +83,11 @@ std::vector<LocalTime> each_once(const char* argument, std::vector<LocalTime> ti
 }  // namespace
 
 Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates)
-    : Recurrence(rule, start, dates, nullptr) {}
+    : Recurrence(rule, start, dates, LocalOf{}) {}
 
 Recurrence::Recurrence(std::string_view rule, LocalTime start, const Dates& dates,
-                       const Zone* zone) {
-  const auto parsed = detail::parse_recurrence_rule(rule, zone);
+                       const LocalOf& local_of) {
+  const auto parsed = detail::parse_recurrence_rule(rule, local_of);
   impl_ = std::make_shared<const Impl>(
       Impl{detail::RecurrencePlan(parsed, checked("start", start)), detail::text_of(parsed),
            Dates{each_once("excluded", dates.excluded), each_once("added", dates.added)}});

@@ -87,7 +87,7 @@ std::optional<seconds> time_number(std::string_view text) {
 
 class Parser {
  public:
-  explicit Parser(const Zone* zone) : zone_(zone) {}
+  explicit Parser(const std::function<LocalTime(Instant)>& local_of) : local_of_(local_of) {}
 
   RecurrenceRule read(std::string_view text) {
     Word whole{0, text};
@@ -169,7 +169,7 @@ class Parser {
   void until(const Word& value) {
     std::string text = upper(value.text);
     const bool utc = text.size() == 16 && text.ends_with('Z');
-    if (utc && zone_ == nullptr) {
+    if (utc && !local_of_) {
       fail(value, "must be a local time like 20261231T235959 where there is no zone");
       return;
     }
@@ -187,7 +187,7 @@ class Parser {
     rule_.until = *day + *time;
     if (utc) {
       // UNTIL=99991231T235959Z, written for "for ever", must not become a year of five digits.
-      const LocalTime local = zone_->local(Instant{rule_.until->time_since_epoch()});
+      const LocalTime local = local_of_(Instant{rule_.until->time_since_epoch()});
       rule_.until = std::clamp(local, kFirstMoment, kLastMoment);
     }
   }
@@ -272,7 +272,7 @@ class Parser {
           "must go with another BY part to choose from");
   }
 
-  const Zone* zone_;
+  const std::function<LocalTime(Instant)>& local_of_;
   const char* part_ = "";
   std::array<std::optional<Word>, 14> given_;
   RecurrenceRule rule_;
@@ -359,8 +359,9 @@ std::string listed_days(const RecurrenceRule& rule) {
 
 }  // namespace
 
-RecurrenceRule parse_recurrence_rule(std::string_view text, const Zone* zone) {
-  return Parser(zone).read(text);
+RecurrenceRule parse_recurrence_rule(std::string_view text,
+                                     const std::function<LocalTime(Instant)>& local_of) {
+  return Parser(local_of).read(text);
 }
 
 std::string text_of(const RecurrenceRule& rule) {

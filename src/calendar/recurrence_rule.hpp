@@ -3,12 +3,12 @@
 #include <bitset>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "huddlekit/time.hpp"
-#include "huddlekit/zone.hpp"
 
 namespace huddlekit::detail {
 
@@ -56,9 +56,10 @@ struct RecurrenceRule {
   }
 };
 
-/// @param zone  reads UNTIL in UTC; where it is null that is a problem.
+/// @param local_of  makes UNTIL in UTC a local time; where it is empty that is a problem.
 /// @throws ParseError with every problem found.
-[[nodiscard]] RecurrenceRule parse_recurrence_rule(std::string_view text, const Zone* zone);
+[[nodiscard]] RecurrenceRule parse_recurrence_rule(
+    std::string_view text, const std::function<LocalTime(Instant)>& local_of);
 
 /// The normalised text; reads back as the same rule.
 [[nodiscard]] std::string text_of(const RecurrenceRule& rule);

@@ -1,14 +1,6 @@
 #include "store/database.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
 #include "huddlekit/errors.hpp"
 #include "store/schema.hpp"
@@ -21,26 +13,6 @@ constexpr const char* kMemory = ":memory:";
 
 [[noreturn]] void fail(const fs::path& file, const std::string& what) {
   throw StorageError(file.string() + ": " + what);
-}
-
-/// An empty file that only its owner can read; SQLite gives its WAL the same mode. False when it
-/// was there already.
-bool make_private_file(const fs::path& file) {
-  const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (descriptor < 0) {
-    if (errno == EEXIST) return false;
-    fail(file, std::string("cannot be created: ") + std::strerror(errno));
-  }
-  ::close(descriptor);
-  return true;
-}
-
-/// Device and inode, which tell one file from another at the same path; zeros for none.
-std::pair<std::uint64_t, std::uint64_t> identity(const fs::path& file) {
-  struct stat status {};
-  return ::stat(file.c_str(), &status) == 0
-             ? std::pair<std::uint64_t, std::uint64_t>{status.st_dev, status.st_ino}
-             : std::pair<std::uint64_t, std::uint64_t>{};
 }
 
 /// `file:` URI with what has a meaning in one escaped (sqlite.org/uri.html).
@@ -74,12 +46,12 @@ Database::Database(const fs::path& file, const Options& options)
     if (fs::is_directory(status)) fail(file, "is a folder, not a book");
     if (!fs::exists(status)) {
       if (!options.create || read_only_) fail(file, "no such book (create makes one)");
-      make_private_file(file);
+      os::make_private_file(file);
     }
   }
   if (!memory) {
     absolute_ = fs::absolute(file);  // the process may change its folder
-    file_ = identity(absolute_);
+    file_ = os::identity(absolute_);
   }
   connect(options, false);
   try {
@@ -158,7 +130,7 @@ void Database::migrate(bool create) {
 }
 
 void Database::check_file() const {
-  if (!absolute_.empty() && identity(absolute_) != file_) {
+  if (!absolute_.empty() && os::identity(absolute_) != file_) {
     fail(path_, "was deleted or replaced while it was open; open it anew");
   }
 }
@@ -175,7 +147,7 @@ void Database::abandon() noexcept {
 }
 
 void Database::backup(const fs::path& target) {
-  if (!make_private_file(target)) fail(target, "exists already; a backup never overwrites");
+  if (!os::make_private_file(target)) fail(target, "exists already; a backup never overwrites");
   try {
     SQLite::Statement copy(*connection_,
                            "VACUUM INTO ?");  // one consistent snapshot, writers or not

@@ -13,6 +13,7 @@
 
 #include "huddlekit/journal.hpp"
 #include "huddlekit/time.hpp"
+#include "store/os.hpp"
 
 namespace huddlekit {
 
@@ -158,8 +159,8 @@ class Database {
   void migrate(bool create);
 
   std::filesystem::path path_;
-  std::filesystem::path absolute_;                // empty in memory
-  std::pair<std::uint64_t, std::uint64_t> file_;  // device and inode
+  std::filesystem::path absolute_;  // empty in memory
+  os::FileIdentity file_;
   bool read_only_;
   std::unique_ptr<SQLite::Database> connection_;
   std::unordered_map<const char*, std::unique_ptr<Query::Slot>> cache_;

@@ -1,10 +1,16 @@
 // Somebody else's program: everything it needs comes from one header. It goes once through the
 // house (TOML, zones, storage, JSON), so that whatever a static library leaves to the linker is
-// asked for.
+// asked for. It speaks as the README does and compiles with warnings as errors.
 #include <huddlekit/huddlekit.hpp>
 #include <iostream>
 
+#if HUDDLEKIT_VERSION_MAJOR == 0 && HUDDLEKIT_VERSION_MINOR < 1
+#error "the examples want 0.1"
+#endif
+
 int main() {
+  if (huddlekit::version() != HUDDLEKIT_VERSION) return 1;
+
   constexpr auto kToml = R"(
     format = 1
     organisation = { name = "Harbour Hotel", zone = "Europe/Lisbon" }
@@ -17,8 +23,17 @@ int main() {
 
   auto book = huddlekit::Book::open(":memory:", {.create = true});
   book.load(huddlekit::parse_playbook(kToml));
+  book.tell({.kind = huddlekit::StoryKind::kWin,
+             .team = "front-desk",
+             .day = monday - std::chrono::days{1},
+             .text = "Found the ring before the guest knew it was gone"});
+  const huddlekit::Playbook by_hand{
+      .organisation = huddlekit::Organisation{.name = "Harbour Hotel"},
+      .values = {{.key = "look-twice", .name = "Look twice"}}};
   const auto agenda = book.publish("front-desk", monday);
-  if (!agenda || huddlekit::agenda_from_json(huddlekit::to_json(*agenda)) != *agenda) return 1;
+  if (by_hand.values.empty() || !agenda ||
+      huddlekit::agenda_from_json(huddlekit::to_json(*agenda)) != *agenda)
+    return 1;
   try {
     (void)book.publish("front-dsek", monday);
   } catch (const huddlekit::NotFound& e) {  // thrown in the library, caught out here
