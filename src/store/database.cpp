@@ -12,6 +12,7 @@
 
 #include "huddlekit/errors.hpp"
 #include "store/schema.hpp"
+#include "store/sqlite_version.hpp"
 
 namespace huddlekit {
 namespace fs = std::filesystem;
@@ -59,6 +60,8 @@ std::string uri(const fs::path& file) {
 
 }  // namespace
 
+const char* sqlite_version() { return sqlite3_libversion(); }
+
 Query::~Query() {
   if (own_ || slot_ == nullptr) return;
   slot_->statement.tryReset();
@@ -93,6 +96,7 @@ Database::Database(const fs::path& file, const Options& options)
   }
   if (!read_only_) migrate(options.create || memory);
   connection_->exec("PRAGMA foreign_keys = ON");
+  if (!read_only_ && !memory) log_ = identity(absolute_.string() + "-wal");
 }
 
 Database::~Database() = default;
@@ -161,6 +165,11 @@ void Database::check_file() const {
   if (!absolute_.empty() && identity(absolute_) != file_) {
     fail(path_, "was deleted or replaced while it was open; open it anew");
   }
+  if (log_ != decltype(log_){} && identity(absolute_.string() + "-wal") != log_) {
+    fail(path_,
+         "its log (-wal) was removed while it was open, as happens when this process has closed "
+         "the file with another copy of SQLite; the last change may not be saved: open it anew");
+  }
 }
 
 std::int64_t Database::data_version() {
@@ -213,6 +222,7 @@ Transaction::~Transaction() {
 void Transaction::commit() {
   database_.run("COMMIT");
   open_ = false;
+  database_.check_file();
 }
 
 }  // namespace huddlekit
