@@ -47,6 +47,7 @@ endforeach()
 # All or none, so that no two versions of one library meet.
 enable_language(C)
 set(HUDDLEKIT_SQLITE_LINKED static)
+set(CMAKE_OPTIMIZE_DEPENDENCIES ON)  # nothing of ours waits for SQLite to be compiled
 add_library(huddlekit_sqlite STATIC ${HUDDLEKIT_SOURCES}/sqlite/sqlite3.c)
 # As Debian compiles it where it matters to a book; without what a book never needs and an attacker might.
 target_compile_definitions(huddlekit_sqlite PRIVATE SQLITE_THREADSAFE=1 SQLITE_ENABLE_FTS5 SQLITE_SECURE_DELETE
