@@ -17,6 +17,7 @@ namespace huddlekit::python {
 void bind_agenda(py::module_& m);
 void bind_blameless(py::module_& m);
 void bind_book(py::module_& m);
+void bind_build(py::module_& m);
 void bind_calendar(py::module_& m);
 void bind_errors(py::module_& m);
 void bind_feed(py::module_& m);

@@ -1,7 +1,28 @@
 #include "bindings.hpp"
 #include "huddlekit/version.hpp"
 
-PYBIND11_MODULE(_core, m) {
+namespace {
+void bind_all(pybind11::module_& m);
+}
+
+// Its name is that of the entry below, which first looks at who imports it.
+PYBIND11_MODULE(huddlekit_core, m) { bind_all(m); }
+
+/// A sub-interpreter is refused by name: its objects would meet classes and a lock of the main one,
+/// and pybind11 would wait there for ever.
+extern "C" PYBIND11_EXPORT PyObject* PyInit__core() {
+  if (PyInterpreterState_Get() != PyInterpreterState_Main()) {
+    PyErr_SetString(PyExc_ImportError,
+                    "huddlekit: must be imported by the main interpreter, got a sub-interpreter; "
+                    "use threads or processes");
+    return nullptr;
+  }
+  return PyInit_huddlekit_core();
+}
+
+namespace {
+
+void bind_all(pybind11::module_& m) {
   m.doc() = "The C++ core of huddlekit.";
   m.attr("__version__") = std::string(huddlekit::version());
   using namespace huddlekit::python;
@@ -9,6 +30,7 @@ PYBIND11_MODULE(_core, m) {
   // A signature names the types that are bound by then.
   bind_agenda(m);
   bind_zone(m);
+  bind_build(m);
   bind_recurrence(m);
   bind_recall(m);
   bind_calendar(m);
@@ -31,3 +53,5 @@ PYBIND11_MODULE(_core, m) {
   bind_timebox(m);
   bind_book(m);  // last: its signatures name the types of the others
 }
+
+}  // namespace

@@ -2,6 +2,7 @@
 
 from typing import Any as _Any
 
+from . import _core
 from ._core import (
     Absence,
     Agenda,
@@ -121,6 +122,7 @@ from ._core import (
     Value,
     ValuePeriod,
     __version__,
+    build_info,
     check_blameless,
     check_motto,
     compare,
@@ -265,6 +267,7 @@ __all__ = [
     "Value",
     "ValuePeriod",
     "__version__",
+    "build_info",
     "check_blameless",
     "check_motto",
     "compare",
@@ -289,6 +292,20 @@ __all__ = [
     "usual_length",
     "zone_exists",
 ]
+
+
+def _find_zones() -> None:
+    """Where the system has no time zones, those of the package `tzdata` are used, if it is installed."""
+    if _core._zone_folder():
+        return
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    if (package := find_spec("tzdata")) and package.origin:
+        _core._look_for_zones_in(str(Path(package.origin).with_name("zoneinfo")))
+
+
+_find_zones()
 
 
 def load_ipython_extension(shell: _Any) -> None:

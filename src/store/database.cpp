@@ -4,6 +4,7 @@
 
 #include "huddlekit/errors.hpp"
 #include "store/schema.hpp"
+#include "store/sqlite_version.hpp"
 
 namespace huddlekit {
 namespace fs = std::filesystem;
@@ -30,6 +31,8 @@ std::string uri(const fs::path& file) {
 }
 
 }  // namespace
+
+const char* sqlite_version() { return sqlite3_libversion(); }
 
 Query::~Query() {
   if (own_ || slot_ == nullptr) return;
@@ -65,6 +68,7 @@ Database::Database(const fs::path& file, const Options& options)
   }
   if (!read_only_) migrate(options.create || memory);
   connection_->exec("PRAGMA foreign_keys = ON");
+  if (!read_only_ && !memory) log_ = os::identity(absolute_.string() + "-wal");
 }
 
 Database::~Database() = default;
@@ -133,6 +137,11 @@ void Database::check_file() const {
   if (!absolute_.empty() && os::identity(absolute_) != file_) {
     fail(path_, "was deleted or replaced while it was open; open it anew");
   }
+  if (log_ != decltype(log_){} && os::identity(absolute_.string() + "-wal") != log_) {
+    fail(path_,
+         "its log (-wal) was removed while it was open, as happens when this process has closed "
+         "the file with another copy of SQLite; the last change may not be saved: open it anew");
+  }
 }
 
 std::int64_t Database::data_version() {
@@ -185,6 +194,7 @@ Transaction::~Transaction() {
 void Transaction::commit() {
   database_.run("COMMIT");
   open_ = false;
+  database_.check_file();
 }
 
 }  // namespace huddlekit

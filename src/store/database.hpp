@@ -143,8 +143,9 @@ class Database {
   [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
   [[nodiscard]] SQLite::Database& connection() noexcept { return *connection_; }
 
-  /// @throws StorageError when the file is not the one that was opened any more: what is written
-  /// to a deleted file is lost.
+  /// @throws StorageError when the file or its log is not the one that was opened any more: what is
+  /// written to a deleted file is lost. SQLite never removes the log of an open book, unless
+  /// another copy of SQLite in this process has closed the same file and so dropped our locks.
   void check_file() const;
   void backup(const std::filesystem::path& target);
   /// Rewrites the file without its free pages and empties the log. False when another process is
@@ -161,6 +162,7 @@ class Database {
   std::filesystem::path path_;
   std::filesystem::path absolute_;  // empty in memory
   os::FileIdentity file_;
+  os::FileIdentity log_;  // of `-wal`; zeros when only read
   bool read_only_;
   std::unique_ptr<SQLite::Database> connection_;
   std::unordered_map<const char*, std::unique_ptr<Query::Slot>> cache_;

@@ -76,6 +76,6 @@ def test_the_source_distribution_holds_what_a_build_needs_and_nothing_else(
     with tarfile.open(tmp_path / build_sdist(str(tmp_path))) as archive:
         packed = {name.partition("/")[2] for name in archive.getnames()} - {"PKG-INFO"}
     files = {"CMakeLists.txt", "pyproject.toml", "README.md", "LICENSE"}
-    for folder in ["bindings", "cmake", "include", "python", "src"]:
+    for folder in ["bindings", "cmake", "include", "python", "src", "third_party"]:
         files |= {str(f.relative_to(ROOT)) for f in (ROOT / folder).glob("**/*") if f.is_file()}
     assert packed == {f for f in files if "__pycache__" not in f}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import click
 
-from huddlekit import HuddleError, ParseError, __version__
+from huddlekit import HuddleError, ParseError, __version__, build_info
 
 from . import (
     agendas,
@@ -58,8 +58,23 @@ class Sections(click.Group):
                 formatter.write_dl([(str(c.name), c.get_short_help_str(limit=70)) for c in commands])
 
 
+def show_build(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        for name, value in build_info().items():
+            click.echo(f"{name}: {value}")
+        context.exit()
+
+
 @click.group(cls=Sections, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+@click.option(
+    "--build-info",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_build,
+    help="How this copy was made, for a report of a fault.",
+)
 def huddlekit() -> None:
     """Prepares a team's daily ten-minute huddle.
 

@@ -1,0 +1,55 @@
+#include "bindings.hpp"
+#include "calendar/zone_files.hpp"
+#include "store/sqlite_version.hpp"
+
+namespace huddlekit::python {
+
+#if defined(_LIBCPP_VERSION)
+#define HUDDLEKIT_STDLIB "libc++ " PYBIND11_TOSTRING(_LIBCPP_VERSION)
+#elif defined(__GLIBCXX__)
+#define HUDDLEKIT_STDLIB "libstdc++ " PYBIND11_TOSTRING(_GLIBCXX_RELEASE)
+#else
+#define HUDDLEKIT_STDLIB "unknown"
+#endif
+
+void bind_build(py::module_& m) {
+  m.def("_look_for_zones_in", &detail::look_for_zones_in, "folder"_a);
+  m.def("_zone_folder", &detail::zone_folder);
+  m.def(
+      "build_info",
+      [] {
+        py::dict info;
+        info["version"] = HUDDLEKIT_VERSION;
+        info["commit"] = HUDDLEKIT_COMMIT;
+        info["compiler"] = HUDDLEKIT_COMPILER;
+        info["flags"] = HUDDLEKIT_FLAGS;
+        info["stdlib"] = HUDDLEKIT_STDLIB;
+        info["platform"] = HUDDLEKIT_PLATFORM;
+        info["python"] = PY_VERSION;
+        info["pybind11"] = PYBIND11_TOSTRING(PYBIND11_VERSION_MAJOR) "." PYBIND11_TOSTRING(
+            PYBIND11_VERSION_MINOR) "." PYBIND11_TOSTRING(PYBIND11_VERSION_MICRO);
+        info["sqlite"] = sqlite_version();
+        info["sqlite_linked"] = HUDDLEKIT_SQLITE_LINKED;
+        info["SQLiteCpp"] = HUDDLEKIT_WITH_SQLITECPP;
+        info["toml++"] = HUDDLEKIT_WITH_TOMLPLUSPLUS;
+        info["nlohmann-json"] = HUDDLEKIT_WITH_NLOHMANN_JSON;
+        info["fmt"] = HUDDLEKIT_WITH_FMT;
+        const std::string zones = detail::zone_folder();
+        info["zones"] = zones.empty() ? "none" : zones;
+        return py::typing::Dict<py::str, py::str>(info);
+      },
+      R"(How this copy of huddlekit was made, for a report of a fault: names and what they were.
+
+>>> info = huddlekit.build_info()
+>>> info["version"] == huddlekit.__version__
+True
+>>> info["sqlite_linked"] in ("shared", "static")
+True
+
+`commit` ends in `+changes` when the tree held more than the commit, and is `unknown` outside a checkout; `python`
+is the version that the module was compiled for, `sqlite` the version that runs, which is a copy of our own when
+`sqlite_linked` is `static`; `zones` is the folder that time zones are read from, or `none`. `huddlekit --build-info`
+prints all of it.)");
+}
+
+}  // namespace huddlekit::python
