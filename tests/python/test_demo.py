@@ -25,7 +25,7 @@ def test_every_team_has_an_agenda_on_any_day(
     printed = capsys.readouterr()
     assert printed.err == ""
     assert printed.out.startswith("Front desk · Early shift")
-    with huddlekit.open(tmp_path / "demo.huddle") as book:
+    with huddlekit.open(tmp_path / "demo.huddle", now=lambda: NOON) as book:
         teams = book.teams()
         assert len(teams) == 6
         for team in teams:

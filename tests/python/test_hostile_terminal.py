@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from desk import early_on_monday
 from rich.console import Console
 from wordy import agenda
 
@@ -63,7 +64,7 @@ def test_tables_and_answers_are_text(tmp_path: Path, capsys: pytest.CaptureFixtu
     db, csv = tmp_path / "book.huddle", tmp_path / "lessons.csv"
     playbook = huddlekit.pack_text("harbour-hotel").replace('"Ravi Menon"', '"\\u202eRavi Menon"')
     taken = 0
-    with huddlekit.open(db, create=True) as book:
+    with huddlekit.open(db, create=True, now=early_on_monday) as book:
         book.load(huddlekit.parse_playbook(playbook, name="harbour-hotel"))
         for text in STRINGS:
             with contextlib.suppress(huddlekit.InvalidArgumentError):  # what the book refuses to keep
