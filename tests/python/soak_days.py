@@ -28,11 +28,11 @@ ROOT = Path(__file__).parents[2]
 SOAK = ROOT / "build" / "soak"
 COLUMNS = ["local time", "zone", "why", "C++", "Python", "seconds", "sources"]
 HEADER = """\
-# Both suites on {} days and hours. A day marked * runs all tests; on the others those are left out
-# that start a browser, a kernel or a compiler (pytest -m heavy): they are slow, and know no day.
+# Both suites on {} days and hours. A day marked * runs all tests; on the others those of Python are
+# left out (pytest -m heavy) that start a browser, a kernel, a compiler or a builder, or play a year.
 """
 DAY = timedelta(days=1)
-EXAMPLES = "5"  # of hypothesis: the days are what is tried here
+EXAMPLES = "2"  # of hypothesis: the days are what is tried here
 
 
 class Moment(NamedTuple):

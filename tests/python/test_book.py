@@ -293,6 +293,7 @@ print(len(found), hashlib.sha256("".join(found).encode()).hexdigest())
 """
 
 
+@pytest.mark.heavy
 def test_eight_processes_publish_the_same_200_agendas_and_agree(tmp_path: Path) -> None:
     with huddlekit.open(tmp_path / "a.huddle", create=True, now=noon()) as book:
         book.load(house(teams=40))
@@ -344,6 +345,7 @@ with huddlekit.open(path, now=now) as book:
 """
 
 
+@pytest.mark.heavy
 def test_a_kill_at_any_moment_leaves_every_day_whole_or_not_there_at_all(tmp_path: Path) -> None:
     path = tmp_path / "a.huddle"
     with huddlekit.open(path, create=True, now=noon()) as book:
