@@ -10,14 +10,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from huddlekit import Holiday, HuddleError, InvalidArgumentError, NotFoundError, Recurrence, parse_holidays
+from huddlekit import (
+    Holiday,
+    HuddleError,
+    InvalidArgumentError,
+    NotFoundError,
+    Recurrence,
+    clocks,
+    parse_holidays,
+)
 
 MOST_BYTES = 4 << 20
 YEARS_AHEAD = 10  # how far a rule without an end is followed
 
 
-def read_holidays(path: str | Path) -> list[Holiday]:
-    """The holidays in a file, `.csv` (see `parse_holidays`) or `.ics`.
+def read_holidays(path: str | Path, *, today: dt.date | None = None) -> list[Holiday]:
+    """The holidays in a file, `.csv` (see `parse_holidays`) or `.ics` (see `parse_icalendar`).
 
     InvalidArgumentError for a file that is larger than 4 MiB, not of its kind, or without a holiday.
     """
@@ -31,23 +39,26 @@ def read_holidays(path: str | Path) -> list[Holiday]:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidArgumentError(f"{path}: must be UTF-8, is not at byte {error.start}") from None
-    parse = parse_holidays if path.suffix.lower() == ".csv" else parse_icalendar
-    return parse(text, name=str(path))
+    if path.suffix.lower() == ".csv":
+        return parse_holidays(text, name=str(path))
+    return parse_icalendar(text, name=str(path), today=today)
 
 
-def parse_icalendar(text: str, *, name: str = "holidays") -> list[Holiday]:
+def parse_icalendar(text: str, *, name: str = "holidays", today: dt.date | None = None) -> list[Holiday]:
     """The days of an iCalendar's events, a Holiday each; a timed event counts as its date.
 
-    Cancelled events are left out; a rule without an end is followed for ten years from this one.
+    Cancelled events are left out; a rule without an end is followed for ten years from that of `today`,
+    the clock's without one.
     InvalidArgumentError for text that is not iCalendar or holds no event.
     """
     icalendar = package("icalendar")
+    this_year = (today or clocks.today()).year
     try:
         found = {
             (day, " ".join(str(event.get("SUMMARY", "")).split()) or "Holiday"): None
             for event in icalendar.Calendar.from_ical(text).walk("VEVENT")
             if str(event.get("STATUS", "")).upper() != "CANCELLED"
-            for day in days_of(event)
+            for day in days_of(event, this_year)
         }
     except HuddleError as error:
         raise InvalidArgumentError(f"{name}: {error}") from None
@@ -58,7 +69,7 @@ def parse_icalendar(text: str, *, name: str = "holidays") -> list[Holiday]:
     return [Holiday(*each) for each in sorted(found)]
 
 
-def days_of(event: Any) -> Iterator[dt.date]:
+def days_of(event: Any, this_year: int) -> Iterator[dt.date]:
     start = day_of(event.decoded("DTSTART"))
     end = day_of(event.decoded("DTEND")) if "DTEND" in event else start + dt.timedelta(days=1)
     # The end of a timed event lies on its last day, that of a whole day on the one after.
@@ -73,7 +84,7 @@ def days_of(event: Any) -> Iterator[dt.date]:
             midnight(start),
             excluded=[midnight(day_of(each.dt)) for dates in lists for each in dates.dts],
         )
-        horizon = dt.date(max(dt.date.today().year, start.year) + YEARS_AHEAD + 1, 1, 1)
+        horizon = dt.date(max(this_year, start.year) + YEARS_AHEAD + 1, 1, 1)
         firsts = [time.date() for time in times.between(midnight(start), midnight(horizon))]
     for first in firsts:
         yield from (first + dt.timedelta(days=n) for n in range(length))

@@ -4,6 +4,7 @@ import os
 import shlex
 from typing import TYPE_CHECKING, Any
 
+from . import clocks
 from ._core import Agenda, Book, InvalidArgumentError
 from ._core import open as open_book
 from .team import TeamView
@@ -32,11 +33,12 @@ def book_meant(shell: "InteractiveShell", path: str | None) -> Book:
     there = shell.user_ns.get("book")
     if path is None and isinstance(there, Book) and not there.closed:
         return there
-    return open_book(path or os.environ.get("HUDDLEKIT_DB", "book.huddle"))
+    return open_book(path or os.environ.get("HUDDLEKIT_DB", "book.huddle"), now=clocks.chosen())
 
 
 def load(shell: "InteractiveShell") -> None:
     """Registers the magic in this session."""
+    clocks.start()
 
     def huddle(line: str) -> Any:
         """%huddle today|team|live TEAM [BOOK]: today's agendas, the team's card, or the live huddle.

@@ -178,7 +178,7 @@ void PublishAllThousandTeams_peer(benchmark::State& state) {
     std::vector<std::vector<SQLite::Column>> rows;
   };
   const auto target = scratch("publish-raw");
-  Book::open(target, {.create = true});
+  Book::open(target, {.create = true, .now = now});
   SQLite::Database db(target.string(), SQLite::OPEN_READWRITE);
   db.exec("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF");
   struct Cell {

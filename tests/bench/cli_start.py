@@ -7,7 +7,7 @@ import sys
 import sysconfig
 import tempfile
 import time
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import huddlekit
@@ -28,11 +28,13 @@ def run(command: list[str]) -> tuple[float, float]:
 
 
 def main() -> None:
+    now = datetime(2026, 11, 23, 5, tzinfo=UTC)
+    os.environ["HUDDLEKIT_NOW"] = now.isoformat()
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder, "bench.huddle")
-        with huddlekit.open(book, create=True) as made:
+        with huddlekit.open(book, create=True, now=lambda: now) as made:
             made.load_pack("harbour-hotel")
-            made.publish_all(date.today())
+            made.publish_all(now.date())
         tool = str(Path(sysconfig.get_path("scripts"), "huddlekit"))
         commands = {
             "python -c 'import sqlite3, json'": [sys.executable, "-c", "import sqlite3, json"],

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "book_fixture.hpp"
+#include "early.hpp"
 
 namespace huddlekit {
 namespace {
@@ -18,12 +19,12 @@ using std::chrono::days;
 using BookFile = InFolder;
 
 TEST_F(BookFile, IsCreatedOnlyWhenAskedToAndForItsOwnerAlone) {
-  EXPECT_THROW(Book::open(file("a.huddle")), StorageError);
+  EXPECT_THROW(Book::open(file("a.huddle"), {.now = early}), StorageError);
   EXPECT_FALSE(fs::exists(file("a.huddle")));
-  Book::open(file("a.huddle"), {.create = true});
+  Book::open(file("a.huddle"), {.create = true, .now = early});
   EXPECT_EQ(fs::status(file("a.huddle")).permissions(),
             fs::perms::owner_read | fs::perms::owner_write);
-  EXPECT_NO_THROW(Book::open(file("a.huddle")));
+  EXPECT_NO_THROW(Book::open(file("a.huddle"), {.now = early}));
 }
 
 TEST_F(BookFile, WhatIsNoBookIsNamed) {
@@ -31,12 +32,12 @@ TEST_F(BookFile, WhatIsNoBookIsNamed) {
   std::ofstream(file("empty"));
   SQLite::Database(file("other").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
       .exec("CREATE TABLE t (x)");
-  Book::open(file("newer"), {.create = true});
+  Book::open(file("newer"), {.create = true, .now = early});
   SQLite::Database(file("newer").string(), SQLite::OPEN_READWRITE)
       .exec("PRAGMA user_version = 999");
   const auto message = [&](const char* name) -> std::string {
     try {
-      Book::open(file(name), {.create = std::string(name) != "empty"});
+      Book::open(file(name), {.create = std::string(name) != "empty", .now = early});
     } catch (const StorageError& e) {
       return e.what();
     }
@@ -46,17 +47,17 @@ TEST_F(BookFile, WhatIsNoBookIsNamed) {
   EXPECT_NE(message("empty").find("not a huddlekit file"), std::string::npos);
   EXPECT_NE(message("other").find("not a huddlekit file"), std::string::npos);
   EXPECT_NE(message("newer").find("newer version"), std::string::npos);
-  EXPECT_THROW(Book::open(file("")), StorageError) << "a folder";
+  EXPECT_THROW(Book::open(file(""), {.now = early}), StorageError) << "a folder";
 }
 
 TEST_F(BookFile, ABackupOpensWhileAnotherWrites) {
-  auto book = Book::open(file("a.huddle"), {.create = true});
+  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
   book.load(parse_playbook(kSmallPlaybook, "small"));
   const auto monday = book.publish("kitchen", kMonday);
-  auto writer = Book::open(file("a.huddle"));
+  auto writer = Book::open(file("a.huddle"), {.now = early});
   writer.note({.team = "kitchen", .day = kMonday, .text = "in the log, not in the file yet"});
   book.backup(file("copy.huddle"));
-  EXPECT_EQ(Book::open(file("copy.huddle")).agenda("kitchen", kMonday), monday);
+  EXPECT_EQ(Book::open(file("copy.huddle"), {.now = early}).agenda("kitchen", kMonday), monday);
   EXPECT_EQ(fs::status(file("copy.huddle")).permissions(),
             fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_THROW(book.backup(file("copy.huddle")), StorageError);
@@ -65,7 +66,7 @@ TEST_F(BookFile, ABackupOpensWhileAnotherWrites) {
 TEST_F(BookFile, AReadOnlyBookInAReadOnlyFolderOpensAndStaysUntouched) {
   fs::create_directory(file("folder"));
   {
-    auto book = Book::open(file("folder") / "a.huddle", {.create = true});
+    auto book = Book::open(file("folder") / "a.huddle", {.create = true, .now = early});
     book.load(parse_playbook(kSmallPlaybook, "small"));
   }
   fs::permissions(file("folder") / "a.huddle", fs::perms(0444));
@@ -78,7 +79,7 @@ TEST_F(BookFile, AReadOnlyBookInAReadOnlyFolderOpensAndStaysUntouched) {
   if (child == 0) {  // root may write anywhere: be nobody
     if (::getuid() == 0 && ::setuid(65534) != 0) ::_exit(9);
     try {
-      auto book = Book::open(file("folder") / "a.huddle", {.read_only = true});
+      auto book = Book::open(file("folder") / "a.huddle", {.read_only = true, .now = early});
       if (!book.agenda("kitchen", kMonday)) ::_exit(1);
       try {
         book.publish("kitchen", kMonday);
@@ -99,7 +100,7 @@ TEST_F(BookFile, AReadOnlyBookInAReadOnlyFolderOpensAndStaysUntouched) {
 }
 
 TEST_F(BookFile, UseAfterForkIsRefusedAndTheParentGoesOn) {
-  auto book = Book::open(file("a.huddle"), {.create = true});
+  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
   book.load(parse_playbook(kSmallPlaybook, "small"));
   const pid_t child = ::fork();
   if (child == 0) {
@@ -121,7 +122,7 @@ TEST_F(BookFile, UseAfterForkIsRefusedAndTheParentGoesOn) {
 }
 
 TEST_F(BookFile, ThreadsMayShareABook) {
-  auto book = Book::open(file("a.huddle"), {.create = true});
+  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
   book.load(parse_playbook(kSmallPlaybook, "small"));
   std::vector<std::thread> threads;
   std::atomic<int> different{0};
@@ -139,9 +140,9 @@ TEST_F(BookFile, ThreadsMayShareABook) {
 }
 
 TEST_F(BookFile, AnotherProcessesLoadIsSeen) {
-  auto book = Book::open(file("a.huddle"), {.create = true});
+  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
   EXPECT_TRUE(book.teams().empty());
-  Book::open(file("a.huddle")).load(parse_playbook(kSmallPlaybook, "small"));
+  Book::open(file("a.huddle"), {.now = early}).load(parse_playbook(kSmallPlaybook, "small"));
   EXPECT_EQ(book.teams(), (std::vector<std::string>{"front-desk", "kitchen"}));
 }
 

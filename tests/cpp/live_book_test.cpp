@@ -6,6 +6,7 @@
 #include <random>
 
 #include "book_fixture.hpp"
+#include "early.hpp"
 
 namespace huddlekit {
 namespace {
@@ -156,10 +157,10 @@ using LiveFile = InFolder;
 
 TEST_F(LiveFile, KilledInItsThirdSegmentItGoesOnThereWithTheRightClock) {
   const auto path = file("test.huddle");
-  Book::open(path, {.create = true}).load(parse_playbook(kSmallPlaybook, "small"));
+  Book::open(path, {.create = true, .now = early}).load(parse_playbook(kSmallPlaybook, "small"));
   const pid_t child = ::fork();
   if (child == 0) {
-    auto book = Book::open(path);
+    auto book = Book::open(path, {.now = early});
     book.start(kHuddle, kStart);
     book.next_segment(kHuddle, kStart + 30s);
     book.next_segment(kHuddle, kStart + 120s);
@@ -170,7 +171,7 @@ TEST_F(LiveFile, KilledInItsThirdSegmentItGoesOnThereWithTheRightClock) {
   ASSERT_TRUE(WIFSIGNALED(status));
   ASSERT_EQ(WTERMSIG(status), SIGKILL);
 
-  auto book = Book::open(path);
+  auto book = Book::open(path, {.now = early});
   const auto again = book.start(kHuddle, kStart + 150s);
   EXPECT_EQ(again.state.current, 2U);
   EXPECT_EQ(again.state.phase, LivePhase::kRunning);
@@ -182,9 +183,9 @@ TEST_F(LiveFile, KilledInItsThirdSegmentItGoesOnThereWithTheRightClock) {
 
 TEST_F(LiveFile, AnotherProcessSeesTheSame) {
   const auto path = file("test.huddle");
-  auto one = Book::open(path, {.create = true});
+  auto one = Book::open(path, {.create = true, .now = early});
   one.load(parse_playbook(kSmallPlaybook, "small"));
-  auto other = Book::open(path);
+  auto other = Book::open(path, {.now = early});
   one.start(kHuddle, kStart);
   other.next_segment(kHuddle, kStart + 10s);
   EXPECT_EQ(one.live(kHuddle, kStart + 15s), other.live(kHuddle, kStart + 15s));

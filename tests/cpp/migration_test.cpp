@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "book_fixture.hpp"
+#include "early.hpp"
 #include "store/schema.hpp"
 
 namespace huddlekit {
@@ -68,7 +69,7 @@ TEST_F(Migration, ABackupOfTheOldBookLiesBesideIt) {
 TEST_F(Migration, AReadOnlyOldBookSaysWhatToDo) {
   const auto path = copy_of(1);
   if (migrations().size() == 1) GTEST_SKIP() << "there is one version only";
-  EXPECT_THROW(Book::open(path, {.read_only = true}), StorageError);
+  EXPECT_THROW(Book::open(path, {.read_only = true, .now = early}), StorageError);
 }
 
 }  // namespace

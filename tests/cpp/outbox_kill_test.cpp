@@ -14,6 +14,7 @@
 #include <sstream>
 #include <thread>
 
+#include "early.hpp"
 #include "reminder_fixture.hpp"
 
 namespace huddlekit {
@@ -34,8 +35,8 @@ struct Shared {
   std::atomic<int> resting{0};
 };
 
-Instant clock_of(const Shared& shared, system_clock::time_point start) {
-  return utc("2026-11-23T05:46") + floor<seconds>(system_clock::now() - start) +
+Instant clock_of(const Shared& shared, steady_clock::time_point start) {
+  return utc("2026-11-23T05:46") + floor<seconds>(steady_clock::now() - start) +
          seconds{shared.moved};
 }
 
@@ -57,7 +58,7 @@ class Diary {
 
 /// Sends and acknowledges until the parent says that it is done; holds nothing while it rests.
 [[noreturn]] void work(const std::filesystem::path& file, const std::filesystem::path& diary_file,
-                       Shared& shared, system_clock::time_point start) {
+                       Shared& shared, steady_clock::time_point start) {
   int code = 0;
   try {
     auto book = Book::open(file, {.now = [&, start] { return clock_of(shared, start); }});
@@ -109,14 +110,14 @@ class OutboxKill : public ::testing::Test {
       for (int n = 0; n < people; ++n) {
         playbook << "{ key = \"p" << n << "\", name = \"P\" },\n";
       }
-      auto book = Book::open(book_file, {.create = true});
+      auto book = Book::open(book_file, {.create = true, .now = early});
       book.load(parse_playbook(playbook.str() + "]\n"));
     }
     void* memory =
         ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     ASSERT_NE(memory, MAP_FAILED);
     auto& shared = *new (memory) Shared;
-    const auto start = system_clock::now();
+    const auto start = steady_clock::now();
     std::mt19937 random(seed);
     std::set<pid_t> alive, killed;
     const auto spawn = [&] {
@@ -177,7 +178,7 @@ class OutboxKill : public ::testing::Test {
       }
     }
     EXPECT_LE(twice, kills) << "a kill interrupts at most one";
-    auto book = Book::open(book_file);
+    auto book = Book::open(book_file, {.now = early});
     EXPECT_EQ(book.deliveries("t", kMonday, kMonday + days{1}).size(), sent.size())
         << "logged once each";
   }

@@ -1,4 +1,5 @@
 // The rules of the playbook: whom, when, and when not.
+#include "early.hpp"
 #include "huddlekit/errors.hpp"
 #include "playbook_texts.hpp"
 #include "reminder_fixture.hpp"
@@ -186,7 +187,7 @@ TEST(ReminderRules, AreReadWrittenLoadedAndRetired) {
   EXPECT_EQ(r.quiet_until, 6h);
   EXPECT_EQ(parse_playbook(to_toml(playbook)).reminders, playbook.reminders);
 
-  auto book = Book::open(":memory:", {.create = true});
+  auto book = Book::open(":memory:", {.create = true, .now = early});
   book.load(playbook);
   EXPECT_EQ(book.playbook().reminders, playbook.reminders);
   EXPECT_EQ(book.playbook().teams, [&] {
@@ -234,7 +235,7 @@ TEST(ReminderRules, WhatTheyMayNotSayIsToldWithoutShowingASecret) {
       listed(parse_playbook(base + head + "at = \"09:00\"\nteams = [\"tt\"]").warnings);
   EXPECT_NE(warnings.find("reminder.at: has no effect for this kind"), std::string::npos);
   EXPECT_NE(warnings.find("no team \"tt\""), std::string::npos);
-  auto book = Book::open(":memory:", {.create = true});
+  auto book = Book::open(":memory:", {.create = true, .now = early});
   EXPECT_THROW(book.load(parse_playbook(base + head + "teams = [\"tt\"]")), NotFound);
 }
 

@@ -11,12 +11,15 @@ int main(int argc, char** argv) {
   if (argc != 2) return 2;
   auto book = hk::Book::open(argv[1]);  // shared by the server's threads
   httplib::Server server;
+  // What the address says, ?day=2026-11-23, or the team's today.
+  const auto day_of = [&](const httplib::Request& request, const std::string& team) {
+    return request.has_param("day") ? hk::parse_day(request.get_param_value("day"))
+                                    : book.local_day(team);
+  };
 
   server.Get("/([a-z0-9-]+)", [&](const httplib::Request& request, httplib::Response& response) {
     const std::string team = request.matches[1];
-    const auto day = request.has_param("day") ? hk::parse_day(request.get_param_value("day"))
-                                              : book.local_day(team);
-    const auto agenda = book.agenda(team, day);
+    const auto agenda = book.agenda(team, day_of(request, team));
     response.set_content((agenda ? hk::to_html(*agenda) : "<p>No huddle.</p>") +
                              "<form method=post><input name=text aria-label=\"What went well\">"
                              "<button>Tell a win</button></form>",
@@ -26,9 +29,9 @@ int main(int argc, char** argv) {
     const std::string team = request.matches[1];
     book.tell({.kind = hk::StoryKind::kWin,
                .team = team,
-               .day = book.local_day(team),
+               .day = day_of(request, team),
                .text = request.get_param_value("text")});
-    response.set_redirect("/" + team, 303);
+    response.set_redirect(request.target, 303);
   });
   server.set_exception_handler([](const auto&, httplib::Response& response, std::exception_ptr e) {
     try {

@@ -17,17 +17,21 @@ app = Flask(__name__)
 book = huddlekit.open(sys.argv[1])  # shared by the server's threads
 
 
+def day_of(team: str) -> date:
+    """What the address says, ?day=2026-11-23, or the team's today."""
+    return request.args.get("day", type=date.fromisoformat) or book.local_day(team)
+
+
 @app.get("/<team>")
 def show(team: str) -> str:
-    day = request.args.get("day", type=date.fromisoformat) or book.local_day(team)
-    agenda = book.agenda(team, day)
+    agenda = book.agenda(team, day_of(team))
     return (agenda.to_html() if agenda else "<p>No huddle.</p>") + FORM
 
 
 @app.post("/<team>")
 def tell(team: str) -> Response:
-    book.win(team, request.form.get("text", ""))
-    return redirect(f"/{team}", code=303)
+    book.win(team, request.form.get("text", ""), day=day_of(team))
+    return redirect(request.full_path, code=303)
 
 
 @app.errorhandler(huddlekit.NotFoundError)

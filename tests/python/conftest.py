@@ -1,3 +1,4 @@
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -5,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from desk import early_on_monday
 
 from huddlekit.cli import main
 
@@ -13,6 +15,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+if examples := os.environ.get("HUDDLEKIT_EXAMPLES"):  # the days of the soak need few of hypothesis
+    from hypothesis import settings
+
+    settings.register_profile("few", max_examples=int(examples), deadline=None)
+    settings.load_profile("few")
+
+os.environ["HUDDLEKIT_NOW"] = early_on_monday().isoformat()  # for commands in other processes too
+
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium")
 
 

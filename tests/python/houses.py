@@ -1,6 +1,7 @@
 """Made-up organisations for tests, and what several tests ask of a book."""
 
 import datetime as dt
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,13 @@ import huddlekit
 from huddlekit import Book, Meeting, Member, Organisation, Playbook, Prompt, Team, Value
 
 T = TypeVar("T")
+
+
+def examples(usual: int) -> int:
+    """How many of hypothesis: `./dev soak days` needs few a day."""
+    return min(usual, int(os.environ.get("HUDDLEKIT_EXAMPLES", usual)))
+
+
 MONDAY = dt.date(2026, 11, 23)
 EVERY_DAY = "FREQ=DAILY"
 

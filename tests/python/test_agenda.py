@@ -7,7 +7,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from houses import MONDAY, hotel, house, noon, some
+from houses import MONDAY, examples, hotel, house, noon, some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ def agenda() -> Agenda:
     return some(hotel().publish("kitchen", MONDAY))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     ticks=st.integers(21, 1440),
     members=st.integers(1, 15),

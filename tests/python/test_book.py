@@ -39,8 +39,8 @@ def book() -> Book:
 
 def test_a_book_is_made_only_when_asked_to(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="no such book"):
-        huddlekit.open(tmp_path / "new.huddle")
-    with huddlekit.open(tmp_path / "new.huddle", create=True) as book:
+        huddlekit.open(tmp_path / "new.huddle", now=noon())
+    with huddlekit.open(tmp_path / "new.huddle", create=True, now=noon()) as book:
         assert book.path == tmp_path / "new.huddle"
         assert book.teams() == []
     assert (tmp_path / "new.huddle").stat().st_mode & 0o777 == 0o600
@@ -67,7 +67,7 @@ def test_a_closed_book_refuses_every_call(book: Book) -> None:
 
 def test_a_read_only_book_reads_and_never_writes(tmp_path: Path) -> None:
     hotel(tmp_path / "a.huddle").close()
-    with huddlekit.open(tmp_path / "a.huddle", read_only=True) as book:
+    with huddlekit.open(tmp_path / "a.huddle", read_only=True, now=noon()) as book:
         assert book.agenda("kitchen", MONDAY)
         with pytest.raises(StorageError, match="read-only"):
             book.publish("kitchen", MONDAY)
@@ -76,7 +76,7 @@ def test_a_read_only_book_reads_and_never_writes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("wrong", [-1, float("nan"), 1e9])
 def test_a_timeout_has_bounds(wrong: float) -> None:
     with pytest.raises(InvalidArgumentError, match="busy_timeout: must be from 0 to 86400 s, got"):
-        huddlekit.open(":memory:", create=True, busy_timeout=wrong)
+        huddlekit.open(":memory:", create=True, busy_timeout=wrong, now=noon())
 
 
 # --- The playbook
@@ -262,7 +262,7 @@ def test_closing_during_a_call_of_another_thread_does_no_harm(tmp_path: Path) ->
 
 FORK = """
 import os, sys, huddlekit
-book = huddlekit.open(sys.argv[1])
+book = huddlekit.open(sys.argv[1], now=lambda: None)
 child = os.fork()
 if child == 0:
     try:
@@ -293,6 +293,7 @@ print(len(found), hashlib.sha256("".join(found).encode()).hexdigest())
 """
 
 
+@pytest.mark.heavy
 def test_eight_processes_publish_the_same_200_agendas_and_agree(tmp_path: Path) -> None:
     with huddlekit.open(tmp_path / "a.huddle", create=True, now=noon()) as book:
         book.load(house(teams=40))
@@ -344,9 +345,10 @@ with huddlekit.open(path, now=now) as book:
 """
 
 
+@pytest.mark.heavy
 def test_a_kill_at_any_moment_leaves_every_day_whole_or_not_there_at_all(tmp_path: Path) -> None:
     path = tmp_path / "a.huddle"
-    with huddlekit.open(path, create=True) as book:
+    with huddlekit.open(path, create=True, now=noon()) as book:
         book.load(house(teams=25, values=7))
     seed = random.randrange(2**32)
     print(f"seed {seed}")
@@ -387,7 +389,7 @@ def test_a_backup_opens_while_another_process_writes(tmp_path: Path) -> None:
     other.execute("BEGIN IMMEDIATE")
     book.backup(tmp_path / "copy.huddle")
     other.close()
-    with huddlekit.open(tmp_path / "copy.huddle") as copy:
+    with huddlekit.open(tmp_path / "copy.huddle", now=noon()) as copy:
         assert copy.stories("kitchen", MONDAY, MONDAY + DAY) == [told]
     with pytest.raises(StorageError, match="exists already"):
         book.backup(tmp_path / "copy.huddle")

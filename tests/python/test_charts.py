@@ -114,6 +114,7 @@ def test_every_chart_says_how_to_read_it_and_what_it_is_not_for(march, drawn):
         assert picture.spec["title"]["text"][0].startswith("Desk: ")
 
 
+@pytest.mark.heavy
 def test_pictures_are_made_without_another_machine(drawn, tmp_path, monkeypatch):
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("asks the network")

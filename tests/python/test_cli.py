@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import pytest
 from conftest import Run
+from desk import early_on_monday
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -185,7 +186,7 @@ def test_publish_all_writes_files_and_may_be_repeated(hotel: Run) -> None:
 
 def test_publish_all_knows_that_it_is_tomorrow_elsewhere(hotel: Run) -> None:
     lines = hotel("publish", "--all", "--format", "json").out.splitlines()
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         for agenda in map(Agenda.from_json, lines):
             assert abs(agenda.day - book.local_day(agenda.team)) <= DAY  # midnight may have passed
 
@@ -215,7 +216,7 @@ def test_a_huddle_goes_its_way(hotel: Run) -> None:
     tomorrow = ("--team", "kitchen", "--date", "tomorrow")
     assert hotel("cancel", "fire drill", *tomorrow).code == hotel("cancel", "fire drill", *tomorrow).code == 0
     assert hotel("show", *tomorrow).code == 3
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         day = book.local_day("kitchen")
         states = [huddle.state for huddle in book.calendar("kitchen", day, day + 2 * DAY)]
     assert states == [HuddleState.COMPLETED, HuddleState.CANCELLED]
@@ -241,7 +242,7 @@ def test_what_is_told_is_in_the_book(hotel: Run) -> None:
     assert hotel("improvement", "Done better.", *team, "--who", "ze").code == 0
     assert hotel("lesson", "Ask first.", *team, "--change", "We ask.", "--importance", "2").code == 0
     assert hotel("note", "A choir at two.", *team, "--source", "front office").code == 0
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         today = book.local_day("kitchen")
         stories = book.stories("kitchen", today - DAY, today + DAY)
         assert [s.text for s in stories] == ["A miss.", "A win.", "Seen elsewhere.", "Done better."]
@@ -260,7 +261,7 @@ def test_commitments_are_listed_and_closed_by_their_id(hotel: Run) -> None:
     assert hotel("dropped", 3).code == 0
     assert hotel("commitments", "--team", "kitchen").out == ""
     assert len(hotel("commitments", "--team", "kitchen", "--all").out.splitlines()) == 4
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         states = [c.state for c in book.commitments("kitchen", only_open=False)]
     assert states == [CommitmentState.KEPT, CommitmentState.MISSED, CommitmentState.DROPPED]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from desk import early_on_monday
 from feed_checker import check
 
 import huddlekit
@@ -67,7 +68,7 @@ def test_a_plan_for_every_place(hotel: Run, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_module_says_the_same_of_agendas() -> None:
-    with huddlekit.open(":memory:", create=True) as book:
+    with huddlekit.open(":memory:", create=True, now=early_on_monday) as book:
         book.load_pack("harbour-hotel")
         day = book.local_day("kitchen")
         agendas = book.plan("kitchen", day, day + dt.timedelta(days=2))

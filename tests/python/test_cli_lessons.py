@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from desk import early_on_monday
 
 import huddlekit
 
@@ -13,7 +14,7 @@ KITCHEN = ("--team", "kitchen")
 @pytest.fixture
 def cook(hotel):
     """Somebody in the kitchen."""
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         return next(t for t in book.playbook().teams if t.key == "kitchen").members[0].key
 
 
@@ -49,7 +50,7 @@ def test_lessons_are_listed_retired_and_merged(hotel):
 
 def test_a_completed_huddle_says_what_was_covered_and_remembered(hotel):
     done(hotel("lesson", "Label every tray.", *KITCHEN, "--date", "-30"))
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         today = book.local_day("kitchen")
         day = ("--date", book.plan("kitchen", today - 9 * DAY, today)[-1].day)
     done(hotel("publish", *KITCHEN, *day))
@@ -61,7 +62,7 @@ def test_a_completed_huddle_says_what_was_covered_and_remembered(hotel):
         "did not reach its lesson",
     )
     done(hotel("complete", *KITCHEN, *day, "--covered", "open,value,lesson", "--lesson", "with-help"))
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         (review,) = book.reviews(1, "kitchen")
     assert (review.rating, review.assumed) == (huddlekit.Rating.HARD, False)
 
@@ -93,7 +94,7 @@ def test_a_story_is_handed_over_and_answered(hotel, cook):
 
 
 def test_proposals_are_decided_and_pasted(hotel):
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         value = book.playbook().values[0].key
     assert done(hotel("propose", "prompt", "Whom did you walk with?", "--value", value)) == (
         f"proposal 1: prompt for {value}, waiting\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from desk import early_on_monday
 
 import huddlekit
 from huddlekit.cli.wall import on_the_wall
@@ -33,11 +34,11 @@ def house(hotel: Run, tmp_path: Path) -> Path:
 def test_every_team_that_meets_has_a_page_and_the_index_leads_to_them(house: Path):
     index = (house / "index.html").read_text(encoding="utf-8")
     links = re.findall(r'href="([^"]+)"', index)
-    with huddlekit.open(house.parent / "book.huddle") as book:
+    with huddlekit.open(house.parent / "book.huddle", now=early_on_monday) as book:
         assert links == [f"{team}/index.html" for team in book.teams()]
         for team in book.teams():
             page = (house / team / "index.html").read_text(encoding="utf-8")
-            shown, after = on_the_wall(book, team, dt.date.fromisoformat(DAY), dt.datetime.now(dt.UTC))
+            shown, after = on_the_wall(book, team, dt.date.fromisoformat(DAY), early_on_monday())
             assert page == shown.to_page(next=after)
 
 
@@ -65,7 +66,7 @@ def test_only_what_changed_is_written(hotel: Run, house: Path):
 def shrunk(house: Path, tmp_path: Path) -> Path:
     """A book in which the kitchen is no more."""
     text = huddlekit.pack_text("harbour-hotel")
-    with huddlekit.open(tmp_path / "book.huddle") as book:
+    with huddlekit.open(tmp_path / "book.huddle", now=early_on_monday) as book:
         before = book.playbook()
         kitchen = next(team for team in before.teams if team.key == "kitchen")
         assert kitchen
@@ -73,7 +74,7 @@ def shrunk(house: Path, tmp_path: Path) -> Path:
     rest = [part for part in parts if 'key = "kitchen"' not in part]
     assert len(rest) == len(parts) - 1
     playbook = huddlekit.parse_playbook("".join(rest), name="harbour-hotel")
-    with huddlekit.open(tmp_path / "book.huddle") as book:
+    with huddlekit.open(tmp_path / "book.huddle", now=early_on_monday) as book:
         book.load(playbook)
         assert "kitchen" not in book.teams()
     return house

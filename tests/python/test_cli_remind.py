@@ -1,10 +1,11 @@
 """The commands about reminders, run the way the shell runs them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from conftest import Run
+from desk import early_on_monday
 
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
 
@@ -28,7 +29,7 @@ huddle = [{{ start = "{start:%H:%M}", rule = "FREQ=DAILY" }}]
 def soon(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> datetime:
     """A book whose team meets within the next hour; where its reminders go is not known."""
     monkeypatch.delenv("DESK_CHAT", raising=False)
-    start = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(hours=1)
+    start = early_on_monday() + timedelta(hours=1)
     (tmp_path / "desk.toml").write_text(PLAYBOOK.format(start=start))
     assert run("init").code == 0
     assert run("load", "desk.toml").code == 0

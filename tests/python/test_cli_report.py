@@ -1,7 +1,7 @@
 """The command report, run the way the shell runs it."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from desk import desk
@@ -11,9 +11,9 @@ from huddlekit.cli.report import two_months_before
 
 @pytest.fixture
 def today(run, monkeypatch):
-    """A front desk's book, four weeks old; the clock is the system's."""
+    """A front desk's book, four weeks old."""
     monkeypatch.setenv("HUDDLEKIT_TEAM", "front-desk")
-    with desk("book.huddle", now=lambda: datetime.now(UTC)) as book:
+    with desk("book.huddle") as book:
         today = book.local_day("front-desk")
         for n in range(-28, 0):
             book.publish("front-desk", today + timedelta(days=n))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -13,10 +13,10 @@ from huddlekit.cli import main
 
 @pytest.fixture
 def run(tmp_path, monkeypatch, capsys):
-    """A command against a book of the front desk, four weeks old; the clock is the system's."""
+    """A command against a book of the front desk, four weeks old."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HUDDLEKIT_TEAM", "front-desk")
-    with desk("book.huddle", now=lambda: datetime.now(UTC)) as book:
+    with desk("book.huddle") as book:
         today = book.local_day("front-desk")
         for n in range(-28, 0):
             book.publish("front-desk", today + timedelta(days=n))

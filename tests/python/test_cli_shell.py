@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
+from desk import early_on_monday
 from rich.console import Console
 
 import huddlekit
@@ -87,7 +88,7 @@ def test_an_interrupt_ends_it_at_once_even_while_it_waits(hotel: Run) -> None:
         _, err = process.communicate()
     assert (process.returncode, err) == (-signal.SIGINT, "")  # 130 to a shell
     other.close()
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         day = book.local_day("kitchen")
         assert book.stories("kitchen", day - DAY, day + DAY) == []
 

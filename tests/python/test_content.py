@@ -184,6 +184,7 @@ def test_near_duplicates_would_be_found():
     assert alikeness(said, "What did the plates tell you when they came back?") < 0.5
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "lines", [[p["text"] for _, p in PROMPTS], statements(VALUES)], ids=["prompts", "values"]
 )

@@ -25,7 +25,7 @@ def test_every_team_has_an_agenda_on_any_day(
     printed = capsys.readouterr()
     assert printed.err == ""
     assert printed.out.startswith("Front desk · Early shift")
-    with huddlekit.open(tmp_path / "demo.huddle") as book:
+    with huddlekit.open(tmp_path / "demo.huddle", now=lambda: NOON) as book:
         teams = book.teams()
         assert len(teams) == 6
         for team in teams:
@@ -45,6 +45,7 @@ def test_every_team_has_an_agenda_on_any_day(
     assert all((tmp_path / link).is_file() for link in links)
 
 
+@pytest.mark.heavy
 def test_running_it_again_replaces_it_whole(tmp_path: Path) -> None:
     def files() -> dict[str, bytes]:
         return {

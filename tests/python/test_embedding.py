@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from desk import MONDAY, early_on_monday
 
 import huddlekit
 
@@ -46,12 +47,12 @@ def flask() -> list[str]:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[huddlekit.Book]:
-    with huddlekit.open(tmp_path / "harbour.huddle", create=True) as book:
+    with huddlekit.open(tmp_path / "harbour.huddle", create=True, now=early_on_monday) as book:
         book.load(huddlekit.parse_playbook(PLAYBOOK, name="harbour"))
         yield book
 
 
-@pytest.fixture(params=["cpp", "flask"])
+@pytest.fixture(params=[pytest.param("cpp", marks=pytest.mark.heavy), "flask"])
 def site(request: pytest.FixtureRequest, book: huddlekit.Book) -> Iterator[str]:
     command = [*request.getfixturevalue(request.param), str(book.path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
@@ -74,17 +75,16 @@ def ask(url: str, **form: str) -> tuple[int, str]:
 
 
 def test_a_win_told_on_the_page_is_in_the_next_agenda(site: str, book: huddlekit.Book):
-    today = book.local_day("front-desk")
-    book.publish("front-desk", today)
-    status, page = ask(f"{site}/front-desk")
+    book.publish("front-desk", MONDAY)
+    status, page = ask(f"{site}/front-desk?day={MONDAY}")
     assert status == 200
-    assert book.agenda("front-desk", today).to_html() in page
+    assert book.agenda("front-desk", MONDAY).to_html() in page
     assert "ring" not in page
 
-    status, page = ask(f"{site}/front-desk", text="Found <b>the ring</b> before the guest knew")
+    status, page = ask(f"{site}/front-desk?day={MONDAY}", text="Found <b>the ring</b> before the guest knew")
     assert status == 200
     assert "Harbour Hotel" in page
-    status, page = ask(f"{site}/front-desk?day={today + timedelta(days=1)}")
+    status, page = ask(f"{site}/front-desk?day={MONDAY + timedelta(days=1)}")
     assert status == 200
     assert "Found &lt;b&gt;the ring&lt;/b&gt; before the guest knew" in page
 
@@ -92,15 +92,13 @@ def test_a_win_told_on_the_page_is_in_the_next_agenda(site: str, book: huddlekit
 def test_what_is_wrong_is_said_and_changes_nothing(site: str, book: huddlekit.Book):
     assert ask(f"{site}/front-dsek")[0] == 404
     assert "front-desk" in ask(f"{site}/front-dsek")[1]
-    assert ask(f"{site}/front-desk", text=" ")[0] == 400
-    today = book.local_day("front-desk")
-    assert book.stories("front-desk", today, today + timedelta(days=1)) == []
+    assert ask(f"{site}/front-desk?day={MONDAY}", text=" ")[0] == 400
+    assert book.stories("front-desk", MONDAY, MONDAY + timedelta(days=1)) == []
 
 
 def test_many_at_once_are_all_kept(site: str, book: huddlekit.Book):
     with ThreadPoolExecutor(8) as people:
-        told = list(people.map(lambda n: ask(f"{site}/front-desk", text=f"Win {n}"), range(24)))
+        told = list(people.map(lambda n: ask(f"{site}/front-desk?day={MONDAY}", text=f"Win {n}"), range(24)))
     assert {status for status, _ in told} == {200}
-    today = book.local_day("front-desk")
-    stories = book.stories("front-desk", today, today + timedelta(days=1))
+    stories = book.stories("front-desk", MONDAY, MONDAY + timedelta(days=1))
     assert sorted(story.text for story in stories) == sorted(f"Win {n}" for n in range(24))

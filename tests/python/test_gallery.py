@@ -13,6 +13,11 @@ nbclient = pytest.importorskip("nbclient")
 pytest.importorskip("ipykernel")
 pytest.importorskip("anywidget")
 
+# A notebook opens its books as people do; here their clock is that of HUDDLEKIT_NOW.
+CLOCK = """import functools, huddlekit
+from huddlekit import clocks
+clocks.start()
+huddlekit.open = functools.partial(huddlekit.open, now=clocks.now)"""
 GALLERY = sorted((ROOT / "docs/notebooks").glob("*.ipynb"))
 
 
@@ -22,9 +27,10 @@ def ran(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict]
     monkeypatch.setenv("PYTHONPATH", package + os.pathsep + os.environ.get("PYTHONPATH", ""))
     monkeypatch.setenv("IPYTHONDIR", str(folder / "ipython"))
     notebook = nbformat.read(path, as_version=4)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(CLOCK))
     client = nbclient.NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(folder)}})
     client.execute()
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    code = [cell for cell in notebook.cells[1:] if cell.cell_type == "code"]
     return [{kind: text for out in cell.outputs for kind, text in shown(out).items()} for cell in code]
 
 
@@ -43,6 +49,7 @@ def test_notebooks_are_stored_without_what_they_showed():
             assert cell.get("execution_count") is None, path
 
 
+@pytest.mark.heavy
 @pytest.mark.filterwarnings("default")  # of the client's own
 def test_the_managers_notebook_runs(tmp_path, monkeypatch):
     cells = ran(ROOT / "docs/notebooks/manager.ipynb", tmp_path, monkeypatch)
@@ -55,6 +62,7 @@ def test_the_managers_notebook_runs(tmp_path, monkeypatch):
     assert "A difference is not a cause" in " ".join(cells[-2]["printed"].split())
 
 
+@pytest.mark.heavy
 @pytest.mark.filterwarnings("default")
 def test_the_script_authors_notebook_runs(tmp_path, monkeypatch):
     cells = ran(ROOT / "docs/notebooks/scripts.ipynb", tmp_path, monkeypatch)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from conftest import Run
-from desk import MONDAY, day, desk, huddle
+from desk import MONDAY, day, desk, early_on_monday, huddle
 from rich.console import Console
 
 import huddlekit
@@ -134,7 +134,7 @@ def test_killed_in_its_third_segment_it_goes_on_there_with_the_right_clock(tmp_p
     desk(path).close()
     done = subprocess.run([sys.executable, "-c", KILLED, path, huddle(0)], check=False)
     assert done.returncode == -signal.SIGKILL
-    with huddlekit.open(path) as book:
+    with huddlekit.open(path, now=early_on_monday) as book:
         again = book.start(huddle(0), now=at(150))
         assert (again.state.current, again.state.phase) == (2, LivePhase.RUNNING)
         assert (again.clock.took, again.clock.elapsed) == (30, 150)
@@ -214,7 +214,7 @@ def test_run_reads_its_keys_line_by_line(kitchen: Run, monkeypatch) -> None:
 
 
 def test_finish_records_what_was_said(kitchen: Run) -> None:
-    today = huddlekit.open("book.huddle").local_day("kitchen")
+    today = huddlekit.open("book.huddle", now=early_on_monday).local_day("kitchen")
     assert kitchen("publish", "--format", "json").code == 0
     ravi = kitchen("commit", "ravi", "Label the fridge", "--due", "today")
     number = re.search(r"commitment (\d+)", ravi.out)[1]
@@ -259,7 +259,7 @@ def test_on_a_terminal_it_draws_and_gives_the_terminal_back(kitchen: Run) -> Non
     os.close(terminal)
     assert "\x1b[?1049h" in seen
     assert "\x1b[?1049l" in seen
-    with huddlekit.open("book.huddle") as book:
+    with huddlekit.open("book.huddle", now=early_on_monday) as book:
         today = book.local_day("kitchen")
         live = book.live(f"kitchen/{today}/service")
         assert (live.state.phase, live.state.current) == (LivePhase.PAUSED, 1)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from desk import early_on_monday
 from rich.console import Console
 from wordy import agenda
 
@@ -45,6 +46,7 @@ def drawn(agenda: Agenda) -> str:
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
+@pytest.mark.heavy
 def test_a_card_holds_our_own_colours_and_else_nothing_that_a_terminal_obeys():
     ours = set(COLOUR.findall(drawn(everywhere("x"))))
     assert len(ours) > 10
@@ -59,11 +61,12 @@ def test_plain_text_holds_nothing_that_a_terminal_obeys():
         assert obeyed(everywhere(text).to_text()) == set(), ascii(text)
 
 
+@pytest.mark.heavy
 def test_tables_and_answers_are_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     db, csv = tmp_path / "book.huddle", tmp_path / "lessons.csv"
     playbook = huddlekit.pack_text("harbour-hotel").replace('"Ravi Menon"', '"\\u202eRavi Menon"')
     taken = 0
-    with huddlekit.open(db, create=True) as book:
+    with huddlekit.open(db, create=True, now=early_on_monday) as book:
         book.load(huddlekit.parse_playbook(playbook, name="harbour-hotel"))
         for text in STRINGS:
             with contextlib.suppress(huddlekit.InvalidArgumentError):  # what the book refuses to keep
@@ -99,6 +102,7 @@ def test_tables_and_answers_are_text(tmp_path: Path, capsys: pytest.CaptureFixtu
         assert obeyed(said.out + said.err) == set(), arguments
 
 
+@pytest.mark.heavy
 def test_an_error_that_quotes_people_is_one_line_of_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     db = tmp_path / "book.huddle"
     assert main(["init", "--db", str(db)]) == 0

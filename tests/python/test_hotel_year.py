@@ -7,6 +7,8 @@ from hotel_year import Year, works_on
 
 from huddlekit import Scope
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.fixture(scope="module", params=Scope, ids=lambda scope: scope.name.lower())
 def year(request):

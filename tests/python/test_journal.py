@@ -5,7 +5,7 @@ import datetime as dt
 import pickle
 
 import pytest
-from houses import MONDAY, hotel, some
+from houses import MONDAY, examples, hotel, some
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,7 +46,7 @@ def test_stories_come_back_as_told(book: Book) -> None:
     assert book.stories("front-desk", MONDAY, MONDAY + DAY) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=300).filter(str.strip))
 def test_any_readable_text_can_be_told(text: str) -> None:
     with hotel() as book:

@@ -84,6 +84,7 @@ def test_a_whole_huddle_by_clicks_with_a_restarted_kernel_in_the_middle(tmp_path
     assert (open_.text, open_.for_customer) == ("Ring room 204", True)
 
 
+@pytest.mark.heavy
 def test_a_kernel_killed_between_click_and_answer_has_done_what_was_clicked(tmp_path):
     at = Desk(str(tmp_path / "a.huddle"))
     at.click("start")

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from conftest import ROOT, needs_chromium
-from desk import PLAYBOOK
+from desk import PLAYBOOK, early_on_monday
 
 import huddlekit as hk
 
@@ -28,13 +28,15 @@ pytest.importorskip("playwright")
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.heavy]
 
 DAY = timedelta(days=1)
 SLOW = 60_000  # ms: a busy machine may take long; nothing here is timed
 MARKUP = "<img src=x onerror=alert(1)>"
 CELL = """import huddlekit as hk
-book = hk.open({book!r})
+from huddlekit import clocks
+clocks.start()
+book = hk.open({book!r}, now=clocks.now)
 book.team("front-desk").live()"""
 QUIET = [  # nothing of the server's own asks another machine
     "--LabApp.news_url=",
@@ -54,7 +56,7 @@ class Server:
     def book(self, name: str) -> Path:
         """A book, and a notebook of the same name that holds today's huddle of its front desk."""
         path = self.folder / f"{name}.huddle"
-        with hk.open(path, create=True) as book:
+        with hk.open(path, create=True, now=early_on_monday) as book:
             text = PLAYBOOK.replace('"Dora Szabó"', f"'{MARKUP}'").replace(', days = "Mon-Fri"', "")
             book.load(hk.parse_playbook(text, name="desk"))
             today = book.local_day("front-desk")
@@ -183,7 +185,7 @@ def nothing_serious(page: Page) -> None:
 
 
 def the_book_says_so(path: Path, *, came: list[str]) -> None:
-    with hk.open(path, read_only=True) as book:
+    with hk.open(path, read_only=True, now=early_on_monday) as book:
         today = book.local_day("front-desk")
         [huddle] = book.calendar("front-desk", today, today + DAY)
         assert huddle.state is hk.HuddleState.COMPLETED

@@ -319,9 +319,11 @@ def test_without_its_extra_sending_names_it_and_planning_works() -> None:
     code = """
 import sys
 sys.modules["apprise"] = None
+from datetime import datetime, timezone
 import huddlekit
 from huddlekit import notify
-with huddlekit.open(":memory:", create=True) as book:
+now = datetime(2026, 11, 23, 5, tzinfo=timezone.utc)
+with huddlekit.open(":memory:", create=True, now=lambda: now) as book:
     print(notify.plan(book, book.reminders()))
     try:
         notify.send(book)

@@ -31,6 +31,7 @@ def test_the_version_has_one_home() -> None:
     assert huddlekit.__version__ == importlib.metadata.version("huddlekit") == home[1]
 
 
+@pytest.mark.heavy
 def test_the_stub_is_what_the_module_gives() -> None:
     committed = (ROOT / "python/huddlekit/_core.pyi").read_text(encoding="utf-8")
     assert committed == generate(), "run ./dev stubs"
@@ -67,6 +68,7 @@ def test_the_wheel_holds_the_package_and_nothing_else() -> None:
     assert {f for f in files if not re.fullmatch(r"huddlekit/_core\..*\.(so|pyd)", f)} == ours
 
 
+@pytest.mark.heavy
 def test_the_source_distribution_holds_what_a_build_needs_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from huddlekit.cli import main
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "wall": (1920, 1080)}
 
-pytestmark = needs_chromium
+pytestmark = [needs_chromium, pytest.mark.heavy]
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,12 @@ def blocks(document: Path) -> list[Block]:
 
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("**/*.md"))]
-CODE = [b for d in DOCUMENTS for b in blocks(d) if b.language in {"python", "cpp", "console"}]
+CODE = [
+    pytest.param(b, marks=[pytest.mark.heavy] if b.language == "cpp" else [], id=str(b))
+    for d in DOCUMENTS
+    for b in blocks(d)
+    if b.language in {"python", "cpp", "console"}
+]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +80,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return prefix
 
 
-@pytest.mark.parametrize("block", CODE, ids=str)
+@pytest.mark.parametrize("block", CODE)
 def test_the_block_runs(
     block: Block,
     folders: dict[Path, Path],

@@ -62,6 +62,7 @@ def team_rule(choose):
     return ";".join(parts), start
 
 
+@pytest.mark.heavy
 def test_rules_that_teams_write_agree_with_dateutil():
     choose = random.Random(20261123)
     for _ in range(20_000 if SOAK else 1_500):

@@ -8,14 +8,14 @@ import json
 import xml.etree.ElementTree as ET
 
 import pytest
-from houses import MONDAY, house
+from houses import MONDAY, house, noon
 
 import huddlekit
 
 
 @pytest.fixture(scope="module")
 def agendas() -> list[huddlekit.Agenda]:
-    with huddlekit.open(":memory:", create=True) as book:
+    with huddlekit.open(":memory:", create=True, now=noon()) as book:
         book.load(house())
         return book.plan("team-0", MONDAY, MONDAY + dt.timedelta(days=3))
 

@@ -9,6 +9,8 @@ from hotel_year import comes
 
 import huddlekit as hk
 
+pytestmark = pytest.mark.heavy
+
 START, END = date(2026, 1, 1), date(2027, 1, 1)
 
 

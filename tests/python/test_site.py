@@ -12,6 +12,8 @@ from conftest import ROOT
 
 import huddlekit
 
+pytestmark = pytest.mark.heavy
+
 # What makes a browser ask for something; a link (`a href`) does not.
 ELSEWHERE = r"""["']?(https?:)?//"""
 ASKS = re.compile(rf"<(?!a\b)\w+[^>]*\s(?:src|href|srcset|data)={ELSEWHERE}|@import|url\({ELSEWHERE}")

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from houses import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -427,7 +428,7 @@ class House(RuleBasedStateMachine):
 
 TestHouse = House.TestCase
 TestHouse.settings = settings(
-    max_examples=300 if SOAK else 12,
+    max_examples=300 if SOAK else examples(12),
     stateful_step_count=60 if SOAK else 30,
     deadline=None,
     derandomize=not SOAK,

@@ -5,7 +5,7 @@ import datetime as dt
 import pickle
 
 import pytest
-from houses import MONDAY, hotel
+from houses import MONDAY, examples, hotel
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,7 +92,7 @@ def test_words_are_found_with_their_places(book: Book) -> None:
         book.search(" ")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60).filter(str.strip))
 def test_whatever_was_told_can_be_searched_for(text: str) -> None:
     with hotel() as book:

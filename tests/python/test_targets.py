@@ -177,6 +177,7 @@ def test_a_mail_is_parsed_back_to_its_parts(agenda: Agenda):
     assert read.get_body(("html",)).get_content().replace("\r\n", "\n") == parts.html
 
 
+@pytest.mark.heavy
 def test_a_feed_reader_finds_every_huddle():
     agendas = list(SIZES.values())
     text = huddlekit.to_rss(agendas, title="Front desk & friends", link="https://intranet.example/?a=1&b=2")

@@ -23,6 +23,8 @@ PATTERNS = read("harbour-year")
 STORIES = PATTERNS["win"] + PATTERNS["miss"]
 TEAMS = [team["key"] for team in HOTEL["team"]]
 
+pytestmark = pytest.mark.heavy
+
 
 @pytest.fixture(scope="module")
 def hotel():

@@ -24,6 +24,7 @@ def near_a_change(choose, zone, time):
     return high + dt.timedelta(seconds=choose.randint(-7200, 7200))
 
 
+@pytest.mark.heavy
 def test_every_zone_agrees_with_zoneinfo():
     choose = random.Random(1970)
     names = sorted(zoneinfo.available_timezones() - {"localtime", "Factory"})

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 import huddlekit
-from huddlekit import Book, LoadReport, ParseError
+from huddlekit import Book, LoadReport, ParseError, clocks
 
 from . import options
 from .options import clean, opened, table
@@ -16,7 +16,7 @@ from .options import clean, opened, table
 def init(db: Path) -> None:
     """Makes an empty book, readable by its owner alone."""
     there = db.exists()
-    huddlekit.open(db, create=True).close()
+    huddlekit.open(db, create=True, now=clocks.chosen()).close()
     click.echo(f"{db}: is a book already" if there else f"{db}: made; `huddlekit load` a playbook next")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import Huddle, HuddleState
+from huddlekit import Huddle, HuddleState, clocks
 
 from . import options
 from .agendas import the_huddle
@@ -127,7 +127,7 @@ def add(source: str, years: range | None, name: str | None, db: Path) -> None:
                     raise click.UsageError("--years: goes with a country, not with a file")
                 found, name, origin = read_holidays(source), name or Path(source).stem, Path(source).name
             else:
-                this_year = dt.date.today().year
+                this_year = clocks.today().year
                 found = country_holidays(source, years or range(this_year, this_year + 3))
                 name, origin = name or source, f"holidays {package('holidays').__version__}"
         except ImportError as error:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, Team
+from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, Team, clocks
 
 from .agendas import put, replace, stem, write
 from .options import When, table
@@ -62,7 +62,7 @@ def run(out: Path, when: When | None, weeks: int = 52) -> None:
 
 def clock(when: When | None) -> dt.datetime:
     """Now; or noon in UTC of a day, at which it is the same day in all the hotel's offices."""
-    now = dt.datetime.now(dt.UTC)
+    now = clocks.now()
     if when is None:
         return now
     day = when if isinstance(when, dt.date) else now.date() + when * DAY

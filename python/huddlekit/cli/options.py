@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 import huddlekit
-from huddlekit import Book, Huddle, HuddleState, NotFoundError
+from huddlekit import Book, Huddle, HuddleState, NotFoundError, clocks
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -84,7 +84,7 @@ def opened(db: Path, *, to_write: bool = False) -> Book:
     if not db.exists():
         raise click.ClickException(f"{db}: no such book; make one with `huddlekit init`, or name it by --db")
     ours = os.access(db, os.W_OK) and os.access(db.absolute().parent, os.W_OK)
-    return huddlekit.open(db, read_only=not to_write and not ours)
+    return huddlekit.open(db, read_only=not to_write and not ours, now=clocks.chosen())
 
 
 def some_team(book: Book, team: str | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from huddlekit import Agenda, Book, HuddleState
+from huddlekit import Agenda, Book, HuddleState, clocks
 
 from . import options
 from .agendas import replace
@@ -91,7 +91,7 @@ def page(out: Path, db: Path, when: When) -> None:
     Run it as often as you like: only what changed is written, and read by the screens within ten minutes.
     The page of a team that is gone is removed. Stores nothing: `huddlekit publish --all` first.
     """
-    now = dt.datetime.now(dt.UTC)
+    now = clocks.now()
     pages = Pages(out)
     tiles = []
     with opened(db) as book:
