@@ -30,6 +30,8 @@ class Chance {
   std::uint64_t state_;
 };
 
+constexpr const char* kLesson = " has taught us";
+
 class Month {
  public:
   Month(const char* playbook, std::uint64_t seed)
@@ -63,9 +65,12 @@ class Month {
         if (!chance_.once_in(6)) outcome.attended->push_back(member.key);
       }
     }
+    if (outcome.attended->empty()) return;
+    outcome.led_by = outcome.attended->front();
     constexpr std::array kRatings{Rating::kAgain, Rating::kHard, Rating::kGood, Rating::kEasy};
     for (const auto& segment : agenda.segments) {
-      if (segment.kind == SegmentKind::kLesson) outcome.lesson_rating = kRatings[chance_.below(4)];
+      const bool lesson = segment.text.find(kLesson) != std::string::npos;
+      if (lesson) outcome.lesson_rating = kRatings[chance_.below(4)];
     }
     book_.complete(agenda.id, outcome);
   }
@@ -83,7 +88,7 @@ class Month {
     if (chance_.once_in(3)) {
       book_.learn({.team = team.key,
                    .day = day,
-                   .insight = "What room " + number + " has taught us",
+                   .insight = "What room " + number + kLesson,
                    .importance = 1 + static_cast<int>(chance_.below(3)),
                    .value = value.key});
     }
