@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "calendar/zone_files.hpp"
+#include "huddlekit/version.hpp"
 #include "store/sqlite_version.hpp"
 
 namespace huddlekit::python {
@@ -19,7 +20,7 @@ void bind_build(py::module_& m) {
       "build_info",
       [] {
         py::dict info;
-        info["version"] = HUDDLEKIT_VERSION;
+        info["version"] = std::string(version());
         info["commit"] = HUDDLEKIT_COMMIT;
         info["compiler"] = HUDDLEKIT_COMPILER;
         info["flags"] = HUDDLEKIT_FLAGS;
