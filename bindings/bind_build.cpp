@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "calendar/zone_files.hpp"
+#include "huddlekit/version.hpp"
 #include "store/sqlite_version.hpp"
 
 namespace huddlekit::python {
