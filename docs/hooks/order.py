@@ -9,7 +9,7 @@ from mkdocs.structure.nav import Section
 
 ROOMS = ["Guide", "Handbook", "Ideas", "Reference"]
 FIRST = [
-    *("manager", "scripts", "embedding", "operating"),
+    *("manager", "scripts", "embedding", "installing", "operating"),
     *("playbook", "turns", "holding", "journal", "lessons", "reminders", "report", "notebook"),
     *("rotation", "recall", "timebox"),
 ]

@@ -24,7 +24,8 @@ constexpr Instant kFarOff = kEnd + days{7};
 template <typename Time>
 days cycles_back(Time time, Instant cycle_end) {
   const auto past = time.time_since_epoch() - cycle_end.time_since_epoch();
-  return past < seconds{0} ? days{0} : kCycle * (past / kCycle + 1);
+  if (past < seconds{0}) return days{0};
+  return kCycle * (past / kCycle + 1);
 }
 
 template <typename Time>
