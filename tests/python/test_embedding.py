@@ -32,12 +32,12 @@ huddle = [{ start = "06:45", rule = "FREQ=DAILY" }]
 
 @pytest.fixture(scope="module")
 def cpp() -> list[str]:
-    """The page in C++, made by the preset `dev` as the tests are."""
-    if not (ROOT / "build/dev/build.ninja").exists():
-        subprocess.run(["cmake", "--preset", "dev"], cwd=ROOT, check=True, capture_output=True)
-    make = ["cmake", "--build", "build/dev", "--target", "huddlekit_intranet"]
+    """The page in C++, made by the preset `library`."""
+    if not (ROOT / "build/library/build.ninja").exists():
+        subprocess.run(["cmake", "--preset", "library"], cwd=ROOT, check=True, capture_output=True)
+    make = ["cmake", "--build", "build/library", "--target", "huddlekit_intranet"]
     subprocess.run(make, cwd=ROOT, check=True, capture_output=True)
-    return [str(ROOT / "build/dev/tests/huddlekit_intranet")]
+    return [str(ROOT / "build/library/tests/huddlekit_intranet")]
 
 
 @pytest.fixture(scope="module")

@@ -71,12 +71,12 @@ def names() -> dict[Path, dict[str, object]]:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library that the preset `dev` makes, installed."""
+    """The library that the preset `library` makes, installed."""
     prefix = tmp_path_factory.mktemp("prefix")
-    if not (ROOT / "build/dev/build.ninja").exists():
-        run("cmake", "--preset", "dev", folder=ROOT)
-    run("cmake", "--build", "build/dev", "--target", "huddlekit", folder=ROOT)
-    run("cmake", "--install", "build/dev", "--prefix", str(prefix), folder=ROOT)
+    if not (ROOT / "build/library/build.ninja").exists():
+        run("cmake", "--preset", "library", folder=ROOT)
+    run("cmake", "--build", "build/library", "--target", "huddlekit", "huddlekit_parts", folder=ROOT)
+    run("cmake", "--install", "build/library", "--prefix", str(prefix), folder=ROOT)
     return prefix
 
 
