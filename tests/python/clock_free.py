@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 CLOCKS = {"python/huddlekit/clocks.py", "src/book/book.cpp"}
 # Programs of others, which are asked for a day; and those whose subject it is.
 APART = {
+    "tests/python/another_day.cpp",
     "tests/python/clock_free.py",
     "tests/python/soak_days.py",
     "tests/python/test_clocks.py",
