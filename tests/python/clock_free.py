@@ -16,6 +16,7 @@ APART = {
     "tests/python/clock_free.py",
     "tests/python/soak_days.py",
     "tests/python/test_clocks.py",
+    "tests/python/user_program.py",
     "tests/consumer/main.cpp",
     "tests/embedding/intranet.cpp",
     "tests/embedding/intranet.py",
