@@ -12,9 +12,11 @@ ROOT = Path(__file__).parents[2]
 CLOCKS = {"python/huddlekit/clocks.py", "src/book/book.cpp"}
 # Programs of others, which are asked for a day; and those whose subject it is.
 APART = {
+    "tests/python/another_day.cpp",
     "tests/python/clock_free.py",
     "tests/python/soak_days.py",
     "tests/python/test_clocks.py",
+    "tests/python/user_program.py",
     "tests/consumer/main.cpp",
     "tests/embedding/intranet.cpp",
     "tests/embedding/intranet.py",

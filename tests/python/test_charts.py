@@ -153,6 +153,7 @@ class Tags(HTMLParser):
         self.text += data
 
 
+@pytest.mark.heavy
 def test_labels_with_markup_are_text():
     playbook = PLAYBOOK.replace('"Own it"', f"'{MARKUP}'").replace('"Desk"', f"'{MARKUP}'")
     house = House(playbook)

@@ -58,6 +58,7 @@ def changed(before: dict, after: dict) -> set[str]:
 # --- The same instants
 
 
+@pytest.mark.heavy
 def test_a_feed_has_the_instants_of_the_calendar() -> None:
     with hotel() as book:
         for team in book.teams():
@@ -78,6 +79,7 @@ def test_the_whole_house_is_what_its_teams_are() -> None:
                 assert event.to_ical() == everybody[key].to_ical()
 
 
+@pytest.mark.heavy
 def test_a_longer_feed_begins_like_a_shorter_one() -> None:
     with hotel() as book:
         short = events(book.feed(end=MONDAY + WEEK))

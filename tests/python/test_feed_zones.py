@@ -75,6 +75,7 @@ def feed_of(zone: str) -> str:
     return feed
 
 
+@pytest.mark.heavy
 def test_the_zones_are_what_they_are_tested_for() -> None:
     by_rule = {zone for zone in ZONES if "RRULE" in feed_of(zone)}
     assert {"Europe/Dublin", "Australia/Lord_Howe", "America/New_York"} <= by_rule

@@ -12,6 +12,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from houses import noon
 
 import huddlekit
 
@@ -20,7 +21,8 @@ DAY = datetime.date(2026, 11, 30)
 ANOTHER_PROCESS = """
 import datetime
 import huddlekit
-with huddlekit.open("hotel.huddle") as book:
+now = datetime.datetime(2026, 11, 30, 12, tzinfo=datetime.UTC)
+with huddlekit.open("hotel.huddle", now=lambda: now) as book:
     book.benchmark("kitchen", "told by another process", day=datetime.date(2026, 11, 30))
 """
 
@@ -38,7 +40,7 @@ def told(book: huddlekit.Book) -> set[str]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     file = tmp_path / "hotel.huddle"
-    with huddlekit.open(file, create=True) as book:
+    with huddlekit.open(file, create=True, now=noon(DAY)) as book:
         book.load_pack("harbour-hotel")
     return file
 
@@ -52,7 +54,7 @@ def look_with_sqlite3(file: Path) -> None:
 
 
 def test_nothing_that_was_acknowledged_is_lost_when_sqlite3_has_read_the_open_book(file: Path) -> None:
-    book = huddlekit.open(file)
+    book = huddlekit.open(file, now=noon(DAY))
     book.benchmark("kitchen", "told by the first, before", day=DAY)
     look_with_sqlite3(file)
     another_process(file.parent)
@@ -63,7 +65,7 @@ def test_nothing_that_was_acknowledged_is_lost_when_sqlite3_has_read_the_open_bo
     except huddlekit.StorageError as error:
         assert "another copy of SQLite" in str(error)  # noqa: PT017 (either is right)
     book.close()
-    with huddlekit.open(file) as again:
+    with huddlekit.open(file, now=noon(DAY)) as again:
         assert told(again) >= acknowledged
     import sqlite3
 
@@ -72,7 +74,7 @@ def test_nothing_that_was_acknowledged_is_lost_when_sqlite3_has_read_the_open_bo
 
 
 def test_a_book_whose_log_was_removed_under_it_refuses_to_go_on(file: Path) -> None:
-    book = huddlekit.open(file)
+    book = huddlekit.open(file, now=noon(DAY))
     book.benchmark("kitchen", "told by the first", day=DAY)
     Path(f"{file}-wal").unlink()
     with pytest.raises(huddlekit.StorageError, match="its log .-wal. was removed while it was open"):
@@ -81,8 +83,8 @@ def test_a_book_whose_log_was_removed_under_it_refuses_to_go_on(file: Path) -> N
 
 def test_sqlite3_may_read_a_book_that_is_closed(file: Path) -> None:
     look_with_sqlite3(file)
-    with huddlekit.open(file) as book:
+    with huddlekit.open(file, now=noon(DAY)) as book:
         book.benchmark("kitchen", "told by the first", day=DAY)
     look_with_sqlite3(file)
-    with huddlekit.open(file) as book:
+    with huddlekit.open(file, now=noon(DAY)) as book:
         assert told(book) == {"told by the first"}

@@ -160,6 +160,7 @@ def test_what_is_left_out_is_said(target: str):
     assert getattr(SIZES["usual"], f"cut_for_{target}")() == []
 
 
+@pytest.mark.heavy
 @each_size
 def test_a_mail_is_parsed_back_to_its_parts(agenda: Agenda):
     parts = agenda.to_email()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from houses import noon
 
 import huddlekit
 
@@ -25,7 +26,7 @@ def often() -> Iterator[None]:
 
 @pytest.mark.usefixtures("often")
 def test_eight_threads_write_and_read_one_book_and_nothing_is_lost(tmp_path: Path) -> None:
-    book = huddlekit.open(tmp_path / "hotel.huddle", create=True)
+    book = huddlekit.open(tmp_path / "hotel.huddle", create=True, now=noon(MONDAY))
     book.load_pack("harbour-hotel")
     alone = book.agenda("front-desk", MONDAY, huddle="morning")
     assert alone
