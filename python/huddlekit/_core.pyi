@@ -129,6 +129,7 @@ __all__: list[str] = [
     "Turn",
     "Value",
     "ValuePeriod",
+    "build_info",
     "check_blameless",
     "check_motto",
     "compare",
@@ -3504,7 +3505,7 @@ class Book:
         InvalidArgumentError when it ends before it begins, ConflictError when it overlaps another. Huddles
         that are published already change by `revise`.
         """
-    def backup(self, path: os.PathLike | str | bytes) -> None:
+    def backup(self, path: os.PathLike[str] | str | bytes) -> None:
         """
         Writes a copy that opens, while others write. StorageError when the file exists.
         """
@@ -3850,7 +3851,7 @@ class Book:
         Puts in a playbook made or read before.
         """
     @typing.overload
-    def load(self, path: os.PathLike | str | bytes) -> LoadReport:
+    def load(self, path: os.PathLike[str] | str | bytes) -> LoadReport:
         """
         Puts in what a playbook file says, by key, in one transaction.
 
@@ -4189,6 +4190,24 @@ class Book:
     @property
     def path(self) -> pathlib.Path: ...
 
+def _look_for_zones_in(folder: str) -> None: ...
+def _zone_folder() -> str: ...
+def build_info() -> dict[str, str]:
+    """
+    How this copy of huddlekit was made, for a report of a fault: names and what they were.
+
+    >>> info = huddlekit.build_info()
+    >>> info["version"] == huddlekit.__version__
+    True
+    >>> info["sqlite_linked"] in ("shared", "static")
+    True
+
+    `commit` ends in `+changes` when the tree held more than the commit, and is `unknown` outside a checkout; `python`
+    is the version that the module was compiled for, `sqlite` the version that runs, which is a copy of our own when
+    `sqlite_linked` is `static`; `zones` is the folder that time zones are read from, or `none`. `huddlekit --build-info`
+    prints all of it.
+    """
+
 def check_blameless(text: str, names: collections.abc.Sequence[str] = []) -> BlamelessCheck:
     """
     Warns when the text of a miss (English) names a person or uses words of blame.
@@ -4245,12 +4264,12 @@ def miss_reasons() -> dict:
     """
 
 def open(
-    path: os.PathLike | str | bytes,
+    path: os.PathLike[str] | str | bytes,
     *,
     create: bool = False,
     read_only: bool = False,
     busy_timeout: float = 30.0,
-    now: collections.abc.Callable | None = None,
+    now: collections.abc.Callable[[], datetime.datetime] | None = None,
 ) -> Book:
     """
     Opens a book, or `:memory:`.
@@ -4314,7 +4333,7 @@ def plan_to_text(agendas: collections.abc.Sequence[Agenda], *, width: int = 80) 
     A plan of days as a table of at most `width` columns, 40 to 200; as a list where that is too narrow.
     """
 
-def read_playbook(path: os.PathLike | str | bytes) -> Playbook:
+def read_playbook(path: os.PathLike[str] | str | bytes) -> Playbook:
     """
     Reads a playbook file: TOML, UTF-8, at most 4 MiB. `source` becomes the file's stem.
 

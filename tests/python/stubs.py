@@ -25,6 +25,9 @@ CORRECTIONS = [
     # Numbers, which pybind11 spells by protocol.
     (r"typing\.SupportsInt \| typing\.SupportsIndex", "int"),
     (r"typing\.SupportsFloat \| typing\.SupportsIndex", "float"),
+    # Generic types, of which pyright wants to know what they are of.
+    (r"os\.PathLike \|", "os.PathLike[str] |"),
+    (r"now: collections\.abc\.Callable \|", "now: collections.abc.Callable[[], datetime.datetime] |"),
     # A function put in the place of another.
     (r'@staticmethod\n( +def __repr__)\(\*args.*\n +"""\n.*\n +"""\n', r"\1(self) -> str: ...\n"),
     (r"\*args\b(?!:)", "*args: object"),

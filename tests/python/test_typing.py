@@ -31,7 +31,7 @@ def test_a_users_program_runs(tmp_path: Path) -> None:
         [sys.executable, str(PROGRAM)], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     assert done.stderr == ""
-    assert re.fullmatch(r"\d pages, at most \d+ s, by [0-9.]+\n", done.stdout)
+    assert re.fullmatch(r"[0-9]+ pages, at most \d+ s, by [0-9.]+\n", done.stdout)
 
 
 @pytest.mark.skipif(not importlib.util.find_spec("mypy"), reason="no mypy")

@@ -9,8 +9,8 @@ import huddlekit
 
 def agendas(book: huddlekit.Book, team: str, days: int) -> Iterator[huddlekit.Agenda]:
     first: datetime.date = book.local_day(team)
-    for ahead in range(days):
-        agenda = book.agenda(team, first + datetime.timedelta(days=ahead))
+    for huddle in book.calendar(team, first, first + datetime.timedelta(days=days)):
+        agenda = book.agenda(team, huddle.day, huddle=huddle.huddle)
         if agenda is not None:
             yield agenda
 
