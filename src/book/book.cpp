@@ -1,5 +1,7 @@
 #include "huddlekit/book.hpp"
 
+#include <algorithm>
+
 #include "book/impl.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"

@@ -1,6 +1,7 @@
 // The whole journal as JSON Lines, and back.
 #include "book/exchange.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "core/text.hpp"

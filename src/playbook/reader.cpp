@@ -1,4 +1,5 @@
 // From TOML to a Playbook.
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <unordered_map>

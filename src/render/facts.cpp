@@ -1,5 +1,6 @@
 #include "render/facts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/sentences.hpp"

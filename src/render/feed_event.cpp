@@ -1,5 +1,7 @@
 #include "render/feed_event.hpp"
 
+#include <algorithm>
+
 #include "core/feed_sentences.hpp"
 #include "core/sentences.hpp"
 #include "render/facts.hpp"

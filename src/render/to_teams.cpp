@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/sentences.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"

@@ -1,5 +1,7 @@
 #include "store/journal_store.hpp"
 
+#include <algorithm>
+
 #include "core/names.hpp"
 #include "core/text.hpp"
 #include "huddlekit/errors.hpp"

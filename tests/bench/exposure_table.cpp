@@ -1,6 +1,7 @@
 // Prints how far the worst-off person is from having heard every value as often as due, for the
 // ways there are to choose the value of the day: nine people, five of them part-time, present on 93
 // % of their working days, 250 huddles, 50 seeds. exposure_table [seeds]
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 

@@ -1,5 +1,6 @@
 #include "huddlekit/book.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <set>
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "book_fixture.hpp"
 #include "huddlekit/errors.hpp"
 

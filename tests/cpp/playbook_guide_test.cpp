@@ -1,6 +1,8 @@
 // docs/playbook.md says what the reader does.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/agenda_template.hpp"
 #include "playbook/schema.hpp"
 #include "playbook_texts.hpp"

@@ -1,4 +1,6 @@
 // The rules of the playbook: whom, when, and when not.
+#include <algorithm>
+
 #include "early.hpp"
 #include "huddlekit/errors.hpp"
 #include "playbook_texts.hpp"

@@ -1,5 +1,6 @@
 #include "huddlekit/report.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
