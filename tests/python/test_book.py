@@ -8,6 +8,7 @@ import sqlite3
 import threading
 import weakref
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -373,10 +374,9 @@ def test_a_kill_at_any_moment_leaves_every_day_whole_or_not_there_at_all(tmp_pat
                 assert all(a and sum(s.seconds for s in a.segments) == a.timebox for a in agendas)
                 day += DAY
             start = day
-        with sqlite3.connect(path) as raw:
+        with closing(sqlite3.connect(path)) as raw:
             assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
-        raw.close()
 
 
 # --- The file

@@ -9,6 +9,7 @@ import datetime
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_nothing_that_was_acknowledged_is_lost_when_sqlite3_has_read_the_open_bo
         assert told(again) >= acknowledged
     import sqlite3
 
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 

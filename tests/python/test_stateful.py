@@ -4,6 +4,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -324,10 +325,8 @@ class House(RuleBasedStateMachine):
             assert who.encode() not in file.read_bytes().lower(), file.name
 
     def turns(self) -> list[Any]:
-        with sqlite3.connect(f"file:{self.file}?mode=ro", uri=True) as db:
-            rows = db.execute("SELECT role, scope, candidate, credit, turns FROM credit").fetchall()
-        db.close()
-        return rows
+        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as db:
+            return db.execute("SELECT role, scope, candidate, credit, turns FROM credit").fetchall()
 
     # --- the laws ---
 
@@ -354,7 +353,7 @@ class House(RuleBasedStateMachine):
         self.steps += 1
         if self.steps % 6:
             return
-        with sqlite3.connect(self.file) as beside:
+        with closing(sqlite3.connect(self.file)) as beside:
             version = beside.execute("PRAGMA data_version").fetchone()
             for team in TEAMS:
                 self.read(team)
@@ -365,7 +364,6 @@ class House(RuleBasedStateMachine):
             for kind in hk.CsvKind:
                 self.book.export_csv(kind)
             assert beside.execute("PRAGMA data_version").fetchone() == version
-        beside.close()
 
     def read(self, team: str) -> None:
         book = self.book

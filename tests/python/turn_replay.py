@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ def share_out(credit: Credits, members: list[Member]) -> None:
 
 def check_turns(file: Path) -> None:
     """Credits of each rotation add up to nothing, and the log of turns leads to them."""
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as db:
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
         stored: dict[tuple[str, int], Credits] = defaultdict(dict)
         for role, scope, candidate, credit in db.execute("SELECT role, scope, candidate, credit FROM credit"):
             stored[role, scope][candidate] = credit
@@ -68,7 +69,6 @@ def check_turns(file: Path) -> None:
                 share_out(credit, members)
             step(credit, members, taker, 1)
             taken[turn] = members, taker
-    db.close()
     for name, credits in stored.items():
         assert sum(credits.values()) == 0, name
         assert {k: v for k, v in credits.items() if v} == {k: v for k, v in replayed[name].items() if v}, name
