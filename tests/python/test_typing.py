@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.heavy
 PROGRAM = Path(__file__).with_name("user_program.py")
 
 
