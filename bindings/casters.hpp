@@ -107,7 +107,7 @@ struct type_caster<huddlekit::Instant> {
   /// Only an aware datetime names an instant. Fractions of a second are cut off.
   bool load(handle source, bool) {
     import_datetime();
-    if (!PyDateTime_Check(source.ptr()) || source.attr("tzinfo").is_none()) return false;
+    if (!PyDateTime_Check(source.ptr()) || source.attr("utcoffset")().is_none()) return false;
     const auto utc = module_::import("datetime").attr("timezone").attr("utc");
     object moved;
     try {

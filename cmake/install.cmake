@@ -6,7 +6,8 @@ include(CMakePackageConfigHelpers)
 set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/huddlekit)
 # From the folder of a .pc file to the prefix, so that what is installed may be moved.
 file(RELATIVE_PATH up_to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
-string(REGEX REPLACE "/$" "" up_to_prefix ${up_to_prefix})
+string(REGEX REPLACE "/$" "" up_to_prefix "${up_to_prefix}")
+string(REPLACE " " "\\ " up_to_prefix "${up_to_prefix}")
 cmake_path(APPEND pc_includedir "\${prefix}" ${CMAKE_INSTALL_INCLUDEDIR})
 cmake_path(APPEND pc_libdir "\${prefix}" ${CMAKE_INSTALL_LIBDIR})
 

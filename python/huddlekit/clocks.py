@@ -13,7 +13,7 @@ from collections.abc import Callable
 from ._core import InvalidArgumentError
 
 VARIABLE = "HUDDLEKIT_NOW"
-INSTANT = r"(19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)"
+INSTANT = r"(19|2\d)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:[0-5]\d)"
 
 _chosen: Callable[[], dt.datetime] | None = None
 
@@ -32,7 +32,9 @@ def instant(text: str) -> dt.datetime:
             return dt.datetime.fromisoformat(text).astimezone(dt.UTC)
     except ValueError:
         pass  # there is no 30th of February
-    raise InvalidArgumentError(f"{VARIABLE}: must be like 2026-12-24T06:40:00+01:00, got {text!r}")
+    raise InvalidArgumentError(
+        f"{VARIABLE}: must have a date, a time and an offset, like 2026-12-24T06:40:00Z, got {text!r}"
+    )
 
 
 def running_from(first: dt.datetime) -> Callable[[], dt.datetime]:

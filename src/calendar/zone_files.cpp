@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -27,6 +29,8 @@ using std::chrono::seconds;
 constexpr std::string_view kMagic = "TZif";
 constexpr std::size_t kHeader = 44;
 constexpr Instant kYearOne = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+constexpr Instant kYear10000 = std::chrono::sys_days{std::chrono::year{10'000} / 1 / 1};
+constexpr seconds kDay = std::chrono::hours{24};
 
 /// Numbers from a zone file, each checked against its end.
 class Bytes {
@@ -77,9 +81,14 @@ struct Block {
   [[nodiscard]] OffsetChange change(Instant begin, std::size_t type) const {
     if (type >= type_count) throw StorageError("it names an offset that it does not have");
     const auto at = types + 6 * type;
+    const seconds offset{bytes.number(at, 4)};
+    if (offset <= -kDay || offset >= kDay) {
+      throw StorageError("an offset must be less than a day, got " +
+                         std::to_string(offset.count()) + " s");
+    }
     const auto name = names + bytes.octet(at + 5);
     const auto rest = bytes.part(name, std::max(end, name) - name);
-    return {begin, seconds{bytes.number(at, 4)}, std::string(rest.substr(0, rest.find('\0')))};
+    return {begin, offset, std::string(rest.substr(0, rest.find('\0')))};
   }
 
   Bytes bytes;
@@ -89,6 +98,7 @@ struct Block {
 
 std::string content_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
+  if (!in) throw StorageError("cannot be read");
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -129,6 +139,9 @@ std::optional<fs::path> folder() {
 bool is_zone_file(const fs::path& file) {
   std::array<char, 4> magic{};
   std::ifstream in(file, std::ios::binary);
+  if (!in && (errno == EMFILE || errno == ENFILE || errno == ENOMEM)) {
+    throw StorageError("zone files: cannot be read: " + std::string(std::strerror(errno)));
+  }
   return in.read(magic.data(), magic.size()) && std::string_view(magic.data(), 4) == kMagic;
 }
 
@@ -136,11 +149,17 @@ std::vector<std::string> all_names() {
   const auto root = folder();
   if (!root) throw StorageError("zone files: must be installed (package tzdata), got none");
   std::vector<std::string> names;
-  for (const auto& entry : fs::recursive_directory_iterator(*root)) {
-    const std::string name = entry.path().lexically_relative(*root).generic_string();
-    if (names_a_zone(name) && entry.is_regular_file() && is_zone_file(entry.path())) {
-      names.push_back(name);
+  try {
+    constexpr auto kWhatIsOurs = fs::directory_options::skip_permission_denied;
+    for (const auto& entry : fs::recursive_directory_iterator(*root, kWhatIsOurs)) {
+      const std::string name = entry.path().lexically_relative(*root).generic_string();
+      std::error_code ignored;  // a link that leads nowhere
+      if (names_a_zone(name) && entry.is_regular_file(ignored) && is_zone_file(entry.path())) {
+        names.push_back(name);
+      }
     }
+  } catch (const fs::filesystem_error& e) {
+    throw StorageError("zone files: cannot be read: " + e.code().message());
   }
   std::ranges::sort(names);
   return names;
@@ -182,6 +201,7 @@ ZoneFile read_zone_file(std::string_view content) {
   file.changes.push_back(block.change(Instant::min(), 0));
   for (std::size_t i = 0; i < block.time_count; ++i) {
     const Instant begin{seconds{bytes.number(block.times + i * block.width, block.width)}};
+    if (begin >= kYear10000) break;  // no time that we know lies there
     const auto change = block.change(begin, bytes.octet(block.indices + i));
     if (begin < kYearOne) {  // some files begin with the Big Bang
       file.changes = {change};
@@ -216,9 +236,9 @@ const ZoneTable* ZoneTable::find(std::string_view name) {
   }
   if (!std::binary_search(names().begin(), names().end(), name)) return nullptr;
   const std::unique_lock lock(mutex);
-  auto& table = tables[std::string(name)];
-  if (!table) table = read(std::string(name));
-  return table.get();
+  if (const auto known = tables.find(name); known != tables.end()) return known->second.get();
+  auto table = read(std::string(name));  // if that fails, it is tried again
+  return tables.emplace(name, std::move(table)).first->second.get();
 }
 
 }  // namespace huddlekit::detail

@@ -240,6 +240,10 @@ Playbook parse_playbook(std::string_view toml, const std::string& name) {
 Playbook read_playbook(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text(detail::kMostBytes + 1, '\0');
+  std::error_code ignored;
+  if (!in && !std::filesystem::exists(file, ignored)) {
+    throw StorageError(file.string() + ": cannot be read: there is no such file");
+  }
   // A directory opens, and only reading it fails.
   if (!in || !(in.read(text.data(), static_cast<std::streamsize>(text.size())) || in.eof())) {
     throw StorageError(file.string() + ": cannot be read");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit::detail {
@@ -55,6 +57,23 @@ TEST(ZoneFiles, BothVersionsSayTheSame) {
   }
   EXPECT_EQ(old.footer, "");
   EXPECT_EQ(now.footer, "CET-1");
+}
+
+TEST(ZoneFiles, WhatChangesAfterTheYear9999IsLeftOut) {
+  const auto file = read_zone_file(modern({{0, 1}, {std::numeric_limits<std::int64_t>::max(), 0}}));
+  ASSERT_EQ(file.changes.size(), 2u);
+  EXPECT_EQ(file.changes[1].begin, Instant{0s});
+}
+
+TEST(ZoneFiles, AnOffsetOfADayIsRefused) {
+  auto content = modern({{0, 1}});
+  const auto at = content.rfind(number(3600, 4));
+  for (const std::int64_t offset : {86'400, -86'400, 1'440'000}) {
+    content.replace(at, 4, number(offset, 4));
+    EXPECT_THROW(read_zone_file(content), StorageError) << offset;
+  }
+  content.replace(at, 4, number(86'399, 4));
+  EXPECT_EQ(read_zone_file(content).changes[1].offset, 86'399s);
 }
 
 TEST(ZoneFiles, ATimeBeforeYearOneIsTheBeginningOfAll) {

@@ -121,7 +121,8 @@ def moments() -> list[Moment]:
 
 def sources() -> str:
     """Changes with whatever a test could see."""
-    names = ["CMakeLists.txt", "README.md", "bindings", "docs", "include", "python", "src", "tests"]
+    names = ["CMakeLists.txt", "CMakePresets.json", "README.md", "pyproject.toml"]
+    names += ["bindings", "cmake", "docs", "include", "python", "src", "tests"]
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard", "--", *names],
         cwd=ROOT,
@@ -246,6 +247,8 @@ def main() -> int:
     days = moments()
     table = Table(SOAK / "days.tsv", days, sources())
     meant = [d for d in days if text in " ".join((d.local, d.zone, d.why))]
+    if not meant:
+        parser.error(f"no day has {text!r} in its row")
     todo = [d for d in meant if not table.passed(d)]
     cores = os.cpu_count() or 1
     with ThreadPoolExecutor(cores) as pool:  # a day is one process, that is what costs least

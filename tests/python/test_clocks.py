@@ -35,6 +35,7 @@ def test_today_is_the_team_s_by_the_clock_that_is_set(
         "2026-12-24T06:40",
         "2026-02-30T06:40Z",
         "0001-01-01T00:00+14:00",
+        "2026-12-24T06:40+12:75",
         "noon",
         " ",
         "\udcff\n",
@@ -44,8 +45,10 @@ def test_a_wrong_clock_is_told_as_it_was_typed(run: Run, monkeypatch: pytest.Mon
     monkeypatch.setenv("HUDDLEKIT_NOW", text)
     done = run("init")
     assert (done.code, done.out) == (2, "")
-    assert done.err == f"Error: HUDDLEKIT_NOW: must be like 2026-12-24T06:40:00+01:00, got {text!r}\n"
+    rule = "must have a date, a time and an offset, like 2026-12-24T06:40:00Z"
+    assert done.err.splitlines()[-1] == f"Error: HUDDLEKIT_NOW: {rule}, got {text!r}"
     assert not Path("book.huddle").exists()
+    assert run("--help").code == run("--build-info").code == 0
 
 
 def test_an_empty_one_is_the_system_s(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +69,11 @@ def test_it_runs_on_from_there(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_demo_is_of_the_day_that_is_set(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUDDLEKIT_NOW", "2028-02-29T09:00:00Z")
-    assert "Tue 2028-02-29" in run("demo", "--weeks", "4").out
+    out = run("demo", "--weeks", "4").out
+    assert "Tue 2028-02-29" in out
+    on = out.splitlines()[-1].removeprefix("Go on with: HUDDLEKIT_NOW=2028-02-29T09:00:00Z ").split()
+    assert on[1:] == ["today", "--db", "demo/demo.huddle", "--team", "kitchen"]
+    assert "Tuesday 29 February 2028" in run(*on[1:]).out
 
 
 def test_the_wall_knows_what_is_over_by_the_clock_that_is_set(
@@ -88,7 +95,7 @@ def test_holidays_are_of_the_year_that_is_set(hotel: Run, monkeypatch: pytest.Mo
 
 
 def test_the_error_of_the_package_is_an_invalid_argument() -> None:
-    with pytest.raises(InvalidArgumentError, match="HUDDLEKIT_NOW: must be like"):
+    with pytest.raises(InvalidArgumentError, match="HUDDLEKIT_NOW: must have a date, a time and an offset"):
         clocks.instant("tomorrow")
 
 

@@ -1,6 +1,8 @@
 import datetime as dt
 import os
 import random
+import subprocess
+import sys
 import zoneinfo
 from pathlib import Path
 
@@ -89,3 +91,42 @@ def test_naive_and_aware_are_not_confused():
         resolve_local("Europe/Berlin", dt.datetime(2026, 1, 1, tzinfo=UTC))
     with pytest.raises(TypeError):
         to_local("Europe/Berlin", dt.datetime(2026, 1, 1))
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["the names are known", "they are not"])
+def test_what_could_not_be_read_for_want_of_descriptors_is_tried_again(known: bool) -> None:
+    program = f"""
+import os, resource
+from datetime import datetime
+import huddlekit
+resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+if {known}:
+    huddlekit.zone_exists("UTC")
+held = []
+try:
+    while True:
+        held.append(os.dup(1))
+except OSError:
+    pass
+for _ in range(2):
+    try:
+        huddlekit.resolve_local("Europe/Lisbon", datetime(2026, 7, 1, 12))
+    except huddlekit.StorageError:
+        pass
+    else:
+        raise SystemExit("nothing was wrong")
+for one in held:
+    os.close(one)
+print(huddlekit.resolve_local("Europe/Lisbon", datetime(2026, 7, 1, 12)))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("2026-07-01 11:00:00+00:00\n", "")
+
+
+def test_a_time_whose_zone_does_not_know_its_offset_is_naive() -> None:
+    class Unsure(dt.tzinfo):
+        def utcoffset(self, _: dt.datetime | None) -> None:
+            return None
+
+    with pytest.raises(TypeError, match="datetime"):
+        to_local("UTC", dt.datetime(2026, 1, 1, tzinfo=Unsure()))

@@ -80,10 +80,14 @@ def huddlekit() -> None:
 
     The book is the file named by --db, by HUDDLEKIT_DB, or book.huddle; the team is the one named by
     --team or by HUDDLEKIT_TEAM. Made for cron: what is done already stays as it is. To try a day out, set
-    HUDDLEKIT_NOW=2026-12-24T06:40:00+01:00: the clock runs on from there.
+    HUDDLEKIT_NOW=2026-12-24T06:40:00Z: the clock runs on from there.
 
     Exit codes: 0 done, 3 no huddle that day (nothing is printed), 2 wrong use, 1 any other error.
     """
+    try:
+        clocks.start()
+    except InvalidArgumentError as error:
+        raise click.UsageError(str(error)) from None
 
 
 for _commands in SECTIONS.values():
@@ -107,10 +111,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for text in (*arguments, os.environ.get("HUDDLEKIT_DB", ""), os.environ.get("HUDDLEKIT_TEAM", "")):
             if any("\ud800" <= c <= "\udfff" for c in text):  # how Python passes on what is not text
                 raise click.UsageError(f"arguments: must be UTF-8, got {text!r}")
-        try:
-            clocks.start()
-        except InvalidArgumentError as error:
-            raise click.UsageError(str(error)) from None
         return huddlekit.main(arguments, prog_name="huddlekit", standalone_mode=False) or 0
     except click.UsageError as error:
         error.show()

@@ -1,6 +1,8 @@
 """A year in the life of the Harbour Hotel, played day by day up to today; its last weeks have a diary."""
 
 import datetime as dt
+import shutil
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,7 +59,9 @@ def run(out: Path, when: When | None, weeks: int = 52) -> None:
         )
     click.echo(f"\n{table(rows)}\n")
     click.echo(f"All of them: {out / 'index.html'}")
-    click.echo(f"Go on with: huddlekit today --db {book} --team kitchen")
+    command = "huddlekit" if shutil.which("huddlekit") else sys.argv[0]
+    clock_set = f"{clocks.VARIABLE}={hotel.now:%Y-%m-%dT%H:%M:%SZ} " if when or clocks.chosen() else ""
+    click.echo(f"Go on with: {clock_set}{command} today --db {book} --team kitchen")
 
 
 def clock(when: When | None) -> dt.datetime:

@@ -195,7 +195,7 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
 @click.option("--from", "start", type=options.Day(), default=0, show_default="today", help="First day.")
 def simulate(file: Path, weeks: int, attendance: float, start: When) -> None:
     """Plays the playbook FILE for some weeks, and warns."""
-    first = start if isinstance(start, date) else clocks.today() + timedelta(days=start)
+    first = start if isinstance(start, date) else clocks.now().date() + timedelta(days=start)
     result = huddlekit.simulate(
         huddlekit.read_playbook(file), weeks=weeks, attendance=attendance, start=first
     )
