@@ -123,7 +123,7 @@ def backup(path: Path, db: Path) -> None:
 @click.option("--date", "day", type=options.Day(), help="Play the day as if it were today.")
 @click.option("--weeks", type=click.IntRange(4, 104), default=52, show_default=True, help="How far back.")
 def demo(out: Path, day: options.When | None, weeks: int) -> None:
-    """Shows today's huddles of a whole hotel, with a year behind it; its book is made anew each time."""
+    """Shows today's huddles of a hotel; its book is made anew each time."""
     from .demo import run
 
     run(out, day, weeks)
