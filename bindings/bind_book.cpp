@@ -1,6 +1,6 @@
 #include "bindings.hpp"
 #include "book_handle.hpp"
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "packs/packs.hpp"
 #include "values.hpp"
@@ -212,7 +212,7 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
 }  // namespace
 
 void bind_book(py::module_& m) {
-  using Report = Book::LoadReport;
+  using Report = LoadReport;
   bind_value<Report, 0>(
       m, "LoadReport",
       "What loading a playbook changed. `retired` was in that source before; it is "

@@ -1,7 +1,6 @@
 #include "bindings.hpp"
-#include "calendar/zone_files.hpp"
+#include "huddlekit/surroundings.hpp"
 #include "huddlekit/version.hpp"
-#include "store/sqlite_version.hpp"
 
 namespace huddlekit::python {
 
@@ -14,8 +13,8 @@ namespace huddlekit::python {
 #endif
 
 void bind_build(py::module_& m) {
-  m.def("_look_for_zones_in", &detail::look_for_zones_in, "folder"_a);
-  m.def("_zone_folder", &detail::zone_folder);
+  m.def("_look_for_zones_in", &look_for_zones_in, "folder"_a);
+  m.def("_zone_folder", [] { return surroundings().zones; });
   m.def(
       "build_info",
       [] {
@@ -29,14 +28,14 @@ void bind_build(py::module_& m) {
         info["python"] = PY_VERSION;
         info["pybind11"] = PYBIND11_TOSTRING(PYBIND11_VERSION_MAJOR) "." PYBIND11_TOSTRING(
             PYBIND11_VERSION_MINOR) "." PYBIND11_TOSTRING(PYBIND11_VERSION_MICRO);
-        info["sqlite"] = sqlite_version();
+        const auto around = surroundings();
+        info["sqlite"] = around.sqlite;
         info["sqlite_linked"] = HUDDLEKIT_SQLITE_LINKED;
         info["SQLiteCpp"] = HUDDLEKIT_WITH_SQLITECPP;
         info["toml++"] = HUDDLEKIT_WITH_TOMLPLUSPLUS;
         info["nlohmann-json"] = HUDDLEKIT_WITH_NLOHMANN_JSON;
         info["fmt"] = HUDDLEKIT_WITH_FMT;
-        const std::string zones = detail::zone_folder();
-        info["zones"] = zones.empty() ? "none" : zones;
+        info["zones"] = around.zones.empty() ? "none" : around.zones;
         return py::typing::Dict<py::str, py::str>(info);
       },
       R"(How this copy of huddlekit was made, for a report of a fault: names and what they were.

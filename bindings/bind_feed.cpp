@@ -1,6 +1,7 @@
 #include "bindings.hpp"
 #include "book_handle.hpp"
 #include "huddlekit/feed.hpp"
+#include "huddlekit/ics.hpp"
 #include "huddlekit/render.hpp"
 #include "values.hpp"
 

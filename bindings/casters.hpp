@@ -6,8 +6,8 @@
 
 #include <chrono>
 
-#include "core/names.hpp"
-#include "core/text.hpp"
+#include "core/text/names.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/time.hpp"
 

@@ -13,12 +13,12 @@ add_library(huddlekit_parts_objects OBJECT
   src/calendar/recurrence_plan.cpp
   src/calendar/recurrence_walk.cpp
   src/core/errors.cpp
-  src/core/recall.cpp
-  src/core/rotation.cpp
-  src/core/text.cpp
+  src/core/lessons/recall.cpp
+  src/core/turns/rotation.cpp
+  src/core/text/text.cpp
   src/core/time.cpp
-  src/core/timebox.cpp
-  src/core/turns.cpp
+  src/core/agenda/timebox.cpp
+  src/core/turns/turns.cpp
   src/core/version.cpp
 )
 add_library(huddlekit_parts STATIC $<TARGET_OBJECTS:huddlekit_parts_objects>)
@@ -42,7 +42,7 @@ function(huddlekit_compiled_alike target)
   get_target_property(sources ${target} SOURCES)
   list(FILTER sources INCLUDE REGEX "^src/")
   foreach(source ${sources})
-    get_filename_component(room ${source} DIRECTORY)
+    string(REGEX MATCH "^src/[^/]+" room ${source})
     set_property(SOURCE ${source} PROPERTY UNITY_GROUP ${room})
   endforeach()
 endfunction()

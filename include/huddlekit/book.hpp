@@ -61,14 +61,6 @@ class Book {
 
   // --- the playbook ------------------------------------------------------------------------------
 
-  struct LoadReport {
-    int added = 0;
-    int changed = 0;
-    int retired = 0;  ///< was in this source before; kept, since old agendas refer to it
-    int unchanged = 0;
-
-    bool operator==(const LoadReport&) const = default;
-  };
   /// Puts in what a playbook says, by key, in one transaction. What the same source said before and
   /// says no more is retired, never deleted; other sources stay. Loading the same playbook twice
   /// changes nothing.

@@ -219,4 +219,14 @@ struct Playbook {
 /// default value is left out. `source` and `warnings` are not part of it.
 [[nodiscard]] std::string to_toml(const Playbook& playbook);
 
+/// What loading a playbook did to the book: entries by what became of them.
+struct LoadReport {
+  int added = 0;
+  int changed = 0;
+  int retired = 0;  ///< was in this source before; kept, since old agendas refer to it
+  int unchanged = 0;
+
+  bool operator==(const LoadReport&) const = default;
+};
+
 }  // namespace huddlekit

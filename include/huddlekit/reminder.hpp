@@ -5,7 +5,6 @@
 
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/playbook.hpp"
-#include "huddlekit/render.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -48,14 +47,5 @@ struct Delivery {
 [[nodiscard]] const char* to_string(ReminderKind kind);        ///< `huddle`
 [[nodiscard]] const char* to_string(Recipient audience);       ///< `leader`
 [[nodiscard]] const char* to_string(DeliveryOutcome outcome);  ///< `given-up`
-
-// As for agendas (render.hpp). A text too long for its target is shortened with `…`.
-
-/// @throws InvalidArgument for a width outside 40 to 200.
-[[nodiscard]] std::string to_text(const Reminder& reminder, int width = 80);
-[[nodiscard]] std::string to_markdown(const Reminder& reminder);
-[[nodiscard]] std::string to_slack(const Reminder& reminder);
-[[nodiscard]] std::string to_teams(const Reminder& reminder);
-[[nodiscard]] Email to_email(const Reminder& reminder);
 
 }  // namespace huddlekit

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/reminder.hpp"
 
 namespace huddlekit {
 
@@ -85,5 +86,14 @@ struct Email {
 /// A table with one row an agenda (RFC 4180, UTF-8 without a byte order mark), its names in the
 /// first row. A cell that a spreadsheet would take for a formula is preceded by an apostrophe.
 [[nodiscard]] std::string to_csv(std::span<const Agenda> agendas);
+
+// Reminders, as agendas. A text too long for its target is shortened with `…`.
+
+/// @throws InvalidArgument for a width outside 40 to 200.
+[[nodiscard]] std::string to_text(const Reminder& reminder, int width = 80);
+[[nodiscard]] std::string to_markdown(const Reminder& reminder);
+[[nodiscard]] std::string to_slack(const Reminder& reminder);
+[[nodiscard]] std::string to_teams(const Reminder& reminder);
+[[nodiscard]] Email to_email(const Reminder& reminder);
 
 }  // namespace huddlekit

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "huddlekit/feed.hpp"
-#include "store/feed_store.hpp"
+#include "huddlekit/ics.hpp"
+#include "store/huddles/feed_store.hpp"
 
 namespace huddlekit {
 

@@ -1,5 +1,5 @@
 // Holidays from CSV: RFC 4180 cells, a header, two or three columns.
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/holiday.hpp"
 

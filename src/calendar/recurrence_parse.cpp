@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "calendar/recurrence_rule.hpp"
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit::detail {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "calendar/zone_table.hpp"
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {

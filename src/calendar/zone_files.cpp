@@ -17,7 +17,7 @@
 #include <unordered_map>
 
 #include "calendar/zone_table.hpp"
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit::detail {

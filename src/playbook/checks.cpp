@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "playbook/schema.hpp"
 
 namespace huddlekit::detail {

@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 
 namespace huddlekit::detail {
 

@@ -2,8 +2,8 @@
 #include <map>
 #include <optional>
 
-#include "core/agenda_template.hpp"
-#include "core/text.hpp"
+#include "core/agenda/agenda_template.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/recurrence.hpp"
 #include "huddlekit/zone.hpp"
 #include "playbook/checks.hpp"

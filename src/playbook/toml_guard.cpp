@@ -1,6 +1,6 @@
 #include "playbook/toml_guard.hpp"
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 
 namespace huddlekit::detail {
 namespace {

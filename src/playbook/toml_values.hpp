@@ -38,7 +38,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "playbook/findings.hpp"
 #include "playbook/schema.hpp"
 

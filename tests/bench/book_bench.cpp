@@ -7,8 +7,8 @@
 #include <map>
 #include <numeric>
 
-#include "core/compose.hpp"
-#include "core/names.hpp"
+#include "core/agenda/compose.hpp"
+#include "core/text/names.hpp"
 #include "huddlekit/book.hpp"
 
 namespace huddlekit {

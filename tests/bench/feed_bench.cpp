@@ -4,6 +4,7 @@
 
 #include "huddlekit/book.hpp"
 #include "huddlekit/feed.hpp"
+#include "huddlekit/ics.hpp"
 #include "sample_agenda.hpp"
 
 // A calendar of 1,000 huddles, beside copying as many bytes: no feed can be made faster than that.

@@ -4,7 +4,7 @@
 #include <random>
 #include <vector>
 
-#include "core/lesson_choice.hpp"
+#include "core/lessons/lesson_choice.hpp"
 #include "huddlekit/recall.hpp"
 
 namespace huddlekit {

@@ -16,7 +16,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/lesson_choice.hpp"
+#include "core/lessons/lesson_choice.hpp"
 
 namespace {
 

@@ -2,8 +2,8 @@
 
 #include <random>
 
-#include "core/exposure.hpp"
-#include "core/turns.hpp"
+#include "core/turns/exposure.hpp"
+#include "core/turns/turns.hpp"
 #include "huddlekit/rotation.hpp"
 
 namespace huddlekit {

@@ -1,4 +1,4 @@
-#include "core/assignment.hpp"
+#include "core/turns/assignment.hpp"
 
 #include <gtest/gtest.h>
 

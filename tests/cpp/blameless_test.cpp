@@ -4,7 +4,7 @@
 
 #include <random>
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {

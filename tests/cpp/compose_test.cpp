@@ -1,4 +1,4 @@
-#include "core/compose.hpp"
+#include "core/agenda/compose.hpp"
 
 #include <gtest/gtest.h>
 

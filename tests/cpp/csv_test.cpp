@@ -1,4 +1,4 @@
-#include "core/csv.hpp"
+#include "core/text/csv.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/exposure.hpp"
+#include "core/turns/exposure.hpp"
 
 #include <gtest/gtest.h>
 

@@ -9,7 +9,7 @@
 #include <random>
 #include <vector>
 
-#include "core/exposure.hpp"
+#include "core/turns/exposure.hpp"
 
 namespace huddlekit::year {
 

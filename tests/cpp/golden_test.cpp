@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "huddlekit/feed.hpp"
+#include "huddlekit/ics.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"

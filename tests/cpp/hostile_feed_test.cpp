@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "hostile.hpp"
 #include "huddlekit/feed.hpp"
+#include "huddlekit/ics.hpp"
 #include "huddlekit/render.hpp"
-#include "render/shown.hpp"
-#include "render/width.hpp"
+#include "render/ink/shown.hpp"
+#include "render/ink/width.hpp"
 #include "sample_agenda.hpp"
 
 // Whatever people write stays text in a calendar and in a plan of days as well; see

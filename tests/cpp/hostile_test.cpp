@@ -8,10 +8,10 @@
 #include "huddlekit/errors.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
-#include "render/html.hpp"
-#include "render/shown.hpp"
-#include "render/utf8.hpp"
-#include "render/width.hpp"
+#include "render/ink/html.hpp"
+#include "render/ink/shown.hpp"
+#include "render/ink/utf8.hpp"
+#include "render/ink/width.hpp"
 
 // Whatever people write stays text: every hostile string stands in every field of an agenda, and
 // the result must have the very structure that the harmless text "x" gives.

@@ -1,4 +1,4 @@
-#include "core/lesson_choice.hpp"
+#include "core/lessons/lesson_choice.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "book_fixture.hpp"
-#include "core/alike.hpp"
+#include "core/text/alike.hpp"
 
 namespace huddlekit {
 namespace {

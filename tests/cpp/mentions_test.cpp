@@ -1,8 +1,8 @@
-#include "core/mentions.hpp"
+#include "core/text/mentions.hpp"
 
 #include <gtest/gtest.h>
 
-#include "core/person_token.hpp"
+#include "core/sentences/person_token.hpp"
 
 namespace huddlekit {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "book_fixture.hpp"
 #include "early.hpp"
-#include "store/schema.hpp"
+#include "store/schema/schema.hpp"
 
 namespace huddlekit {
 namespace {

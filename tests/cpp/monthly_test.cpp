@@ -1,4 +1,4 @@
-#include "core/monthly.hpp"
+#include "core/agenda/monthly.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 
 #include "book_fixture.hpp"
 #include "huddlekit/errors.hpp"
-#include "store/journal_tables.hpp"
+#include "store/people/journal_tables.hpp"
 
 namespace huddlekit {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "huddlekit/errors.hpp"
 #include "huddlekit/render.hpp"
-#include "render/plan_table.hpp"
+#include "render/plan/plan_table.hpp"
 #include "sample_agenda.hpp"
 
 namespace huddlekit {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/agenda_template.hpp"
+#include "core/agenda/agenda_template.hpp"
 #include "playbook/schema.hpp"
 #include "playbook_texts.hpp"
 

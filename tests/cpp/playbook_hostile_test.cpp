@@ -1,7 +1,7 @@
 // Text that is broken, huge or meant to break the reader.
 #include <gtest/gtest.h>
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/playbook.hpp"
 #include "playbook/toml_guard.hpp"
 #include "playbook_texts.hpp"

@@ -1,4 +1,4 @@
-#include "core/report_pools.hpp"
+#include "core/report/report_pools.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <random>
 #include <set>
 
-#include "core/report_counter.hpp"
+#include "core/report/report_counter.hpp"
 
 namespace huddlekit {
 namespace {

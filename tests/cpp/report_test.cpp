@@ -5,8 +5,8 @@
 #include <set>
 
 #include "book_fixture.hpp"
-#include "core/report_counter.hpp"
-#include "core/report_sentences.hpp"
+#include "core/report/report_counter.hpp"
+#include "core/sentences/report_sentences.hpp"
 #include "hostile.hpp"
 
 namespace huddlekit {

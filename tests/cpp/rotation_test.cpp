@@ -7,7 +7,7 @@
 #include <limits>
 #include <random>
 
-#include "core/turns.hpp"
+#include "core/turns/turns.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {

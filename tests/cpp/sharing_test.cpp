@@ -1,4 +1,4 @@
-#include "core/sharing.hpp"
+#include "core/agenda/sharing.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,12 +1,12 @@
-#include "render/shown.hpp"
+#include "render/ink/shown.hpp"
 
 #include <gtest/gtest.h>
 
 #include <random>
 
 #include "hostile.hpp"
-#include "render/utf8.hpp"
-#include "render/width.hpp"
+#include "render/ink/utf8.hpp"
+#include "render/ink/width.hpp"
 
 namespace huddlekit::detail {
 namespace {

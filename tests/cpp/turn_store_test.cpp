@@ -1,4 +1,4 @@
-#include "store/turn_store.hpp"
+#include "store/huddles/turn_store.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/turns.hpp"
+#include "core/turns/turns.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/words.hpp"
+#include "core/text/words.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "core/text.hpp"
+#include "core/text/text.hpp"
 #include "huddlekit/playbook.hpp"
 
 using namespace huddlekit;

@@ -1,0 +1,45 @@
+#pragma once
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "book/agendas/booking.hpp"
+#include "book/calendar/calendar.hpp"
+
+namespace huddlekit {
+
+/// Agendas: stored, looked at, published, planned.
+class Agendas {
+ public:
+  explicit Agendas(Session& session)
+      : s_(session), values_(session), desks_(session), booking_(session) {}
+
+  /// One revision; the latest when there is none given.
+  [[nodiscard]] Agenda stored(const StoredTeam& team, const HuddleRow& row,
+                              std::optional<int> revision = {});
+  /// As it would be published now.
+  [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
+  /// As people see it: names instead of ids.
+  [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
+
+  Agenda publish(const StoredTeam& team, const Slot& slot);
+  /// Composes a huddle anew as the next revision, and spends its turns.
+  Agenda compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
+                      std::string_view reason);
+
+  // plan.cpp
+  [[nodiscard]] std::vector<Agenda> plan(const StoredTeam& team, Day from, Day until);
+  /// As `plan`, for several teams day by day; each agenda goes to `take`.
+  void plan(const std::vector<const StoredTeam*>& teams, Day from, Day until,
+            const std::function<void(Agenda)>& take);
+  /// The agenda of a huddle to come, with everything planned before it played first.
+  [[nodiscard]] Agenda planned(const StoredTeam& team, const Slot& slot);
+
+ private:
+  Session& s_;
+  ValueTurns values_;
+  Desks desks_;
+  Booking booking_;
+};
+
+}  // namespace huddlekit

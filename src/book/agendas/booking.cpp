@@ -1,0 +1,90 @@
+// What follows from an agenda: turns taken, stories told, who has heard what.
+#include "book/agendas/booking.hpp"
+
+#include <algorithm>
+
+#include "book/session.hpp"
+#include "store/sql/lists.hpp"
+
+namespace huddlekit {
+
+void Booking::apply(const StoredTeam& team, HuddleRow& row, const Composition& made,
+                    const ValueDesk& values, Desk& start) {
+  const auto& choices = made.choices;
+  const auto id_in = [](const Rota& rota, std::optional<std::size_t> index) {
+    return index ? std::optional(rota.candidates[*index].id) : std::nullopt;
+  };
+  row.value = choices.value;
+  row.prompt = choices.prompt;
+  row.lesson = choices.lesson;
+  row.leader = id_in(made.lead, choices.leader);
+  row.seat = id_in(made.seat, choices.seat);
+  row.id = s_.huddles.save(row);
+  s_.huddles.save_agenda(row.id, made.agenda);
+  if (choices.leader) s_.turns.take({"lead", team.id}, row.id, made.lead, *choices.leader, row.day);
+  if (choices.seat) s_.turns.take({"seat", team.id}, row.id, made.seat, *choices.seat, row.day);
+  if (choices.source) {
+    s_.turns.take({"source", team.id}, row.id, made.source, *choices.source, row.day);
+  }
+  if (choices.prompt) {
+    auto& use = start.prompts[*choices.prompt];
+    for (const Id person : row.expected) add_sorted(use.heard, person);
+    s_.prompts.use(team.id, *choices.prompt, choices.prompt_pass, use.heard);
+  }
+  hear(row, row.expected, values, 1, start.crew.hearings);
+  s_.journal.mark_told(row.id, team.id, choices.stories);
+  if (choices.lesson) {
+    s_.lessons.review(*choices.lesson, team.id, row.id, row.day, row.starts, Rating::kGood, true);
+  }
+  s_.promises.show(row.id, team, row.day, choices.commitments);
+  s_.hand_offs.hear(row.id, choices.answers);
+}
+
+void Booking::hear(const HuddleRow& row, const std::vector<Id>& people, const ValueDesk& values,
+                   int direction, std::unordered_map<Id, Hearing>& hearings) {
+  const auto gain = gains(values.rota.candidates);
+  for (const Id person : people) {
+    auto& hearing = hearings[person];
+    huddlekit::hear(hearing, values.values, gain, row.value, row.day, direction);
+    s_.presence.save(row.team, person, hearing);
+  }
+}
+
+void Booking::unapply(const HuddleRow& row, const ValueDesk& values) {
+  s_.turns.give_back({"lead", row.team}, row.id);
+  s_.turns.give_back({"seat", row.team}, row.id);
+  s_.turns.give_back({"source", row.team}, row.id);
+  if (row.prompt) s_.prompts.give_back(row);
+  auto hearings = s_.presence.hearings(row.team);
+  hear(row, row.expected, values, -1, hearings);
+  s_.journal.unmark_told(row.id);
+  if (row.lesson) {
+    s_.lessons.review(*row.lesson, row.team, row.id, row.day, row.starts, std::nullopt, true);
+  }
+  s_.promises.unshow(row.id);
+  s_.hand_offs.unhear(row.id);
+}
+
+void Booking::give_value_back(const StoredTeam& team, const HuddleRow& row, Day day) {
+  const Id where = values_.scope(team);
+  const Day period = values_.period_start(day);
+  const auto decided = s_.huddles.value_day(where, period);
+  if (!decided) return;
+  const auto left = s_.huddles.any_held(where, period, values_.period_end(day));
+  if (!left) {
+    s_.turns.give_back({"value", where}, decided->huddle);
+    s_.huddles.clear_value_day(where, period);
+  } else if (decided->huddle == row.id) {
+    s_.turns.hand_over({"value", where}, row.id, *left);
+    s_.huddles.clear_value_day(where, period);
+    s_.huddles.set_value_day(where, period, decided->value, *left);
+  }
+}
+
+ValueDesk Booking::values_of(const StoredTeam& team, Day day) {
+  auto values = values_.desk(team, day);
+  (void)values_.value_of(values, day);
+  return values;
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,137 @@
+// From the tables to what composition needs to know.
+#include "book/agendas/desk.hpp"
+
+#include <algorithm>
+
+#include "book/session.hpp"
+#include "store/sql/lists.hpp"
+
+namespace huddlekit {
+
+using namespace std::chrono;
+
+void Desk::advance(const Composition& made, Day day, const std::vector<Attendee>& there,
+                   const ValueDesk& values) {
+  const auto turn = [&](Rota& rota, const Rota& used, std::optional<std::size_t> chosen) {
+    if (!chosen) return;
+    rota = used;
+    rota.take(*chosen, day);
+  };
+  turn(lead, made.lead, made.choices.leader);
+  turn(seat, made.seat, made.choices.seat);
+  turn(source, made.source, made.choices.source);
+  if (made.choices.prompt) {
+    auto& use = prompts[*made.choices.prompt];
+    use.last = ++prompt_clock;
+    use.pass = made.choices.prompt_pass;
+    for (const auto& attendee : there) add_sorted(use.heard, attendee.id);
+  }
+  const auto gain = gains(values.rota.candidates);
+  for (const auto& attendee : there) {
+    hear(crew.hearings[attendee.id], values.values, gain, made.choices.value, day);
+  }
+  advance_stories(made.choices, day);
+}
+
+Desk Desks::load(const StoredTeam& team, Day from, Day until, int huddle_count) {
+  Desk desk;
+  constexpr days kNextHuddle{40};  // the next one may be in another month
+  desk.crew = load_crew(s_, team, from, until + kNextHuddle);
+  desk.arrangements = s_.presence.arrangements(team.id, from, until + kNextHuddle);
+  desk.segments = agenda_template(s_.playbook.rulebook().segments);
+  use_lengths(desk.segments, s_.lives.usual(team.id));
+  std::vector<InRota> people;
+  for (const Id id : team.people) people.push_back({.id = id});
+  desk.lead = s_.turns.load({"lead", team.id}, people);
+  desk.seat = s_.turns.load({"seat", team.id}, people);
+  desk.prompts = s_.prompts.uses(team.id);
+  for (const auto& [prompt, use] : desk.prompts) {
+    desk.prompt_clock = std::max(desk.prompt_clock, use.last);
+  }
+  load_stories(desk, team, from, until, huddle_count);
+  desk.open_misses = s_.stories.unsettled(team.id);
+  return desk;
+}
+
+/// What somebody said who moved it, or the holiday.
+std::string Desks::why_moved(const StoredTeam& team, const Slot& slot) {
+  for (const auto& move : s_.moves_and_holidays.moves(team.id)) {
+    if (move.meeting == slot.meeting->key && move.rule_day == slot.rule_day()) return move.reason;
+  }
+  for (const auto& holiday : team.holidays) {
+    if (holiday.day == slot.rule_day()) return holiday.name;
+  }
+  return {};
+}
+
+Facts Desks::facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value) {
+  const auto& book = s_.playbook.rulebook();
+  const auto& team = desk.crew.team->team;
+  const auto arranged = [&](const Slot& s) {
+    const auto it = desk.arrangements.find({s.day, s.meeting->key});
+    return it == desk.arrangements.end() ? std::vector<Arrangement>{} : it->second;
+  };
+  Facts f;
+  f.head = {.id = huddle_id(team.key, slot.rule_day(), slot.meeting->key),
+            .organisation = book.organisation ? book.organisation->name : "",
+            .motto = book.organisation ? book.organisation->motto : "",
+            .team = team.key,
+            .team_name = team.name,
+            .huddle = slot.meeting->key,
+            .huddle_name = team.meetings.size() > 1 ? slot.meeting->name : "",
+            .day = slot.day,
+            .starts = slot.starts,
+            .zone = team.zone,
+            .local_start = slot.local,
+            .timebox = slot.meeting->timebox};
+  f.form = slot.meeting->form;
+  f.moved_by_clock_change = slot.moved_by_clock_change;
+  if (slot.moved_from) f.moved = {*slot.moved_from, why_moved(*desk.crew.team, slot)};
+  f.customers = team.customers;
+  if (value) {
+    for (const auto& stored : book.prompts) {
+      const auto& fits = stored.prompt.departments;
+      if (stored.value_id != value->id ||
+          (!fits.empty() && std::find(fits.begin(), fits.end(), team.department) == fits.end())) {
+        continue;
+      }
+      const auto use = desk.prompts.find(stored.id);
+      f.prompts.push_back(
+          use == desk.prompts.end()
+              ? PromptUse{&stored}
+              : PromptUse{&stored, use->second.last, use->second.pass, &use->second.heard});
+    }
+  }
+  f.expected = attendees(desk.crew, slot.day, *slot.meeting);
+  f.away = absentees(desk.crew, slot.day, *slot.meeting);
+  f.arranged = arranged(slot);
+  if (value) {
+    for (const auto& attendee : f.expected) {
+      const auto known = desk.crew.hearings.find(attendee.id);
+      const bool heard =
+          known != desk.crew.hearings.end() &&
+          std::any_of(known->second.values.begin(), known->second.values.end(),
+                      [&](const auto& h) { return h.value == value->id && h.times > 0; });
+      if (!heard) value->never.push_back(attendee.id);
+    }
+  }
+  f.value = std::move(value);
+  f.lead = desk.lead;
+  f.seat = desk.seat;
+  f.notes = s_.journal.notes(desk.crew.team->id, slot.day);
+  add_stories(f, desk, slot.day);
+  for (const auto& miss : desk.open_misses) {  // a fresh one is told as a miss first
+    if (miss.day <= slot.day && (miss.told || miss.day < slot.day - kNews)) {
+      f.open_misses.push_back(miss);
+    }
+  }
+  if (const auto next = slot_after(*desk.crew.team, slot)) {
+    f.next =
+        NextHuddle{next->day, attendees(desk.crew, next->day, *next->meeting), arranged(*next)};
+  }
+  f.segments = &desk.segments;
+  f.huddles_before = desk.prompt_clock;
+  return f;
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,110 @@
+// The whole journal as JSON Lines, and back.
+#include "book/exchange/exchange.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/text/text.hpp"
+#include "store/people/journal_rows.hpp"
+
+namespace huddlekit {
+namespace {
+
+constexpr int kFormat = 1;
+
+void check_empty(JournalRows& journal) {
+  for (const auto& table : journal_tables()) {
+    const auto rows = journal.count(table);
+    if (rows == 0) continue;
+    throw Conflict("journal: must be empty to take in another, got " + std::to_string(rows) +
+                   " rows of " + table.name);
+  }
+}
+
+JournalRows::Row read_line(std::string_view line) {
+  auto row = JournalRows::Row::parse(line, nullptr, false);
+  if (!row.is_object()) throw InvalidArgument("must be a JSON object, got " + in_quotes(line));
+  return row;
+}
+
+void check_header(std::string_view line) {
+  const auto row = read_line(line);
+  if (!row.contains("journal") || row.at("journal") != kFormat) {
+    throw InvalidArgument("must begin with {\"journal\":1}, got " + in_quotes(line));
+  }
+}
+
+}  // namespace
+
+std::string Book::export_jsonl() const {
+  return impl_->read([&](Session& s) {
+    JournalRows journal(s.database);
+    std::string out = JournalRows::Row{{"journal", kFormat}}.dump() + "\n";
+    for (const auto& row : journal.people()) out += row.dump() + "\n";
+    for (const auto& table : journal_tables()) {
+      for (const auto& row : journal.rows(table)) out += row.dump() + "\n";
+    }
+    return out;
+  });
+}
+
+ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& options) {
+  std::map<std::string, const JournalTable*, std::less<>> tables;
+  for (const auto& table : journal_tables()) tables[table.name] = &table;
+
+  const auto import = [&](auto&& done) {
+    return impl_->write([&](Session& s) {
+      JournalRows journal(s.database);
+      check_empty(journal);
+      LineProblems problems(options.name);
+      std::map<std::string, int> added;
+      std::vector<std::pair<int, JournalRows::Row>> merged;  // may be into a lesson further down
+      auto rest = text;
+      for (int number = 1; !rest.empty(); ++number) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        const auto line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        problems.at(number, [&] {
+          if (number == 1) return check_header(line);
+          auto row = read_line(line);
+          const auto named = row.find("table");
+          if (named == row.end() || !named->is_string())
+            throw InvalidArgument("table: must be given");
+          const auto& name = named->get_ref<const std::string&>();
+          if (name == "person") return journal.insert_person(row);
+          const auto table = tables.find(name);
+          if (table == tables.end()) {
+            throw InvalidArgument("table: no such table, got " + in_quotes(name));
+          }
+          const auto into = name == "lesson" ? row.find("merged_into") : row.end();
+          if (into == row.end()) {
+            journal.insert(*table->second, row);
+          } else {
+            if (!into->is_number_integer()) throw InvalidArgument("merged_into: must be a number");
+            const auto whole = row;
+            row.erase(into);
+            journal.insert(*table->second, row);
+            merged.emplace_back(number, whole);
+          }
+          ++added[name];
+        });
+      }
+      for (const auto& [number, row] : merged) {
+        problems.at(number, [&, &lesson = row] { journal.merge(lesson); });
+      }
+      if (text.empty()) problems.at(1, [&] { check_header(text); });
+      problems.settle();
+      s.playbook.forget();
+      ImportReport report;
+      for (const auto& table : journal_tables()) {
+        if (added[table.name] == 0) continue;
+        report.added += added[table.name];
+        report.lines.push_back(std::string(table.name) + ": " + std::to_string(added[table.name]));
+      }
+      return done(std::move(report));
+    });
+  };
+  return imported(options.dry_run, import);
+}
+
+}  // namespace huddlekit

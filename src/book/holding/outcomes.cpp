@@ -1,0 +1,181 @@
+// What an outcome says beyond who was there: how long the segments took, which there was time for,
+// and what became of commitments.
+#include "book/holding/outcomes.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "book/holding/segments.hpp"
+#include "core/text/names.hpp"
+#include "core/text/text.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr std::chrono::hours kEarliest{12};
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// @throws InvalidArgument for a length out of range, or a segment that the huddle does not have.
+void check_lengths(const Outcome& outcome, const std::vector<std::string>& kinds) {
+  for (const auto& [kind, length] : outcome.seconds) {
+    check_segment(kind, kinds);
+    if (length < seconds{0} || length > std::chrono::hours{24}) {
+      throw InvalidArgument("seconds: must be between 0 and 86400 s for " + kind + ", got " +
+                            std::to_string(length.count()));
+    }
+  }
+}
+
+}  // namespace
+
+/// Whoever corrects one thing does not unsay the others. People are not in it: see `complete`.
+Outcome Outcomes::with_recorded(const HuddleRow& row, Outcome outcome) {
+  if (!outcome.took) outcome.took = row.took;
+  if (outcome.seconds.empty()) outcome.seconds = s_.lives.lengths(row.id);
+  const auto told = s_.huddles.coverage(row.id);
+  if (!outcome.covered && told.covered) {
+    outcome.covered.emplace();
+    for (const auto kind : *told.covered) outcome.covered->push_back(name_of(kind));
+    if (outcome.lesson_rating && row.lesson) outcome.covered->push_back("lesson");
+  }
+  const bool reached = !outcome.covered || contains(*outcome.covered, "lesson");
+  if (!outcome.lesson_rating && reached) outcome.lesson_rating = told.lesson_rating;
+  return outcome;
+}
+
+bool Outcomes::recorded(const HuddleRow& row, const Outcome& outcome, bool amending) {
+  if (s_.lives.lengths(row.id) != outcome.seconds) return false;
+  const auto told = s_.promises.told_at(row.id);
+  const auto subset = [](const auto& some, const auto& all) {
+    return std::ranges::all_of(
+        some, [&](const auto& one) { return std::ranges::find(all, one) != std::end(all); });
+  };
+  if (amending) {  // they stay, so that only new ones make a difference
+    return subset(outcome.commitments, told.commitments) && subset(outcome.kept, told.kept) &&
+           subset(outcome.missed, told.missed);
+  }
+  const std::set<Id> kept(outcome.kept.begin(), outcome.kept.end());
+  return told.commitments == outcome.commitments && std::ranges::equal(told.kept, kept) &&
+         told.missed == outcome.missed;
+}
+
+void Outcomes::record(const StoredTeam& team, const HuddleRow& row, const Outcome& outcome,
+                      bool amending) {
+  check_lengths(outcome, s_.huddles.segments(row.id));
+  s_.lives.save_lengths(row, outcome.seconds);
+  const auto told = s_.promises.told_at(row.id);
+  const auto note = [&](Id commitment, const char* what) {
+    s_.promises.tell(row.id, commitment, what);
+  };
+  for (const auto& c : outcome.commitments) {
+    if (amending && std::ranges::find(told.commitments, c) != told.commitments.end()) continue;
+    note(s_.journal
+             .add(Commitment{.team = team.team.key,
+                             .who = {c.who, ""},
+                             .text = c.text,
+                             .made = row.day,
+                             .due = c.due,
+                             .for_customer = c.for_customer})
+             .id,
+         "made");
+  }
+  const auto close = [&](Id id, CommitmentState state, const std::string& reason) {
+    if (s_.journal.close(id, state, reason).team != team.team.key) {
+      throw NotFound("commitment: not one of " + team.team.key + ", got " + std::to_string(id));
+    }
+    note(id, name_of(state));
+  };
+  for (const Id id : outcome.kept) close(id, CommitmentState::kKept, "");
+  for (const auto& [id, reason] : outcome.missed) close(id, CommitmentState::kMissed, reason);
+}
+
+void Outcomes::check_has_come(std::string_view id, const StoredTeam& team, const HuddleRow& row,
+                              Instant at) {
+  const auto today = std::chrono::floor<std::chrono::days>(to_local(team.team.zone, at));
+  if (row.day <= today || row.starts - at <= kEarliest) return;
+  throw Conflict("huddle " + std::string(id) + ": is on " + to_string(row.day) +
+                 ", which has not come yet");
+}
+
+void Outcomes::complete(std::string_view id, const Outcome& given, Instant at, bool amending) {
+  auto found = calendar_.named(id);
+  const auto& team = *found.team;
+  if (found.row && found.row->state == "cancelled") {
+    throw Conflict("huddle " + std::string(id) + ": was cancelled");
+  }
+  if (!found.row) throw NotFound("huddle: not published, got " + in_quotes(id));
+  auto& row = *found.row;
+  check_has_come(id, team, row, at);
+  const auto outcome = amending ? with_recorded(row, given) : given;
+  if (outcome.took &&
+      (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {
+    throw InvalidArgument("took: must be between 0 and 86400 s, got " +
+                          std::to_string(outcome.took->count()));
+  }
+  auto attended = amending ? row.attended : std::nullopt;
+  if (outcome.attended) {
+    attended.emplace();
+    for (const auto& key : *outcome.attended) attended->push_back(s_.playbook.person(key));
+    std::sort(attended->begin(), attended->end());
+    attended->erase(std::unique(attended->begin(), attended->end()), attended->end());
+  }
+  const auto in = [](const std::vector<Id>& people, Id person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
+  };
+  auto led_by = outcome.led_by ? std::optional(s_.playbook.person(*outcome.led_by))
+                : amending     ? row.led_by
+                               : row.leader;
+  if (attended && !outcome.led_by && led_by && !in(*attended, *led_by) &&
+      s_.playbook.shown(*led_by).key.empty()) {
+    led_by.reset();  // was erased since: nobody can say whether they were there
+  }
+  if (attended && led_by && !in(*attended, *led_by)) {
+    throw InvalidArgument("led_by: must be one of those who attended, got " +
+                          in_quotes(s_.playbook.shown(*led_by).key));
+  }
+  const auto reached = coverage(row, outcome);
+  const bool completed = row.state == "completed";
+  if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took &&
+      s_.huddles.coverage(row.id) == reached && recorded(row, outcome, amending)) {
+    return;
+  }
+  if (completed && !amending) {
+    throw Conflict("huddle " + std::string(id) +
+                   ": was completed with something else already; amend corrects it");
+  }
+  if (!completed && amending) throw Conflict("huddle " + std::string(id) + ": is not completed");
+
+  s_.turns.put_right({"lead", team.id}, row.id, led_by);
+  const bool seat_taken =
+      row.seat && reached.reached(SegmentKind::kSeat) && (!attended || in(*attended, *row.seat));
+  s_.turns.put_right({"seat", team.id}, row.id, seat_taken ? row.seat : std::nullopt);
+  const auto counted = row.attended.value_or(row.expected);
+  const auto present = attended.value_or(row.expected);
+  std::vector<Id> missing, besides;
+  for (const Id person : counted) {
+    if (!in(present, person)) missing.push_back(person);
+  }
+  for (const Id person : present) {
+    if (!in(counted, person)) besides.push_back(person);
+  }
+  const auto values = booking_.values_of(team, row.day);
+  auto hearings = s_.presence.hearings(row.team);
+  booking_.hear(row, missing, values, -1, hearings);
+  booking_.hear(row, besides, values, 1, hearings);
+  row.state = "completed";
+  row.attended = attended;
+  row.led_by = led_by;
+  row.took = outcome.took;
+  s_.huddles.save(row);
+  cover(row, reached);
+  if (row.prompt && !(missing.empty() && besides.empty())) s_.prompts.recount(row, true);
+  record(team, row, outcome, amending);
+}
+
+}  // namespace huddlekit

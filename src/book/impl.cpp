@@ -1,0 +1,59 @@
+#include "book/impl.hpp"
+
+#include <chrono>
+
+#include "store/sql/os.hpp"
+
+namespace huddlekit {
+namespace {
+
+constexpr std::size_t kMostIdle = 16;
+
+Instant system_now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+}  // namespace
+
+Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
+    : clock_(options.now ? options.now : system_now), process_(os::process_id()) {
+  try {
+    writer_ = std::make_unique<Session>(
+        file, Database::Options{options.create, options.read_only, options.busy_timeout}, clock_);
+    if (!writer_->database.read_only()) writer_->lessons.settle();
+  } catch (const SQLite::Exception& e) {
+    throw StorageError(file.string() + ": " + e.what(), e.getExtendedErrorCode());
+  }
+}
+
+Book::Impl::~Impl() {
+  if (process_ == os::process_id()) return;
+  // After a fork the connections are the parent's: closing them here would take the parent's locks
+  // and log away.
+  writer_->database.abandon();
+  for (auto& reader : readers_) reader->database.abandon();
+}
+
+std::unique_ptr<Session> Book::Impl::take_reader() {
+  {
+    const std::lock_guard lock(resting_);
+    if (!readers_.empty()) {
+      auto session = std::move(readers_.back());
+      readers_.pop_back();
+      return session;
+    }
+  }
+  return std::make_unique<Session>(*writer_);
+}
+
+void Book::Impl::give_back(std::unique_ptr<Session> session) noexcept {
+  const std::lock_guard lock(resting_);
+  if (readers_.size() < kMostIdle) readers_.push_back(std::move(session));
+}
+
+void Book::Impl::check_process() const {
+  if (process_ == os::process_id()) return;
+  throw Conflict(path().string() + ": opened before a fork; open it anew in the child");
+}
+
+}  // namespace huddlekit

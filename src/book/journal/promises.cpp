@@ -1,0 +1,79 @@
+// The facade's calls about promises, matters between teams, and proposals for the playbook.
+#include <algorithm>
+
+#include "book/impl.hpp"
+#include "huddlekit/zone.hpp"
+
+namespace huddlekit {
+
+Commitment Book::renegotiate(Id commitment, Day due, std::string_view reason) {
+  return impl_->write([&](Session& s) {
+    const Id team = s.promises.team_of(commitment);
+    s.promises.renegotiate(commitment, due, reason, s.today(s.playbook.team(team)));
+    const auto all = s.journal.commitments(team, true);
+    return *std::find_if(all.begin(), all.end(),
+                         [&](const Commitment& c) { return c.id == commitment; });
+  });
+}
+
+std::vector<Renegotiation> Book::renegotiations(Id commitment) const {
+  return impl_->read([&](Session& s) { return s.promises.renegotiations(commitment); });
+}
+
+KeptRate Book::kept_rate(std::string_view team, Day from, Day until) const {
+  return impl_->read(
+      [&](Session& s) { return s.promises.kept_rate(s.playbook.team(team).id, from, until); });
+}
+
+HandOff Book::hand_off(Id story, std::string_view to_team, std::string_view question) {
+  return impl_->write([&](Session& s) {
+    const auto& team = s.playbook.team(s.hand_offs.team_of_story(story));
+    const Day today = s.today(team);
+    const Id id = s.hand_offs.raise(story, s.playbook.team_in_force(to_team), question, today);
+    return s.hand_offs.find(id, today);
+  });
+}
+
+HandOff Book::answer(Id hand_off, std::string_view text, std::string_view by) {
+  return impl_->write([&](Session& s) {
+    const auto& team = s.playbook.team(s.hand_offs.answering(hand_off));
+    const Day today = s.today(team);
+    s.hand_offs.answer(hand_off, text, by, today);
+    return s.hand_offs.find(hand_off, today);
+  });
+}
+
+std::vector<HandOff> Book::hand_offs(std::string_view key, bool only_open) const {
+  return impl_->read([&](Session& s) {
+    const auto& team = s.playbook.team(key);
+    return s.hand_offs.of_team(team.id, only_open, s.today(team));
+  });
+}
+
+Proposal Book::propose(const Proposal& given) {
+  return impl_->write([&](Session& s) {
+    auto proposal = given;
+    proposal.day = s.today();
+    return s.proposals.add(proposal);
+  });
+}
+
+Proposal Book::accept(Id proposal) {
+  return impl_->write(
+      [&](Session& s) { return s.proposals.decide(proposal, ProposalState::kAccepted, {}); });
+}
+
+Proposal Book::decline(Id proposal, std::string_view reason) {
+  return impl_->write(
+      [&](Session& s) { return s.proposals.decide(proposal, ProposalState::kDeclined, reason); });
+}
+
+std::vector<Proposal> Book::proposals(std::optional<ProposalState> state) const {
+  return impl_->read([&](Session& s) { return s.proposals.all(state); });
+}
+
+std::string Book::proposals_toml() const {
+  return impl_->read([&](Session& s) { return to_toml(s.proposals.accepted()); });
+}
+
+}  // namespace huddlekit

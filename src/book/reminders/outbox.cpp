@@ -1,0 +1,196 @@
+// The outbox: reminders are offered on lease, acknowledged, tried again or given up.
+#include "book/reminders/outbox.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "book/impl.hpp"
+#include "book/reminders/reminder_round.hpp"
+#include "core/text/text.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit {
+namespace {
+
+using std::chrono::days;
+using std::chrono::seconds;
+
+const char* reason(Verdict verdict) {
+  return verdict == Verdict::kNoTime   ? sentences::kNoShift
+         : verdict == Verdict::kEnough ? sentences::kEnoughToday
+                                       : sentences::kNobodyAnswers;
+}
+
+}  // namespace
+
+std::string Outbox::id_of(const ReminderKey& key) {
+  return s_.playbook.team(key.team).team.key + "/" + to_string(key.day) + "/" + key.occasion + "/" +
+         key.rule + (key.person ? "/" + s_.playbook.shown(*key.person).key : "");
+}
+
+ReminderRow Outbox::find(std::string_view id) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= id.size();) {
+    const auto end = std::min(id.find('/', at), id.size());
+    parts.emplace_back(id.substr(at, end - at));
+    at = end + 1;
+  }
+  if (parts.size() < 4 || parts.size() > 5) {
+    throw InvalidArgument("reminder: must read like front-desk/2026-11-23/morning/lead/ana, got " +
+                          in_quotes(id));
+  }
+  ReminderKey key{s_.playbook.team(parts[0]).id, parse_day(parts[1]), parts[2], parts[3], {}};
+  if (parts.size() == 5) key.person = s_.playbook.person(parts[4]);
+  auto row = s_.reminders.find(key);
+  if (!row) throw NotFound("reminder: has not been offered, got " + in_quotes(id));
+  return *std::move(row);
+}
+
+void Outbox::drop(ReminderRow& row, Instant now, const char* why) {
+  const bool tried = row.id != 0;
+  row.state = tried ? "given-up" : "dropped";
+  row.free_at = now;
+  s_.reminders.save(row);
+  s_.reminders.log(row.id, now, tried ? DeliveryOutcome::kGivenUp : DeliveryOutcome::kDropped, {},
+                   why);
+}
+
+std::vector<Reminder> Outbox::offer(Instant now, std::size_t limit, std::optional<seconds> lease) {
+  ReminderRound round(s_, now);
+  const auto wanted = round.wanted();
+  Day first{std::chrono::floor<days>(now).time_since_epoch()};
+  for (const auto& w : wanted) first = std::min(first, w.key.day);
+  auto rows = s_.reminders.known(first, now);
+  auto had = s_.reminders.counts(first - days{1});
+
+  std::vector<Reminder> out;
+  for (const auto& w : wanted) {
+    if (out.size() == limit) break;
+    const auto known = rows.find(w.key);
+    const bool again = known != rows.end();
+    if (again && !known->second.free(now)) continue;
+    auto timing = round.timing(w);
+    timing.counted = again && known->second.counted == timing.today;
+    const auto verdict = decide(now, timing, had).verdict;
+    if (verdict == Verdict::kLater) continue;
+    auto row = again ? known->second : ReminderRow{.key = w.key};
+    row.until = timing.until;
+    if (verdict != Verdict::kNow) {
+      if (lease) drop(row, now, reason(verdict));
+      continue;
+    }
+    ++row.attempt;
+    row.state = "leased";
+    row.free_at = now + lease.value_or(seconds{0});
+    row.counted = timing.today;
+    if (lease) s_.reminders.save(row);
+    auto said = w.said();
+    const auto& person = w.key.person;
+    out.push_back({.id = id_of(w.key),
+                   .team = w.team->team.key,
+                   .person = person ? std::optional(s_.playbook.shown(*person)) : std::nullopt,
+                   .kind = w.rule->kind,
+                   .audience = w.audience,
+                   .rule = w.rule->key,
+                   .title = std::move(said.title),
+                   .text = std::move(said.text),
+                   .due = timing.due,
+                   .until = timing.until,
+                   .attempt = row.attempt,
+                   .lease_until = row.free_at,
+                   .reached = again ? s_.reminders.reached(row.id) : std::vector<std::string>{}});
+  }
+  if (lease) {
+    for (const auto& w : wanted) rows.erase(w.key);
+    for (auto& [key, row] : rows) {
+      if (!row.free(now)) continue;
+      drop(row, now, row.until <= now ? sentences::kTooLate : sentences::kNotNeeded);
+    }
+  }
+  return out;
+}
+
+void Outbox::acknowledge(std::string_view id, std::string_view target) {
+  const auto row = find(id);
+  const auto reached = s_.reminders.reached(row.id);
+  if (!target.empty()) {
+    if (std::find(reached.begin(), reached.end(), target) == reached.end()) {
+      s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kSent, target);
+    }
+    return;
+  }
+  if (row.state == "sent") return;
+  s_.reminders.mark_sent(row.id, s_.now());
+  if (reached.empty()) s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kSent);
+}
+
+void Outbox::fail(std::string_view id, std::string_view why, int attempt) {
+  auto row = find(id);
+  if (row.state != "leased" || (attempt != 0 && attempt != row.attempt)) return;
+  s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kFailed, {}, why);
+  row.state = "waiting";
+  row.free_at = s_.now() + pause_after(row.attempt);
+  if (row.free_at >= row.until) {
+    drop(row, s_.now(), sentences::kTooLate);
+  } else {
+    s_.reminders.save(row);
+  }
+}
+
+void Outbox::answered(std::string_view id) {
+  const auto row = find(id);
+  s_.reminders.mark_answered(row.id);
+  s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kAnswered);
+}
+
+std::vector<Delivery> Outbox::deliveries(const StoredTeam& team, Day from, Day until) {
+  std::vector<Delivery> out;
+  for (auto& [key, delivery] : s_.reminders.log_of(team.id, from, until)) {
+    out.push_back(std::move(delivery));
+    out.back().reminder = id_of(key);
+  }
+  return out;
+}
+
+std::vector<Reminder> Book::reminders(std::optional<Instant> now) const {
+  return impl_->read([&](Session& s) {
+    return Outbox(s).offer(now.value_or(s.now()), std::numeric_limits<std::size_t>::max(), {});
+  });
+}
+
+std::vector<Reminder> Book::due_reminders(std::optional<Instant> now, int limit, seconds lease) {
+  if (limit < 1 || limit > 10'000) {
+    throw InvalidArgument("limit: must be from 1 to 10000, got " + std::to_string(limit));
+  }
+  if (lease < seconds{1} || lease > days{1}) {
+    throw InvalidArgument("lease: must be from 1 to 86400 s, got " + std::to_string(lease.count()));
+  }
+  return impl_->write([&](Session& s) {
+    return Outbox(s).offer(now.value_or(s.now()), static_cast<std::size_t>(limit), lease);
+  });
+}
+
+void Book::delivered(std::string_view id, std::string_view target) {
+  check_text("target", target, 200);
+  impl_->write([&](Session& s) { Outbox(s).acknowledge(id, target); });
+}
+
+void Book::acknowledge(std::string_view id) {
+  impl_->write([&](Session& s) { Outbox(s).acknowledge(id, {}); });
+}
+
+void Book::fail(std::string_view id, std::string_view why, int attempt) {
+  check_text("why", why, 2'000);
+  impl_->write([&](Session& s) { Outbox(s).fail(id, why, attempt); });
+}
+
+void Book::answered(std::string_view id) {
+  impl_->write([&](Session& s) { Outbox(s).answered(id); });
+}
+
+std::vector<Delivery> Book::deliveries(std::string_view team, Day from, Day until) const {
+  return impl_->read(
+      [&](Session& s) { return Outbox(s).deliveries(s.playbook.team(team), from, until); });
+}
+
+}  // namespace huddlekit

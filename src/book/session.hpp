@@ -1,0 +1,133 @@
+#pragma once
+#include <functional>
+#include <type_traits>
+
+#include "book/feed_plans.hpp"
+#include "huddlekit/book.hpp"
+#include "huddlekit/errors.hpp"
+#include "store/huddles/feed_store.hpp"
+#include "store/huddles/huddle_store.hpp"
+#include "store/huddles/live_store.hpp"
+#include "store/huddles/presence_store.hpp"
+#include "store/huddles/prompt_store.hpp"
+#include "store/huddles/reminder_store.hpp"
+#include "store/huddles/round_store.hpp"
+#include "store/huddles/turn_store.hpp"
+#include "store/journal/hand_off_store.hpp"
+#include "store/journal/journal_store.hpp"
+#include "store/journal/lesson_store.hpp"
+#include "store/journal/promise_store.hpp"
+#include "store/journal/proposal_store.hpp"
+#include "store/journal/search_store.hpp"
+#include "store/journal/share_store.hpp"
+#include "store/journal/story_store.hpp"
+#include "store/people/consent_store.hpp"
+#include "store/people/person_store.hpp"
+#include "store/playbook/calendar_store.hpp"
+#include "store/playbook/playbook_store.hpp"
+
+namespace huddlekit {
+
+/// Turns count in the order in which huddles are published, so that is possible only so far ahead.
+inline constexpr std::chrono::days kPublishAhead{31};
+/// How far a plan reaches: everything before a turn is played first.
+inline constexpr std::chrono::days kPlanAhead{400};
+
+/// One connection to a book and the stores on it: what the services of the sub-rooms work with,
+/// each inside a transaction that `read` or `write` has opened. Of one thread at a time.
+class Session {
+ public:
+  Session(const std::filesystem::path& file, const Database::Options& options,
+          const std::function<Instant()>& clock);
+  /// Another connection to the same file, for reading.
+  explicit Session(const Session& writer);
+
+  /// Runs `work` on one consistent state of the file. Third-party exceptions end here.
+  template <class Work>
+  auto read(Work&& work);
+  /// Runs `work` in one transaction: all of it or nothing.
+  template <class Work>
+  auto write(Work&& work);
+  /// Runs `work` outside any transaction.
+  template <class Work>
+  auto alone(Work&& work);
+
+  [[nodiscard]] Instant now() const { return clock_(); }
+  [[nodiscard]] Day today(const StoredTeam& team) const;
+  /// In the organisation's zone; in UTC where it has none.
+  [[nodiscard]] Day today();
+
+  Database database;
+  PlaybookStore playbook;
+  CalendarStore moves_and_holidays;
+  TurnStore turns;
+  HuddleStore huddles;
+  PromptStore prompts;
+  PresenceStore presence;
+  LiveStore lives;
+  RoundStore rounds;
+  FeedStore feeds;
+  ReminderStore reminders;
+  JournalStore journal;
+  StoryStore stories;
+  LessonStore lessons;
+  PromiseStore promises;
+  HandOffStore hand_offs;
+  ShareStore shares;
+  ProposalStore proposals;
+  SearchStore finder;
+  ConsentStore consents;
+  PersonStore persons;
+
+  FeedPlans feed_plans;
+
+ private:
+  [[noreturn]] void rethrow(const SQLite::Exception& error) const;
+
+  const std::function<Instant()>& clock_;
+};
+
+template <class Work>
+auto Session::read(Work&& work) {
+  try {
+    // One snapshot for all that the call reads, whatever is committed meanwhile.
+    const Snapshot snapshot(database);
+    playbook.refresh();
+    return work(*this);
+  } catch (const SQLite::Exception& e) {
+    rethrow(e);
+  }
+}
+
+template <class Work>
+auto Session::write(Work&& work) {
+  try {
+    Transaction transaction(database);
+    playbook.refresh();
+    if constexpr (std::is_void_v<decltype(work(*this))>) {
+      work(*this);
+      transaction.commit();
+    } else {
+      auto result = work(*this);
+      transaction.commit();
+      return result;
+    }
+  } catch (const SQLite::Exception& e) {
+    playbook.forget();
+    rethrow(e);
+  } catch (...) {
+    playbook.forget();  // it may have read what has just been rolled back
+    throw;
+  }
+}
+
+template <class Work>
+auto Session::alone(Work&& work) {
+  try {
+    return work(*this);
+  } catch (const SQLite::Exception& e) {
+    rethrow(e);
+  }
+}
+
+}  // namespace huddlekit

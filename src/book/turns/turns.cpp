@@ -1,0 +1,130 @@
+// Turns to come: who is next, and what colleagues agree on among themselves.
+#include "book/turns/turns.hpp"
+
+#include <algorithm>
+
+#include "core/sentences/agenda_sentences.hpp"
+#include "core/text/names.hpp"
+#include "core/text/text.hpp"
+#include "huddlekit/errors.hpp"
+
+namespace huddlekit {
+namespace {
+
+using std::chrono::days;
+
+const std::optional<Person>& in_role(const Agenda& agenda, Role role) {
+  return role == Role::kLead ? agenda.facilitator : agenda.customers_seat;
+}
+
+Turn turn_of(const Agenda& agenda, Role role) {
+  return {agenda.id, agenda.day, role, in_role(agenda, role), agenda.published};
+}
+
+void check_takes_place(std::string_view id, const std::optional<HuddleRow>& row) {
+  if (!row || row->state == "published") return;
+  throw Conflict(
+      "huddle " + std::string(id) +
+      (row->state == "cancelled" ? ": was cancelled" : ": is " + row->state + " already"));
+}
+
+}  // namespace
+
+std::vector<Turn> TurnsAhead::coming(const StoredTeam& team, Role role, int n, Day from) {
+  // Long enough for n huddles of a team that meets at all often, and no longer than a plan may be.
+  for (days ahead{n * 2 + 14};; ahead = std::min(ahead * 4, kPlanAhead)) {
+    std::vector<Turn> out;
+    for (const auto& agenda : agendas_.plan(team, from, from + ahead)) {
+      out.push_back(turn_of(agenda, role));
+      if (static_cast<int>(out.size()) == n) return out;
+    }
+    if (ahead == kPlanAhead) return out;
+  }
+}
+
+Turn TurnsAhead::skip(std::string_view id, Role role, std::string_view reason) {
+  const auto found = calendar_.named(id);
+  const auto& team = *found.team;
+  check_takes_place(id, found.row);
+  const Day day = found.day();
+  const auto& meeting = found.meeting();
+  const auto now = found.row ? turn_of(agendas_.stored(team, *found.row), role)
+                             : turn_of(agendas_.planned(team, *found.slot), role);
+  if (!now.who) {
+    throw Conflict("huddle " + std::string(id) + ": nobody has the role " + to_string(role));
+  }
+  if (!now.who->key.empty()) {  // else they were erased since, and are passed by anyway
+    s_.presence.arrange(team.id, {day, meeting}, to_string(role), s_.playbook.person(now.who->key),
+                        false);
+  }
+  if (!found.row) return turn_of(agendas_.planned(team, *found.slot), role);
+  return turn_of(
+      revisions_.revise(id, reason.empty() ? sentences::passed(now.who->name) : std::string(reason),
+                        {}),
+      role);
+}
+
+std::vector<Turn> TurnsAhead::swap(std::string_view id, Role role, std::string_view with) {
+  const auto found = calendar_.named(id);
+  const auto& team = *found.team;
+  check_takes_place(id, found.row);
+  const Id other = s_.playbook.person(with);
+  const auto member = std::find(team.people.begin(), team.people.end(), other);
+  if (member == team.people.end()) {
+    throw Conflict("with: is not in the team " + team.team.key + ", got " + in_quotes(with));
+  }
+  const auto& details = team.team.members[static_cast<std::size_t>(member - team.people.begin())];
+  const Day day = found.day();
+  const std::string meeting = found.meeting();
+  const auto crew_then = load_crew(s_, team, day, day + days{1});
+  const auto wish = crew_then.leads.find(other);
+  if (!(wish == crew_then.leads.end() ? details.leads : wish->second)) {
+    throw Conflict("with: does not take turns, got " + in_quotes(with));
+  }
+  const auto there =
+      found.row ? found.row->expected : expected_ids(crew_then, day, *found.slot->meeting);
+  if (std::find(there.begin(), there.end(), other) == there.end()) {
+    throw Conflict("with: is not expected at " + std::string(id) + ", got " + in_quotes(with));
+  }
+  const auto now = found.row ? turn_of(agendas_.stored(team, *found.row), role)
+                             : turn_of(agendas_.planned(team, *found.slot), role);
+  if (now.who && now.who->key == with) {
+    throw Conflict("with: has this turn already, got " + in_quotes(with));
+  }
+
+  // The other's next turn, before anything is changed.
+  std::optional<Turn> theirs;
+  for (const auto& agenda : agendas_.plan(team, std::min(s_.today(team), day), day + days{60})) {
+    const auto& who = in_role(agenda, role);
+    if (agenda.day > day && !agenda.published && who && who->key == with) {
+      theirs = turn_of(agenda, role);
+      break;
+    }
+  }
+  s_.presence.arrange(team.id, {day, meeting}, to_string(role), other, true);
+  std::vector<Turn> out;
+  if (found.row) {
+    out.push_back(turn_of(
+        revisions_.revise(
+            id, sentences::swapped(now.who ? now.who->name : "", s_.playbook.shown(other).name),
+            {}),
+        role));
+  } else {
+    out.push_back(turn_of(agendas_.planned(team, *found.slot), role));
+  }
+  if (theirs && now.who && !now.who->key.empty()) {
+    const auto later = calendar_.named(theirs->huddle);
+    const Id first = s_.playbook.person(now.who->key);
+    const auto crew_later = load_crew(s_, team, later.slot->day, later.slot->day + days{1});
+    const auto coming = attendees(crew_later, later.slot->day, *later.slot->meeting);
+    if (std::any_of(coming.begin(), coming.end(),
+                    [&](const Attendee& a) { return a.id == first; })) {
+      s_.presence.arrange(team.id, {later.slot->day, later.slot->meeting->key}, to_string(role),
+                          first, true);
+      out.push_back(turn_of(agendas_.planned(team, *later.slot), role));
+    }
+  }
+  return out;
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,168 @@
+#include "core/agenda/compose_stories.hpp"
+
+#include <algorithm>
+
+#include "core/sentences/agenda_sentences.hpp"
+#include "core/sentences/person_token.hpp"
+#include "core/text/names.hpp"
+
+namespace huddlekit {
+namespace {
+
+constexpr std::size_t kMostPromises = 6;
+constexpr std::size_t kMostMatters = 3;  // handed over, and answered
+
+bool is_miss(const StoryFact& story) { return story.kind == StoryKind::kMiss; }
+
+bool any(const Facts& facts, bool misses) {
+  return std::any_of(facts.stories.begin(), facts.stories.end(),
+                     [&](const StoryFact& s) { return is_miss(s) == misses; });
+}
+
+/// The misses, or the others: the freshest `most`, of these the oldest first.
+std::vector<const StoryFact*> tell(Segment& s, const Facts& facts, bool misses, int most, Day today,
+                                   Choices& choices) {
+  std::vector<const StoryFact*> told;
+  for (const auto& story : facts.stories) {
+    if (is_miss(story) == misses) told.push_back(&story);
+  }
+  if (std::ssize(told) > most) told.erase(told.begin(), told.end() - most);
+  for (const auto* story : told) {
+    s.points.push_back({sentences::story_label(name_of(story->kind), story->day, today),
+                        story->text + sentences::shows(story->values)});
+    choices.stories.push_back(story->id);
+  }
+  return told;
+}
+
+void add_person(std::vector<Person>& who, Id id) {
+  const auto added = person(id);
+  if (std::find(who.begin(), who.end(), added) == who.end()) who.push_back(added);
+}
+
+template <class Matters, class Say>
+std::size_t say_first(const Matters& matters, std::vector<Id>& said, Say&& say) {
+  const auto n = std::min(matters.size(), kMostMatters);
+  for (std::size_t i = 0; i < n; ++i) {
+    say(matters[i]);
+    said.push_back(matters[i].id);
+  }
+  return n;
+}
+
+}  // namespace
+
+Person person(Id id) { return {std::to_string(id), {}}; }
+
+std::vector<std::string> tokens(const std::vector<Id>& people) {
+  std::vector<std::string> out;
+  for (const Id id : people) out.push_back(person_token(id));
+  return out;
+}
+
+void say_what_is_left(Segment& s, std::size_t all) {
+  if (all > s.points.size()) s.points.push_back({"", sentences::and_more(all - s.points.size())});
+}
+
+bool has_wins(const Facts& facts) {
+  return any(facts, false) || facts.shared || facts.look_for_wins;
+}
+
+bool has_lesson(const Facts& facts) { return any(facts, true) || facts.lesson; }
+
+bool has_promises(const Facts& facts) {
+  return !facts.open_misses.empty() || !facts.commitments.empty() || !facts.hand_offs.empty() ||
+         !facts.answers.empty();
+}
+
+void tell_wins(Segment& s, const Facts& facts, Day today, Choices& choices) {
+  const auto most = kMostStories - (facts.shared ? 1 : 0);
+  const auto ours = tell(s, facts, false, most, today, choices);
+  std::vector<Id> who;
+  for (const auto* story : ours) {
+    for (const Id id : story->who) {
+      if (std::find(who.begin(), who.end(), id) == who.end()) who.push_back(id);
+    }
+  }
+  for (const Id id : who) s.who.push_back(person(id));
+  std::vector<std::string> why;
+  if (!ours.empty()) why.push_back(sentences::why_wins(ours.size()));
+  if (const auto& shared = facts.shared) {
+    s.points.push_back({sentences::from_team(shared->team, shared->story.day, today),
+                        shared->story.text + sentences::shows(shared->story.values) +
+                            sentences::behind_it(tokens(shared->story.who), shared->unnamed)});
+    choices.stories.push_back(shared->story.id);
+    choices.source = facts.source_turn;
+    why.push_back(sentences::why_shared(shared->team, shared->for_value));
+  }
+  if (facts.look_for_wins) {
+    s.points.push_back({sentences::kLookForWins, sentences::look_for_wins()});
+    why.push_back(sentences::why_look_for_wins());
+  }
+  s.text = sentences::thank(tokens(who));
+  for (const auto& sentence : why) s.why += (s.why.empty() ? "" : " ") + sentence;
+}
+
+void tell_lesson(Segment& s, const Facts& facts, Day today, Choices& choices) {
+  if (any(facts, true)) {
+    tell(s, facts, true, kMostStories, today, choices);
+    s.text = sentences::miss();
+    s.why = sentences::why_miss(s.points.size());
+    return;
+  }
+  const auto& lesson = *facts.lesson;
+  choices.lesson = lesson.id;
+  s.text = sentences::recall();
+  s.points.push_back({sentences::kRemember,
+                      sentences::recall_question(lesson.day, today, lesson.value, lesson.team)});
+  s.points.push_back({sentences::kTheLesson, lesson.insight});
+  if (!lesson.change.empty()) s.points.push_back({sentences::kSinceThen, lesson.change});
+  s.points.push_back({sentences::kRate, sentences::rating()});
+  s.why = sentences::why_lesson(lesson.heard, lesson.day, today, lesson.in_ten, lesson.due,
+                                lesson.for_value);
+}
+
+void tell_promises(Segment& s, const Facts& facts, Day today, Choices& choices) {
+  // Our promise to a customer comes before what we promised each other.
+  for (const auto& miss : facts.open_misses) {
+    if (s.points.size() == kMostPromises) break;
+    s.points.push_back({sentences::broken(miss.day, today),
+                        miss.text + sentences::still_to_do(miss.heard, miss.apologised)});
+  }
+  std::size_t to_customers = 0;
+  for (const auto& c : facts.commitments) {
+    to_customers += c.for_customer ? 1 : 0;
+    choices.commitments.push_back(c.id);
+    if (s.points.size() == kMostPromises) continue;
+    s.points.push_back({sentences::due(person_token(c.who), c.due, today),
+                        c.text + (c.for_customer ? sentences::to_customer() : "")});
+    add_person(s.who, c.who);
+  }
+  say_what_is_left(s, facts.open_misses.size() + facts.commitments.size());
+  auto left = facts.answers.size() + facts.hand_offs.size();
+  left -= say_first(facts.answers, choices.answers, [&](const AnswerFact& a) {
+    s.points.push_back(
+        {sentences::answers(a.team), sentences::answer(a.question, a.answer, person_token(a.by))});
+  });
+  left -= say_first(facts.hand_offs, choices.hand_offs, [&](const HandOffFact& h) {
+    s.points.push_back(
+        h.due ? Point{sentences::stuck_in(h.team), sentences::stuck(h.text, *h.due, today)}
+              : Point{sentences::from_team(h.team, h.raised, today),
+                      sentences::asked(h.text, h.question)});
+  });
+  if (left > 0) s.points.push_back({"", sentences::and_more(left)});
+  if (!facts.commitments.empty()) {
+    s.text = sentences::promises();
+  } else if (!facts.open_misses.empty()) {
+    s.text = sentences::who_puts_right();
+  }
+  if (!facts.hand_offs.empty()) {
+    s.text += (s.text.empty() ? "" : " ") + sentences::answer_them();
+  } else if (s.text.empty()) {
+    s.text = sentences::hear_answers();
+  }
+  s.why = sentences::why_promises(facts.open_misses.size(), facts.commitments.size(), to_customers,
+                                  facts.hand_offs.size(), facts.answers.size());
+}
+
+}  // namespace huddlekit

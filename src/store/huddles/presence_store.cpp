@@ -1,0 +1,163 @@
+#include "store/huddles/presence_store.hpp"
+
+#include <charconv>
+
+namespace huddlekit {
+namespace {
+
+constexpr std::int64_t kNever = -1'000'000;
+
+/// `value:credit:times:last:before` for each value, separated by spaces; days counted from 1970.
+std::string write_heard(const std::vector<Hearing::Value>& heard) {
+  std::string out;
+  out.reserve(heard.size() * 32);
+  char number[24];
+  const auto put = [&](std::int64_t n, char after) {
+    out.append(number, std::to_chars(number, number + sizeof number, n).ptr);
+    out += after;
+  };
+  for (const auto& h : heard) {
+    put(h.value, ':');
+    put(h.credit, ':');
+    put(h.times, ':');
+    put(h.last ? h.last->time_since_epoch().count() : kNever, ':');
+    put(h.before ? h.before->time_since_epoch().count() : kNever, ' ');
+  }
+  if (!out.empty()) out.pop_back();
+  return out;
+}
+
+std::vector<Hearing::Value> read_heard(std::string_view text) {
+  std::vector<Hearing::Value> out;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const auto next = [&] {
+    std::int64_t n = 0;
+    at = std::from_chars(at, end, n).ptr;
+    if (at < end) ++at;
+    return n;
+  };
+  while (at < end) {
+    Hearing::Value h{.value = next(), .credit = next(), .times = next()};
+    const auto last = next();
+    const auto before = next();
+    if (last != kNever) h.last = Day{std::chrono::days{last}};
+    if (before != kNever) h.before = Day{std::chrono::days{before}};
+    out.push_back(h);
+  }
+  return out;
+}
+
+PresenceStore::Absence read_absence(Query& q) {
+  return {q.number(0), q.number(1), q.day(2), q.day(3)};
+}
+
+}  // namespace
+
+std::unordered_map<Id, Hearing> PresenceStore::hearings(Id team) {
+  std::unordered_map<Id, Hearing> out;
+  auto q =
+      database_.query("SELECT person_id, huddles, heard FROM presence WHERE team_id = ?", team);
+  while (q.next()) out[q.number(0)] = {q.number(1), read_heard(q.view(2))};
+  return out;
+}
+
+void PresenceStore::save(Id team, Id person, const Hearing& hearing) {
+  database_.run(
+      "INSERT INTO presence VALUES (?, ?, ?, ?) ON CONFLICT (team_id, person_id)"
+      " DO UPDATE SET huddles = excluded.huddles, heard = excluded.heard",
+      team, person, hearing.huddles, write_heard(hearing.values));
+}
+
+Id PresenceStore::add(const Absence& a) {
+  return database_.insert("INSERT INTO absence (person_id, from_day, until_day) VALUES (?, ?, ?)",
+                          a.person, a.from, a.until);
+}
+
+std::optional<PresenceStore::Absence> PresenceStore::find_absence(Id id) {
+  auto q =
+      database_.query("SELECT id, person_id, from_day, until_day FROM absence WHERE id = ?", id);
+  return q.next() ? std::optional(read_absence(q)) : std::nullopt;
+}
+
+void PresenceStore::remove_absence(Id id) { database_.run("DELETE FROM absence WHERE id = ?", id); }
+
+std::vector<PresenceStore::Absence> PresenceStore::absences(Id team, Day from, Day until) {
+  std::vector<Absence> out;
+  auto q = database_.query(
+      "SELECT absence.id, absence.person_id, from_day, until_day FROM membership"
+      " JOIN absence ON absence.person_id = membership.person_id"
+      " WHERE team_id = ? AND retired = 0 AND until_day >= ? AND from_day < ?",
+      team, from, until);
+  while (q.next()) out.push_back(read_absence(q));
+  return out;
+}
+
+std::vector<PresenceStore::Absence> PresenceStore::absences_of(Id person, Day from, Day until) {
+  std::vector<Absence> out;
+  auto q = database_.query(
+      "SELECT id, person_id, from_day, until_day FROM absence"
+      " WHERE person_id = ? AND until_day >= ? AND from_day < ? ORDER BY from_day, id",
+      person, from, until);
+  while (q.next()) out.push_back(read_absence(q));
+  return out;
+}
+
+void PresenceStore::set_roster(Id team, const HuddleKey& huddle, std::span<const Id> people) {
+  database_.run("DELETE FROM roster WHERE team_id = ? AND day = ? AND meeting = ?", team,
+                huddle.first, huddle.second);
+  for (const Id person : people) {
+    database_.run("INSERT INTO roster VALUES (?, ?, ?, ?)", team, huddle.first, huddle.second,
+                  person);
+  }
+}
+
+std::map<PresenceStore::HuddleKey, std::vector<Id>> PresenceStore::rosters(Id team, Day from,
+                                                                           Day until) {
+  std::map<HuddleKey, std::vector<Id>> out;
+  auto q = database_.query(
+      "SELECT day, meeting, person_id FROM roster WHERE team_id = ? AND day >= ? AND day < ?", team,
+      from, until);
+  while (q.next()) out[{q.day(0), q.text(1)}].push_back(q.number(2));
+  return out;
+}
+
+void PresenceStore::arrange(Id team, const HuddleKey& huddle, std::string_view role, Id person,
+                            bool takes) {
+  if (takes) {  // a turn is one person's
+    database_.run(
+        "DELETE FROM arrangement WHERE team_id = ? AND day = ? AND meeting = ? AND role = ?"
+        " AND takes = 1",
+        team, huddle.first, huddle.second, role);
+  }
+  database_.run(
+      "INSERT INTO arrangement VALUES (?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (team_id, day, meeting, role, person_id) DO UPDATE SET takes = excluded.takes",
+      team, huddle.first, huddle.second, role, person, takes);
+}
+
+std::map<PresenceStore::HuddleKey, std::vector<Arrangement>> PresenceStore::arrangements(
+    Id team, Day from, Day until) {
+  std::map<HuddleKey, std::vector<Arrangement>> out;
+  auto q = database_.query(
+      "SELECT day, meeting, role, person_id, takes FROM arrangement"
+      " WHERE team_id = ? AND day >= ? AND day < ? AND role <> 'away'",
+      team, from, until);
+  while (q.next()) {
+    out[{q.day(0), q.text(1)}].push_back({q.view(2) == "lead", q.number(3), q.flag(4)});
+  }
+  return out;
+}
+
+std::map<PresenceStore::HuddleKey, std::vector<Id>> PresenceStore::excused(Id team, Day from,
+                                                                           Day until) {
+  std::map<HuddleKey, std::vector<Id>> out;
+  auto q = database_.query(
+      "SELECT day, meeting, person_id FROM arrangement"
+      " WHERE team_id = ? AND day >= ? AND day < ? AND role = 'away'",
+      team, from, until);
+  while (q.next()) out[{q.day(0), q.text(1)}].push_back(q.number(2));
+  return out;
+}
+
+}  // namespace huddlekit

@@ -1,0 +1,59 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "store/people/journal_tables.hpp"
+#include "store/sql/database.hpp"
+
+namespace huddlekit {
+
+/// Rows of the journal as JSON objects and back, with the playbook's entries and people by key:
+/// their ids differ from book to book. Somebody erased is `erased:1`.
+class JournalRows {
+ public:
+  using Row = nlohmann::ordered_json;
+
+  explicit JournalRows(Database& database);
+
+  /// Everybody in the book, as rows of a table `person`, in the order of their keys.
+  [[nodiscard]] std::vector<Row> people() const;
+  /// The rows for which `where` holds, in an order that does not depend on the book's ids.
+  [[nodiscard]] std::vector<Row> rows(const JournalTable& table, const std::string& where = "1");
+  [[nodiscard]] std::int64_t count(const JournalTable& table);
+  /// Adds a person unless they are there. @throws InvalidArgument, Conflict for somebody erased.
+  void insert_person(const Row& row);
+  /// @throws InvalidArgument or NotFound naming the field.
+  void insert(const JournalTable& table, const Row& row);
+  /// Lets a lesson that is there have been merged into the one that its row names.
+  /// @throws InvalidArgument when there is none.
+  void merge(const Row& lesson);
+
+ private:
+  /// Ids of one of the playbook's tables and their keys.
+  struct Keys {
+    const char* what = "";
+    std::map<Id, std::string> by_id;
+    std::unordered_map<std::string, Id> by_key;
+    void add(Id id, const std::string& key);
+    [[nodiscard]] const std::string& key(Id id) const { return by_id.at(id); }
+    [[nodiscard]] Id id(const std::string& key) const;
+  };
+
+  [[nodiscard]] Keys read(const char* what, const char* sql);
+  [[nodiscard]] const Keys* keys(Holds holds, std::string_view role) const;
+  [[nodiscard]] Row out(const Column& column, SQLite::Column value, std::string_view role) const;
+  void in(SQLite::Statement& insert, int index, const Column& column, const Row& value,
+          std::string_view role) const;
+
+  Database& database_;
+  Keys teams_, values_, prompts_, people_;
+  std::map<std::string, std::string> names_;  // by key
+  int erased_ = 0;
+};
+
+}  // namespace huddlekit

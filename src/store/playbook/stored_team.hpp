@@ -1,0 +1,26 @@
+#pragma once
+#include <algorithm>
+#include <vector>
+
+#include "huddlekit/cadence.hpp"
+#include "huddlekit/journal.hpp"
+#include "huddlekit/playbook.hpp"
+
+namespace huddlekit {
+
+/// A team of the playbook in force, with the ids under which the book keeps it and its people.
+struct StoredTeam {
+  Id id = 0;
+  bool retired = false;           // meets no more; what it has published can still be read
+  Team team;                      // members in force only
+  std::vector<Id> people;         // beside team.members
+  std::vector<Cadence> cadences;  // beside team.meetings
+  std::vector<Holiday> holidays;  // that it keeps, by day
+
+  [[nodiscard]] bool is_holiday(Day day) const {
+    return std::any_of(holidays.begin(), holidays.end(),
+                       [&](const Holiday& holiday) { return holiday.day == day; });
+  }
+};
+
+}  // namespace huddlekit
