@@ -1,19 +1,19 @@
 # Compiles text files into a target: each becomes one string constant, so the texts cost no start-up and cannot get lost.
 #
-#   huddlekit_embed(huddlekit src/packs/harbour-hotel.toml src/packs/warm-hearts.toml)
-#   #include "packs_texts.hpp"  // kPackNames, kPackTexts
+#   huddlekit_embed(huddlekit pack src/packs/harbour-hotel.toml src/packs/warm-hearts.toml)
+#   #include "pack_texts.hpp"  // kPackNames, kPackTexts, in the order of the names
 #
 # The file is also the script that writes this header, at build time: a changed text rebuilds it and nothing else.
 
-function(huddlekit_embed target)
+function(huddlekit_embed target what)
   list(SORT ARGN)
   list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE files)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded)
-  add_custom_command(OUTPUT ${folder}/packs_texts.hpp
-    COMMAND ${CMAKE_COMMAND} -D OUTPUT=${folder}/packs_texts.hpp -P ${CMAKE_CURRENT_FUNCTION_LIST_FILE} -- ${files}
+  add_custom_command(OUTPUT ${folder}/${what}_texts.hpp
+    COMMAND ${CMAKE_COMMAND} -D OUTPUT=${folder}/${what}_texts.hpp -D WHAT=${what} -P ${CMAKE_CURRENT_FUNCTION_LIST_FILE} -- ${files}
     DEPENDS ${files} ${CMAKE_CURRENT_FUNCTION_LIST_FILE}
-    COMMENT "Embedding the packs" VERBATIM)
-  target_sources(${target} PRIVATE ${folder}/packs_texts.hpp)
+    COMMENT "Embedding each ${what}" VERBATIM)
+  target_sources(${target} PRIVATE ${folder}/${what}_texts.hpp)
   target_include_directories(${target} PRIVATE ${folder})
 endfunction()
 
@@ -38,10 +38,10 @@ function(as_literal text result)
     math(EXPR cut "${cut} + 1")
     string(SUBSTRING "${text}" 0 ${cut} head)
     string(SUBSTRING "${text}" ${cut} -1 text)
-    string(APPEND literal "R\"toml(${head})toml\"\n")
+    string(APPEND literal "R\"text(${head})text\"\n")
     string(LENGTH "${text}" left)
   endwhile()
-  set(${result} "${literal}R\"toml(${text})toml\"" PARENT_SCOPE)
+  set(${result} "${literal}R\"text(${text})text\"" PARENT_SCOPE)
 endfunction()
 
 set(names "")
@@ -65,14 +65,19 @@ foreach(i RANGE ${last})
   endif()
 endforeach()
 
+string(SUBSTRING ${WHAT} 0 1 first)
+string(TOUPPER ${first} first)
+string(SUBSTRING ${WHAT} 1 -1 rest)
+set(constant k${first}${rest})
+
 file(WRITE "${OUTPUT}" "// Written by cmake/embed.cmake: edit the texts instead.
 #pragma once
 #include <string_view>
 
 namespace huddlekit {
-inline constexpr std::string_view kPackNames[] = {
+inline constexpr std::string_view ${constant}Names[] = {
 ${names}};
-inline constexpr std::string_view kPackTexts[] = {
+inline constexpr std::string_view ${constant}Texts[] = {
 ${texts}};
 }  // namespace huddlekit
 ")

@@ -308,7 +308,7 @@ std::vector<Note> Book::notes(std::string_view team, Day day) const {
 }
 
 void Book::backup(const std::filesystem::path& target) const {
-  impl_->alone([&](Session& s) { s.database.backup(target); });
+  impl_->alone([&](Session& s) { s.database->backup(target); });
 }
 
 const std::filesystem::path& Book::path() const { return impl_->path(); }

@@ -17,13 +17,9 @@ Instant system_now() {
 
 Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
     : clock_(options.now ? options.now : system_now), process_(os::process_id()) {
-  try {
-    writer_ = std::make_unique<Session>(
-        file, Database::Options{options.create, options.read_only, options.busy_timeout}, clock_);
-    if (!writer_->database.read_only()) writer_->lessons.settle();
-  } catch (const SQLite::Exception& e) {
-    throw StorageError(file.string() + ": " + e.what(), e.getExtendedErrorCode());
-  }
+  writer_ = std::make_unique<Session>(
+      file, Database::Options{options.create, options.read_only, options.busy_timeout}, clock_);
+  if (!read_only()) writer_->lessons.settle();
 }
 
 Book::Impl::~Impl() {

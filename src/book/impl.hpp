@@ -40,12 +40,12 @@ class Book::Impl {
   auto alone(Work&& work) {
     check_process();
     const std::lock_guard lock(writing_);
-    return writer_->alone(work);
+    return work(*writer_);
   }
 
-  [[nodiscard]] const std::filesystem::path& path() const { return writer_->database.path(); }
-  [[nodiscard]] bool read_only() const { return writer_->database.read_only(); }
-  [[nodiscard]] bool in_memory() const { return writer_->database.in_memory(); }
+  [[nodiscard]] const std::filesystem::path& path() const { return writer_->database->path(); }
+  [[nodiscard]] bool read_only() const { return writer_->database->read_only(); }
+  [[nodiscard]] bool in_memory() const { return writer_->database->in_memory(); }
 
  private:
   /// A session that reads, on loan.

@@ -65,8 +65,4 @@ Day Session::today() {
   return floor<days>(to_local(organisation ? organisation->zone : "UTC", now()));
 }
 
-void Session::rethrow(const SQLite::Exception& error) const {
-  throw StorageError(database.path().string() + ": " + error.what(), error.getExtendedErrorCode());
-}
-
 }  // namespace huddlekit

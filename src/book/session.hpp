@@ -42,15 +42,12 @@ class Session {
   /// Another connection to the same file, for reading.
   explicit Session(const Session& writer);
 
-  /// Runs `work` on one consistent state of the file. Third-party exceptions end here.
+  /// Runs `work` on one consistent state of the book.
   template <class Work>
   auto read(Work&& work);
   /// Runs `work` in one transaction: all of it or nothing.
   template <class Work>
   auto write(Work&& work);
-  /// Runs `work` outside any transaction.
-  template <class Work>
-  auto alone(Work&& work);
 
   [[nodiscard]] Instant now() const { return clock_(); }
   [[nodiscard]] Day today(const StoredTeam& team) const;
@@ -82,21 +79,15 @@ class Session {
   FeedPlans feed_plans;
 
  private:
-  [[noreturn]] void rethrow(const SQLite::Exception& error) const;
-
   const std::function<Instant()>& clock_;
 };
 
 template <class Work>
 auto Session::read(Work&& work) {
-  try {
-    // One snapshot for all that the call reads, whatever is committed meanwhile.
-    const Snapshot snapshot(database);
-    playbook.refresh();
-    return work(*this);
-  } catch (const SQLite::Exception& e) {
-    rethrow(e);
-  }
+  // One snapshot for all that the call reads, whatever is committed meanwhile.
+  const Snapshot snapshot(database);
+  playbook.refresh();
+  return work(*this);
 }
 
 template <class Work>
@@ -112,21 +103,9 @@ auto Session::write(Work&& work) {
       transaction.commit();
       return result;
     }
-  } catch (const SQLite::Exception& e) {
-    playbook.forget();
-    rethrow(e);
   } catch (...) {
     playbook.forget();  // it may have read what has just been rolled back
     throw;
-  }
-}
-
-template <class Work>
-auto Session::alone(Work&& work) {
-  try {
-    return work(*this);
-  } catch (const SQLite::Exception& e) {
-    rethrow(e);
   }
 }
 

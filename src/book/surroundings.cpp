@@ -1,7 +1,7 @@
 #include "huddlekit/surroundings.hpp"
 
 #include "calendar/zone_files.hpp"
-#include "store/sql/sqlite_version.hpp"
+#include "store/sql/sqlite.hpp"
 
 namespace huddlekit {
 

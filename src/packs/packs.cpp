@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "packs_texts.hpp"
+#include "pack_texts.hpp"
 
 namespace huddlekit {
 

@@ -156,8 +156,8 @@ def mailbox() -> Iterator[Mailbox]:
     server.stop()
 
 
-def send(book: Book, **environment: str) -> list[tuple[str, list[str], str]]:
-    results = notify.send(book, environment=environment, timeout=0.5)
+def send(book: Book, timeout: float = 10, **environment: str) -> list[tuple[str, list[str], str]]:
+    results = notify.send(book, environment=environment, timeout=timeout)
     return [(r.reminder.id.removeprefix("desk/2026-11-23/huddle/"), r.targets, r.why) for r in results]
 
 
@@ -212,7 +212,7 @@ def test_a_server_that_does_not_answer_holds_nobody_up(
     book: Book, hook: Hook, clock: Clock, behaviour: str, why: str
 ) -> None:
     hook.behave = [behaviour, behaviour]
-    results = send(book, DESK_CHAT=hook.url)
+    results = send(book, timeout=0.5, DESK_CHAT=hook.url)
     assert [problem for *_, problem in results] == [f"DESK_MAIL is not set; DESK_CHAT: {why}"] * 2
     clock.pass_by(minutes=1)
     assert [reached for _, reached, _ in send(book, DESK_CHAT=hook.url)] == [["DESK_CHAT"]] * 2

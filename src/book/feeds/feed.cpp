@@ -119,7 +119,7 @@ class Feed {
   /// What is planned, played from today on, so that the same huddle is the same in every feed.
   void add_planned() {
     auto& plans = s_.feed_plans;
-    plans.refresh({s_.database.data_version(), s_.database.changes()});
+    plans.refresh({s_.database->data_version(), s_.database->changes()});
     for (const auto& [today, teams] : by_today_) {
       if (until_ <= today) continue;
       const FeedPlans::Range range{today, until_};

@@ -40,7 +40,7 @@ std::string Book::export_person(std::string_view person) const {
 
 ForgetReport Book::forget(std::string_view person) {
   auto report = impl_->write([&](Session& s) { return s.persons.forget(person); });
-  report.scrubbed = impl_->alone([&](Session& s) { return s.database.scrub(); });
+  report.scrubbed = impl_->alone([&](Session& s) { return s.database->scrub(); });
   report.backups = backups_of(impl_->path());
   return report;
 }

@@ -1,7 +1,5 @@
 #include "store/people/journal_rows.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 
 #include "core/sentences/person_token.hpp"
@@ -149,19 +147,19 @@ const JournalRows::Keys* JournalRows::keys(Holds holds, std::string_view role) c
   }
 }
 
-JournalRows::Row JournalRows::out(const Column& column, SQLite::Column value,
+JournalRows::Row JournalRows::out(const Column& column, Query& row, int index,
                                   std::string_view role) const {
   const Keys& known = *keys(column.holds, role);
   const auto key_of = [&](const std::string& id) { return known.key(std::stoll(id)); };
   switch (column.holds) {
     case Holds::kNumber:
-      return value.getInt64();
+      return row.number(index);
     case Holds::kReal:
-      return value.getDouble();
+      return row.real(index);
     case Holds::kTags:
-      return from_json_list(value.getString());
+      return from_json_list(row.text(index));
     case Holds::kShown:
-      return each_token(value.getString(), key_of);
+      return each_token(row.text(index), key_of);
     case Holds::kTeam:
     case Holds::kValue:
     case Holds::kPrompt:
@@ -169,26 +167,26 @@ JournalRows::Row JournalRows::out(const Column& column, SQLite::Column value,
     case Holds::kAuthor:
     case Holds::kOwner:
     case Holds::kCandidate:
-      return known.key(value.getInt64());
+      return known.key(row.number(index));
     case Holds::kScope:
-      return value.getInt64() == 0 ? Row() : Row(known.key(value.getInt64()));
+      return row.number(index) == 0 ? Row() : Row(known.key(row.number(index)));
     case Holds::kPeople:
     case Holds::kSet: {
       std::vector<std::string> all;
-      for (const Id id : from_id_list(value.getString())) all.push_back(known.key(id));
+      for (const Id id : from_id_list(row.text(index))) all.push_back(known.key(id));
       if (column.holds == Holds::kSet) std::ranges::sort(all);
       return all;
     }
     case Holds::kMembers:
-      return each_front(value.getString(), ':', false, key_of);
+      return each_front(row.text(index), ':', false, key_of);
     case Holds::kHeard:
-      return each_front(value.getString(), ':', false, key_of);
+      return each_front(row.text(index), ':', false, key_of);
     default:
-      return value.getString();
+      return row.text(index);
   }
 }
 
-void JournalRows::in(SQLite::Statement& insert, int index, const Column& column, const Row& value,
+void JournalRows::in(Query& insert, int index, const Column& column, const Row& value,
                      std::string_view role) const {
   const Keys& known = *keys(column.holds, role);
   const auto id_of = [&](const std::string& key) { return std::to_string(known.id(key)); };
@@ -240,23 +238,23 @@ void JournalRows::in(SQLite::Statement& insert, int index, const Column& column,
   }
 }
 
-std::vector<JournalRows::Row> JournalRows::rows(const JournalTable& table,
-                                                const std::string& where) {
+std::vector<JournalRows::Row> JournalRows::rows(const JournalTable& table, const Wanted& wanted) {
   std::string sql;
   for (const auto& column : table.columns) {
     sql += (sql.empty() ? "SELECT " : ", ") + std::string(column.name);
   }
-  sql += " FROM " + std::string(table.name) + " WHERE " + where;
+  sql += " FROM " + std::string(table.name);
   if (table.numbered) sql += " ORDER BY id";
-  SQLite::Statement select(database_.connection(), sql);
+  auto select = database_.once(sql);
   std::vector<Row> all;
-  while (select.executeStep()) {
+  while (select.next()) {
+    if (wanted && !wanted(select)) continue;
     Row row{{"table", table.name}};
     std::string role;
     for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
       const auto& column = table.columns[static_cast<std::size_t>(i)];
-      if (select.isColumnNull(i)) continue;
-      Row value = out(column, select.getColumn(i), role);
+      if (select.null(i)) continue;
+      Row value = out(column, select, i, role);
       if (std::string_view(column.name) == "role") role = value;
       if (!value.is_null()) row[field_of(column)] = std::move(value);
     }
@@ -275,9 +273,9 @@ std::vector<JournalRows::Row> JournalRows::rows(const JournalTable& table,
 }
 
 std::int64_t JournalRows::count(const JournalTable& table) {
-  SQLite::Statement q(database_.connection(), "SELECT count(*) FROM " + std::string(table.name));
-  q.executeStep();
-  return q.getColumn(0).getInt64();
+  auto q = database_.once("SELECT count(*) FROM " + std::string(table.name));
+  q.next();
+  return q.number(0);
 }
 
 void JournalRows::merge(const Row& lesson) {
@@ -310,8 +308,8 @@ void JournalRows::insert(const JournalTable& table, const Row& row) {
     names += (names.empty() ? "" : ", ") + std::string(column.name);
     places += places.empty() ? "?" : ", ?";
   }
-  SQLite::Statement insert(database_.connection(), "INSERT INTO " + std::string(table.name) + " (" +
-                                                       names + ") VALUES (" + places + ")");
+  auto insert = database_.once("INSERT INTO " + std::string(table.name) + " (" + names +
+                               ") VALUES (" + places + ")");
   const std::string role = row.contains("role") ? text_of(row.at("role")) : "";
   std::size_t used = 1;  // the name of the table
   int index = 0;
@@ -338,10 +336,9 @@ void JournalRows::insert(const JournalTable& table, const Row& row) {
     }
   }
   try {
-    insert.exec();
-  } catch (const SQLite::Exception& e) {
-    if (e.getErrorCode() != SQLITE_CONSTRAINT) throw;
-    throw InvalidArgument(std::string(table.name) + ": " + e.what());
+    insert.run();
+  } catch (const ConstraintBroken& e) {
+    throw InvalidArgument(std::string(table.name) + ": " + e.rule());
   }
 }
 

@@ -22,8 +22,10 @@ class JournalRows {
 
   /// Everybody in the book, as rows of a table `person`, in the order of their keys.
   [[nodiscard]] std::vector<Row> people() const;
-  /// The rows for which `where` holds, in an order that does not depend on the book's ids.
-  [[nodiscard]] std::vector<Row> rows(const JournalTable& table, const std::string& where = "1");
+  /// Asked with a row at hand, whose columns are those of the table.
+  using Wanted = std::function<bool(Query& row)>;
+  /// The rows that are wanted, or all, in an order that does not depend on the book's ids.
+  [[nodiscard]] std::vector<Row> rows(const JournalTable& table, const Wanted& wanted = {});
   [[nodiscard]] std::int64_t count(const JournalTable& table);
   /// Adds a person unless they are there. @throws InvalidArgument, Conflict for somebody erased.
   void insert_person(const Row& row);
@@ -46,8 +48,8 @@ class JournalRows {
 
   [[nodiscard]] Keys read(const char* what, const char* sql);
   [[nodiscard]] const Keys* keys(Holds holds, std::string_view role) const;
-  [[nodiscard]] Row out(const Column& column, SQLite::Column value, std::string_view role) const;
-  void in(SQLite::Statement& insert, int index, const Column& column, const Row& value,
+  [[nodiscard]] Row out(const Column& column, Query& row, int index, std::string_view role) const;
+  void in(Query& insert, int parameter, const Column& column, const Row& value,
           std::string_view role) const;
 
   Database& database_;

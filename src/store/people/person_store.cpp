@@ -1,106 +1,87 @@
 #include "store/people/person_store.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
+#include <set>
 
 #include "core/text/mentions.hpp"
 #include "store/people/erasure.hpp"
 #include "store/people/journal_rows.hpp"
+#include "store/sql/text_index.hpp"
 
 namespace huddlekit {
 namespace {
-
-/// While it lives, SQL knows `forgotten(text)`, the text without its mentions of somebody, and
-/// `may_mean(text)`, the word that may be their name.
-class MentionsInSql {
- public:
-  MentionsInSql(Database& database, const Mentions& mentions) : database_(database) {
-    define(
-        "forgotten",
-        [](sqlite3_context* c, int, sqlite3_value** v) { answer(c, of(c).without(text(*v))); },
-        &mentions);
-    define(
-        "may_mean",
-        [](sqlite3_context* c, int, sqlite3_value** v) { answer(c, of(c).part_in(text(*v))); },
-        &mentions);
-  }
-  ~MentionsInSql() {
-    define("forgotten", nullptr, nullptr);
-    define("may_mean", nullptr, nullptr);
-  }
-  MentionsInSql(const MentionsInSql&) = delete;
-  MentionsInSql& operator=(const MentionsInSql&) = delete;
-
- private:
-  using Function = void (*)(sqlite3_context*, int, sqlite3_value**);
-
-  void define(const char* name, Function function, const Mentions* mentions) {
-    sqlite3_create_function(database_.connection().getHandle(), name, 1, SQLITE_UTF8,
-                            const_cast<Mentions*>(mentions), function, nullptr, nullptr);
-  }
-  static const Mentions& of(sqlite3_context* context) {
-    return *static_cast<const Mentions*>(sqlite3_user_data(context));
-  }
-  static std::string_view text(sqlite3_value* value) {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return bytes == nullptr
-               ? std::string_view{}
-               : std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
-  }
-  static void answer(sqlite3_context* context, std::string_view out) {
-    sqlite3_result_text(context, out.data(), static_cast<int>(out.size()), SQLITE_TRANSIENT);
-  }
-
-  Database& database_;
-};
 
 bool is_peoples_words(const Column& column) {
   return column.holds == Holds::kText || column.holds == Holds::kTags ||
          column.holds == Holds::kShown;
 }
 
-/// The condition under which a column refers to the person `?1`.
-std::string refers(const Column& column) {
-  const std::string name = column.name;
-  switch (column.holds) {
-    case Holds::kPerson:
-    case Holds::kAuthor:
-    case Holds::kOwner:
-      return name + " = ?1";
-    case Holds::kCandidate:
-      return "(role IN ('lead', 'seat') AND " + name + " = ?1)";
-    case Holds::kPeople:
-    case Holds::kSet:
-      return "' ' || " + name + " || ' ' LIKE '% ' || ?1 || ' %'";
-    case Holds::kMembers:
-      return "(role IN ('lead', 'seat') AND ' ' || " + name + " LIKE '% ' || ?1 || ':%')";
-    case Holds::kShown:
-      return "(instr(" + name + ", char(1) || ?1 || char(2)) OR forgotten(" + name + ") <> " +
-             name + ")";
-    case Holds::kText:
-    case Holds::kTags:
-      return "forgotten(" + name + ") <> " + name;
-    default:
-      return {};
+/// Whether rows of the journal are about somebody.
+class About {
+ public:
+  About(Database& database, Id person, const Mentions& mentions)
+      : id_(std::to_string(person)), mentions_(mentions) {
+    auto q = database.query(
+        "SELECT story_id FROM story_person WHERE person_id = ?1"
+        " UNION SELECT story_id FROM recovery WHERE person_id = ?1",
+        person);
+    while (q.next()) stories_.insert(q.number(0));
   }
-}
 
-std::string concerns(const JournalTable& table, Id person) {
-  std::string out;
-  for (const auto& column : table.columns) {
-    const auto condition = refers(column);
-    if (!condition.empty()) out += (out.empty() ? "" : " OR ") + condition;
+  [[nodiscard]] bool operator()(const JournalTable& table, Query& row) const {
+    const bool story = std::string_view(table.name) == "story";
+    if (story && stories_.contains(row.number(0)))
+      return true;  // recognised in it, or put it right
+    std::string role;
+    for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
+      const auto& column = table.columns[static_cast<std::size_t>(i)];
+      if (row.null(i)) continue;
+      const auto value = row.view(i);
+      if (std::string_view(column.name) == "role") role = value;
+      if (refers(column.holds, value, role == "lead" || role == "seat")) return true;
+    }
+    return false;
   }
-  if (std::string_view(table.name) == "story") {  // those they are recognised in, or put right
-    out +=
-        " OR id IN (SELECT story_id FROM story_person WHERE person_id = ?1"
-        " UNION SELECT story_id FROM recovery WHERE person_id = ?1)";
+
+ private:
+  [[nodiscard]] bool refers(Holds holds, std::string_view value, bool of_people) const {
+    switch (holds) {
+      case Holds::kPerson:
+      case Holds::kAuthor:
+      case Holds::kOwner:
+        return value == id_;
+      case Holds::kCandidate:
+        return of_people && value == id_;
+      case Holds::kPeople:
+      case Holds::kSet:
+        return begins_a_word(value, id_, ' ');
+      case Holds::kMembers:
+        return of_people && begins_a_word(value, id_, ':');
+      case Holds::kShown:
+        return value.find('\x01' + id_ + '\x02') != value.npos || mentions_.without(value) != value;
+      case Holds::kText:
+      case Holds::kTags:
+        return mentions_.without(value) != value;
+      default:
+        return false;
+    }
   }
-  const auto id = std::to_string(person);
-  for (auto at = out.find("?1"); at != out.npos; at = out.find("?1")) out.replace(at, 2, id);
-  return out;
-}
+
+  /// Whether one of the words begins with this, up to its end or up to `after`.
+  static bool begins_a_word(std::string_view words, std::string_view start, char after) {
+    while (!words.empty()) {
+      const auto end = std::min(words.find(' '), words.size());
+      const auto word = words.substr(0, end);
+      if (word.substr(0, word.find(after)) == start) return true;
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return false;
+  }
+
+  std::string id_;
+  const Mentions& mentions_;
+  std::set<Id> stories_;
+};
 
 std::string name_of_person(Database& database, Id person) {
   auto q = database.query("SELECT name FROM person WHERE id = ?", person);
@@ -114,7 +95,6 @@ std::string PersonStore::everything_about(std::string_view key) {
   const Id person = playbook_.person(key);
   const auto name = name_of_person(database_, person);
   const Mentions mentions(key, name);
-  const MentionsInSql in_sql(database_, mentions);
 
   JournalRows::Row out{{"key", key}, {"name", name}};
   auto& memberships = out["memberships"] = JournalRows::Row::array();
@@ -135,10 +115,9 @@ std::string PersonStore::everything_about(std::string_view key) {
     memberships.push_back(std::move(row));
   }
   JournalRows journal(database_);
+  const About about(database_, person, mentions);
   for (const auto& table : journal_tables()) {
-    const auto where = concerns(table, person);
-    if (where.empty()) continue;
-    for (auto& row : journal.rows(table, where)) {
+    for (auto& row : journal.rows(table, [&](Query& r) { return about(table, r); })) {
       row.erase("table");
       out[table.name].push_back(std::move(row));
     }
@@ -146,51 +125,65 @@ std::string PersonStore::everything_about(std::string_view key) {
   return out.dump(2) + "\n";
 }
 
-ForgetReport PersonStore::forget(std::string_view key) {
-  ForgetReport report;
-  if (is_erased(database_, key)) return report;
-  const Id person = playbook_.person(key);
-  const Mentions mentions(key, name_of_person(database_, person));
-  const MentionsInSql in_sql(database_, mentions);
-  auto& connection = database_.connection();
+/// Calls `visit` with each text of a column once.
+void PersonStore::each_text(const std::string& table, const std::string& column,
+                            const std::function<void(const std::string&)>& visit) {
+  std::vector<std::string> texts;  // first, since `visit` may change them
+  auto q = database_.once("SELECT DISTINCT " + column + " FROM " + table + " WHERE " + column +
+                          " IS NOT NULL");
+  while (q.next()) texts.push_back(q.text(0));
+  for (const auto& text : texts) visit(text);
+}
 
-  const auto change = [&](const std::string& what, const std::string& sql) {
-    const int rows = connection.exec(sql);
-    if (rows > 0) report.touched.push_back({what, rows});
+/// Takes somebody out of the journal; answers what was touched.
+std::vector<ForgetReport::Touched> PersonStore::erase(Id person, const Mentions& mentions) {
+  std::vector<ForgetReport::Touched> touched;
+  const auto note = [&](const std::string& what, int rows) {
+    if (rows > 0) touched.push_back({what, rows});
   };
-  const std::string id = std::to_string(person);
   for (const auto& table : journal_tables()) {
     const std::string of = table.name;
     for (const auto& column : table.columns) {
       const std::string at = column.name;
       if (is_peoples_words(column)) {
-        change(of + "." + at, "UPDATE " + of + " SET " + at + " = forgotten(" + at +
-                                  ") WHERE forgotten(" + at + ") <> " + at);
+        int rows = 0;
+        each_text(of, at, [&](const std::string& text) {
+          const auto without = mentions.without(text);
+          if (without == text) return;
+          rows +=
+              database_
+                  .once("UPDATE " + of + " SET " + at + " = ? WHERE " + at + " = ?", without, text)
+                  .run();
+        });
+        note(of + "." + at, rows);
       } else if (column.holds == Holds::kAuthor) {
-        change(of + "." + at, "UPDATE " + of + " SET " + at + " = NULL WHERE " + at + " = " + id);
+        note(of + "." + at,
+             database_.once("UPDATE " + of + " SET " + at + " = NULL WHERE " + at + " = ?", person)
+                 .run());
       } else if (column.holds == Holds::kOwner) {
-        change(of, "DELETE FROM " + of + " WHERE " + at + " = " + id);
+        note(of, database_.once("DELETE FROM " + of + " WHERE " + at + " = ?", person).run());
       }
     }
   }
-  change("membership", "DELETE FROM membership WHERE person_id = " + id);
-  change("person", "UPDATE person SET key = NULL, name = '' WHERE id = " + id);
-  remember_erased(database_, key);
-  database_.run("UPDATE generation SET number = number + 1");
-  // Deleted words linger in the segments of a full-text index until they are merged.
-  connection.exec("INSERT INTO story_words (story_words) VALUES ('rebuild')");
-  connection.exec("INSERT INTO lesson_words (lesson_words) VALUES ('rebuild')");
+  note("membership", database_.run("DELETE FROM membership WHERE person_id = ?", person));
+  note("person", database_.run("UPDATE person SET key = NULL, name = '' WHERE id = ?", person));
+  return touched;
+}
 
+/// What may still mean somebody: first names alone, and texts of the playbook.
+std::vector<ForgetReport::Review> PersonStore::to_review(const Mentions& mentions) {
+  std::vector<ForgetReport::Review> out;
   const auto look_at = [&](const std::string& label, const std::string& table,
-                           const std::string& column, const std::string& condition) {
-    SQLite::Statement q(connection, "SELECT " + label + ", " + column + ", may_mean(" + column +
-                                        ") FROM " + table + " WHERE " + condition);
-    while (q.executeStep()) {
-      auto found = q.getColumn(2).getString();
-      if (found.empty()) {  // the full name or the key, in a text of the playbook's
-        found = "named";
+                           const std::string& column, bool named_too) {
+    auto q = database_.once("SELECT " + label + ", " + column + " FROM " + table + " WHERE " +
+                            column + " IS NOT NULL");
+    while (q.next()) {
+      auto found = mentions.part_in(q.view(1));
+      if (found.empty()) {
+        if (!named_too || mentions.without(q.view(1)) == q.view(1)) continue;
+        found = "named";  // the full name or the key, in a text of the playbook's
       }
-      report.review.push_back({q.getColumn(0).getString(), q.getColumn(1).getString(), found});
+      out.push_back({q.text(0), q.text(1), std::string(found)});
     }
   };
   for (const auto& table : journal_tables()) {
@@ -201,15 +194,25 @@ ForgetReport PersonStore::forget(std::string_view key) {
                               : of_huddle    ? "'huddle ' || huddle_id"
                                              : "'huddle of ' || rule_day";
     for (const auto& column : table.columns) {
-      if (!is_peoples_words(column)) continue;
-      look_at(label, of, column.name, "may_mean(" + std::string(column.name) + ") <> ''");
+      if (is_peoples_words(column)) look_at(label, of, column.name, false);
     }
   }
   for (const auto& [table, column, row_key] : playbook_texts()) {
-    const std::string at = column;
-    look_at("'playbook " + std::string(table) + " ' || " + row_key, table, at,
-            "may_mean(" + at + ") <> '' OR forgotten(" + at + ") <> " + at);
+    look_at("'playbook " + std::string(table) + " ' || " + row_key, table, column, true);
   }
+  return out;
+}
+
+ForgetReport PersonStore::forget(std::string_view key) {
+  ForgetReport report;
+  if (is_erased(database_, key)) return report;
+  const Id person = playbook_.person(key);
+  const Mentions mentions(key, name_of_person(database_, person));
+  report.touched = erase(person, mentions);
+  remember_erased(database_, key);
+  database_.run("UPDATE generation SET number = number + 1");
+  database_->text_index(database_)->rebuild();
+  report.review = to_review(mentions);
   playbook_.forget();
   return report;
 }

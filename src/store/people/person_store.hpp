@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,8 @@
 
 namespace huddlekit {
 
+class Mentions;
+
 /// What is kept about one person: all of it as a copy, or nothing any more.
 class PersonStore {
  public:
@@ -14,10 +17,15 @@ class PersonStore {
       : database_(database), playbook_(playbook) {}
 
   [[nodiscard]] std::string everything_about(std::string_view key);
-  /// Inside a transaction. What is left in free pages and in the log goes by `Database::scrub`.
+  /// Inside a transaction. What is left in free pages and in the log goes by `Connection::scrub`.
   ForgetReport forget(std::string_view key);
 
  private:
+  void each_text(const std::string& table, const std::string& column,
+                 const std::function<void(const std::string&)>& visit);
+  [[nodiscard]] std::vector<ForgetReport::Touched> erase(Id person, const Mentions& mentions);
+  [[nodiscard]] std::vector<ForgetReport::Review> to_review(const Mentions& mentions);
+
   Database& database_;
   PlaybookStore& playbook_;
 };

@@ -62,7 +62,7 @@ void PlaybookStore::forget() {
 }
 
 void PlaybookStore::refresh() {
-  const auto version = database_.data_version();
+  const auto version = database_->data_version();
   if (version == data_version_ && generation_ >= 0) return;
   data_version_ = version;
   auto q = database_.query("SELECT number FROM generation");

@@ -1,21 +1,9 @@
 #include "store/schema/schema.hpp"
 
-#include <array>
+#include "schema_texts.hpp"
 
 namespace huddlekit {
 
-std::span<const char* const> migrations() {
-  static const std::array all{
-      kFirstSchema,      // 0.1.0
-      kLiveSchema,       //
-      kCalendarSchema,   //
-      kLessonsSchema,    //
-      kFeedSchema,       //
-      kStoriesSchema,    //
-      kRemindersSchema,  //
-      kReportSchema,     //
-  };
-  return all;
-}
+std::span<const std::string_view> migrations() { return kSchemaTexts; }
 
 }  // namespace huddlekit

@@ -1,6 +1,4 @@
 #pragma once
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -13,50 +11,68 @@
 
 #include "huddlekit/journal.hpp"
 #include "huddlekit/time.hpp"
-#include "store/sql/os.hpp"
+#include "store/sql/connection.hpp"
 
 namespace huddlekit {
 
-/// A prepared statement on loan from the database's cache: bound, stepped, and reset when it goes
-/// out of scope.
+/// A prepared statement on loan: bound, stepped, and reset when it goes out of scope.
 class Query {
  public:
   struct Slot {
-    SQLite::Statement statement;
+    std::unique_ptr<Statement> statement;
     bool busy = false;
   };
 
-  explicit Query(Slot& slot) : slot_(&slot) { slot.busy = true; }
-  explicit Query(std::unique_ptr<Slot> own) : slot_(own.get()), own_(std::move(own)) {}
+  explicit Query(Slot& slot) : statement_(slot.statement.get()), slot_(&slot) { slot.busy = true; }
+  explicit Query(std::unique_ptr<Statement> own) : statement_(own.get()), own_(std::move(own)) {}
   Query(Query&& other) noexcept
-      : slot_(std::exchange(other.slot_, nullptr)), own_(std::move(other.own_)) {}
+      : statement_(other.statement_),
+        slot_(std::exchange(other.slot_, nullptr)),
+        own_(std::move(other.own_)) {}
   Query& operator=(Query&&) = delete;
-  ~Query();
+  ~Query() {
+    if (slot_ == nullptr) return;
+    statement_->reset();
+    slot_->busy = false;
+  }
 
   template <class... Args>
   void bind_all(const Args&... args) {
-    int index = 0;
-    (bind(++index, args), ...);
+    int parameter = 0;
+    (bind(++parameter, args), ...);
+  }
+  template <class T>
+  void bind(int parameter, const T& value) {
+    if constexpr (std::is_same_v<T, Day>) {
+      statement_->bind_text(parameter, to_string(value));
+    } else if constexpr (std::is_same_v<T, Instant>) {
+      statement_->bind_number(parameter, value.time_since_epoch().count());
+    } else if constexpr (std::is_same_v<T, std::chrono::seconds>) {
+      statement_->bind_number(parameter, value.count());
+    } else if constexpr (std::is_floating_point_v<T>) {
+      statement_->bind_real(parameter, static_cast<double>(value));
+    } else if constexpr (std::is_integral_v<T>) {
+      statement_->bind_number(parameter, static_cast<std::int64_t>(value));
+    } else if constexpr (std::is_same_v<T, std::nullopt_t>) {
+      statement_->bind_null(parameter);
+    } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+      statement_->bind_text(parameter, value);
+    } else {  // an optional
+      value ? bind(parameter, *value) : statement_->bind_null(parameter);
+    }
   }
 
-  bool next() { return slot_->statement.executeStep(); }
-  int run() { return slot_->statement.exec(); }  ///< rows changed
+  bool next() { return statement_->next(); }
+  int run() { return statement_->run(); }  ///< rows changed
 
-  [[nodiscard]] bool null(int column) { return slot_->statement.isColumnNull(column); }
-  [[nodiscard]] std::int64_t number(int column) {
-    return slot_->statement.getColumn(column).getInt64();
-  }
-  [[nodiscard]] int small(int column) { return slot_->statement.getColumn(column).getInt(); }
-  [[nodiscard]] double real(int column) { return slot_->statement.getColumn(column).getDouble(); }
+  [[nodiscard]] bool null(int column) { return statement_->null(column); }
+  [[nodiscard]] std::int64_t number(int column) { return statement_->number(column); }
+  [[nodiscard]] int small(int column) { return static_cast<int>(number(column)); }
+  [[nodiscard]] double real(int column) { return statement_->real(column); }
   [[nodiscard]] bool flag(int column) { return number(column) != 0; }
-  [[nodiscard]] std::string text(int column) {
-    return slot_->statement.getColumn(column).getString();
-  }
-  [[nodiscard]] std::string_view view(int column) {  ///< valid until the next step
-    const auto value = slot_->statement.getColumn(column);
-    const char* text = value.getText();
-    return {text, static_cast<std::size_t>(value.getBytes())};
-  }
+  [[nodiscard]] std::string text(int column) { return std::string(view(column)); }
+  /// Valid until the next step.
+  [[nodiscard]] std::string_view view(int column) { return statement_->text(column); }
   [[nodiscard]] Day day(int column) { return parse_day(view(column)); }
   [[nodiscard]] std::optional<Day> maybe_day(int column) {
     return null(column) ? std::nullopt : std::optional(day(column));
@@ -72,35 +88,13 @@ class Query {
   }
 
  private:
-  template <class T>
-  void bind(int index, const T& value) {
-    auto& statement = slot_->statement;
-    if constexpr (std::is_same_v<T, Day>) {
-      statement.bind(index, to_string(value));
-    } else if constexpr (std::is_same_v<T, Instant>) {
-      statement.bind(index, static_cast<std::int64_t>(value.time_since_epoch().count()));
-    } else if constexpr (std::is_same_v<T, std::chrono::seconds>) {
-      statement.bind(index, static_cast<std::int64_t>(value.count()));
-    } else if constexpr (std::is_floating_point_v<T>) {
-      statement.bind(index, static_cast<double>(value));
-    } else if constexpr (std::is_integral_v<T>) {
-      statement.bind(index, static_cast<std::int64_t>(value));
-    } else if constexpr (std::is_same_v<T, std::nullopt_t>) {
-      statement.bind(index);
-    } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-      statement.bind(index, std::string(std::string_view(value)));
-    } else {  // an optional
-      value ? bind(index, *value) : statement.bind(index);
-    }
-  }
-
-  Slot* slot_;
-  std::unique_ptr<Slot> own_;
+  Statement* statement_;
+  Slot* slot_ = nullptr;
+  std::unique_ptr<Statement> own_;
 };
 
-/// One connection to a book's file: opens, creates, migrates and copies it, and keeps prepared
-/// statements. Throws StorageError for what it checks itself and SQLite::Exception otherwise, which
-/// `Book` translates. Not thread-safe.
+/// What the stores speak to: a connection with the statements that were prepared on it. Not
+/// thread-safe.
 class Database {
  public:
   struct Options {
@@ -110,72 +104,52 @@ class Database {
   };
 
   Database(const std::filesystem::path& file, const Options& options);
-  /// Another connection to the file of `writer`, for reading beside it.
-  explicit Database(const Database& writer);
-  ~Database();
-  Database& operator=(const Database&) = delete;
+  /// Another connection to the book of `writer`, for reading beside it.
+  explicit Database(const Database& writer) : connection_(writer.connection_->reader()) {}
+
+  Connection* operator->() const noexcept { return connection_.get(); }
 
   /// `sql` must be a string literal: the cache goes by its address.
   template <class... Args>
   Query query(const char* sql, const Args&... args) {
-    auto [it, is_new] = cache_.try_emplace(sql);
-    if (is_new) it->second = std::make_unique<Query::Slot>(Query::Slot{{*connection_, sql}});
-    // The same statement may be running further up the stack; that one must not lose its place.
-    Query query = it->second->busy
-                      ? Query(std::make_unique<Query::Slot>(Query::Slot{{*connection_, sql}}))
-                      : Query(*it->second);
-    query.bind_all(args...);
-    return query;
+    return bound(cached(sql, statements_), args...);
   }
   template <class... Args>
   int run(const char* sql, const Args&... args) {
     return query(sql, args...).run();
   }
-  /// As `run`, answering the new row's id.
+  /// Inserts one row, and answers its id.
   template <class... Args>
   Id insert(const char* sql, const Args&... args) {
-    run(sql, args...);
-    return connection_->getLastInsertRowid();
+    auto q = bound(cached(sql, inserts_), args...);
+    q.next();
+    const Id id = q.number(0);
+    q.next();
+    return id;
+  }
+  /// For a statement that is put together; it is prepared each time.
+  template <class... Args>
+  Query once(const std::string& sql, const Args&... args) {
+    return bound(Query(connection_->prepare(sql)), args...);
   }
 
-  /// Changes whenever another connection has committed something.
-  [[nodiscard]] std::int64_t data_version();
-  /// Rows that this connection has changed so far.
-  [[nodiscard]] std::int64_t changes() const;
-  [[nodiscard]] bool read_only() const noexcept { return read_only_; }
-  [[nodiscard]] bool in_memory() const noexcept { return absolute_.empty(); }
-  [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
-  [[nodiscard]] SQLite::Database& connection() noexcept { return *connection_; }
-
-  /// @throws StorageError when the file or its log is not the one that was opened any more: what is
-  /// written to a deleted file is lost. SQLite never removes the log of an open book, unless
-  /// another copy of SQLite in this process has closed the same file and so dropped our locks.
-  void check_file() const;
-  void backup(const std::filesystem::path& target);
-  /// Rewrites the file without its free pages and empties the log. False when another process is
-  /// reading, so that the log cannot be emptied now.
-  bool scrub();
-  /// Leaves the connection open for ever: after a fork it belongs to the parent.
+  /// Leaves the connection and its statements open for ever.
   void abandon() noexcept;
 
  private:
-  void connect(bool immutable);
-  void identify();
-  void migrate(bool create);
+  using Cache = std::unordered_map<const char*, Query::Slot>;
+  [[nodiscard]] Query cached(const char* sql, Cache& cache);
+  template <class... Args>
+  static Query bound(Query query, const Args&... args) {
+    query.bind_all(args...);
+    return query;
+  }
 
-  std::filesystem::path path_;      // as it was given
-  std::filesystem::path absolute_;  // empty in memory
-  os::FileIdentity file_;
-  os::FileIdentity log_;  // of `-wal`; zeros when only read
-  bool read_only_;
-  bool immutable_ = false;
-  std::chrono::milliseconds busy_timeout_;
-  std::unique_ptr<SQLite::Database> connection_;
-  std::unordered_map<const char*, std::unique_ptr<Query::Slot>> cache_;
+  std::unique_ptr<Connection> connection_;
+  Cache statements_, inserts_;  // gone before their connection
 };
 
-/// Everything until `commit` happens or nothing of it. Takes the write lock at once, so that what
-/// was read inside stays true until the end.
+/// Everything until `commit` happens or nothing of it.
 class Transaction {
  public:
   explicit Transaction(Database& database);
@@ -189,12 +163,12 @@ class Transaction {
   bool open_ = true;
 };
 
-/// One state of the file for all that is read as long as this lives, whatever is committed
+/// One state of the book for all that is read as long as this lives, whatever is committed
 /// meanwhile.
 class Snapshot {
  public:
-  explicit Snapshot(Database& database);
-  ~Snapshot();
+  explicit Snapshot(Database& database) : database_(database) { database_->begin_reading(); }
+  ~Snapshot() { database_->roll_back(); }
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 

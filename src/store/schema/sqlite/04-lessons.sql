@@ -1,10 +1,6 @@
-#include "store/schema/schema.hpp"
+-- Lessons with recall, commitments that move and get stuck, matters handed over, stories shared,
+-- proposals.
 
-namespace huddlekit {
-
-// Lessons with recall, commitments that move and get stuck, matters handed over, stories shared,
-// proposals.
-const char* const kLessonsSchema = R"sql(
 ALTER TABLE organisation ADD COLUMN feature_days INTEGER NOT NULL DEFAULT 20;  -- Tuesday and Thursday
 ALTER TABLE theme ADD COLUMN goal_count INTEGER NOT NULL DEFAULT 0;
 
@@ -122,6 +118,3 @@ CREATE TABLE proposal (
   state TEXT NOT NULL,            -- waiting, accepted, declined
   reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
-)sql";
-
-}  // namespace huddlekit

@@ -1,9 +1,5 @@
-#include "store/schema/schema.hpp"
+-- How huddles were really held. Segments go by their kind, `round`.
 
-namespace huddlekit {
-
-// How huddles were really held. Segments go by their kind, `round`.
-const char* const kLiveSchema = R"sql(
 -- A huddle that has begun, as it stood when somebody last pressed a key.
 CREATE TABLE live (
   huddle_id INTEGER PRIMARY KEY REFERENCES huddle,
@@ -59,6 +55,3 @@ CREATE TABLE round_answer (
   lesson_id INTEGER REFERENCES lesson,
   PRIMARY KEY (huddle_id, person_id)
 ) STRICT, WITHOUT ROWID;
-)sql";
-
-}  // namespace huddlekit

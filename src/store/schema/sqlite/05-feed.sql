@@ -1,8 +1,3 @@
-#include "store/schema/schema.hpp"
-
-namespace huddlekit {
-
-const char* const kFeedSchema = R"sql(
 -- Behind the @ of every UID: the book under whatever name. A copy of the file is the same book.
 CREATE TABLE feed_identity (token TEXT NOT NULL) STRICT;
 INSERT INTO feed_identity VALUES (lower(hex(randomblob(16))));
@@ -23,6 +18,3 @@ CREATE TABLE feed_stamp (
   modified INTEGER NOT NULL    -- when it last did
 ) STRICT;
 CREATE INDEX feed_stamp_by_day ON feed_stamp (day);
-)sql";
-
-}  // namespace huddlekit

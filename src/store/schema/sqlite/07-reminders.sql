@@ -1,8 +1,3 @@
-#include "store/schema/schema.hpp"
-
-namespace huddlekit {
-
-const char* const kRemindersSchema = R"sql(
 CREATE TABLE reminder_rule (
   id INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL REFERENCES source,
@@ -64,6 +59,3 @@ CREATE TABLE delivery (
   why TEXT NOT NULL
 ) STRICT;
 CREATE INDEX delivery_by_reminder ON delivery (reminder_id);
-)sql";
-
-}  // namespace huddlekit

@@ -1,8 +1,3 @@
-#include "store/schema/schema.hpp"
-
-namespace huddlekit {
-
-const char* const kFirstSchema = R"sql(
 -- The playbook -------------------------------------------------------------------------------------------------------
 
 CREATE TABLE source (
@@ -345,6 +340,3 @@ CREATE TABLE note (
   origin TEXT NOT NULL
 ) STRICT;
 CREATE INDEX note_by_team ON note (team_id, day);
-)sql";
-
-}  // namespace huddlekit

@@ -1,8 +1,3 @@
-#include "store/schema/schema.hpp"
-
-namespace huddlekit {
-
-const char* const kReportSchema = R"sql(
 -- When the playbook put somebody into a team that had members already, and when it took somebody
 -- out. Reports go by it: what may be shown of a past month must not change with today's members.
 CREATE TABLE member_day (
@@ -12,6 +7,3 @@ CREATE TABLE member_day (
   gone TEXT,                      -- the first day no longer in it
   PRIMARY KEY (team_id, person_id)
 ) STRICT, WITHOUT ROWID;
-)sql";
-
-}  // namespace huddlekit

@@ -1,8 +1,3 @@
-#include "store/schema/schema.hpp"
-
-namespace huddlekit {
-
-const char* const kStoriesSchema = R"sql(
 ALTER TABLE story ADD COLUMN touch_point TEXT NOT NULL DEFAULT '';
 ALTER TABLE story ADD COLUMN stage TEXT NOT NULL DEFAULT '';
 ALTER TABLE story ADD COLUMN customer TEXT NOT NULL DEFAULT '';
@@ -76,6 +71,3 @@ CREATE TRIGGER lesson_words_anew AFTER UPDATE OF insight, change ON lesson BEGIN
     VALUES ('delete', old.id, old.insight, old.change);
   INSERT INTO lesson_words (rowid, insight, change) VALUES (new.id, new.insight, new.change);
 END;
-)sql";
-
-}  // namespace huddlekit

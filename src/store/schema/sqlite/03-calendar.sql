@@ -1,8 +1,3 @@
-#include "store/schema/schema.hpp"
-
-namespace huddlekit {
-
-const char* const kCalendarSchema = R"sql(
 ALTER TABLE organisation ADD COLUMN holidays TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE team ADD COLUMN holidays TEXT;       -- NULL: the organisation's
 ALTER TABLE team ADD COLUMN work_week INTEGER;   -- NULL: the organisation's
@@ -52,6 +47,3 @@ CREATE TABLE huddle_move (
   reason TEXT NOT NULL,
   PRIMARY KEY (team_id, meeting, rule_day)
 ) STRICT, WITHOUT ROWID;
-)sql";
-
-}  // namespace huddlekit

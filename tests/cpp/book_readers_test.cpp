@@ -1,0 +1,102 @@
+// Who reads a book waits for nobody.
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "book_fixture.hpp"
+#include "early.hpp"
+
+namespace huddlekit {
+namespace {
+
+const Day kMonday = parse_day("2026-11-23");
+
+class Readers : public ::testing::Test {
+ protected:
+  void SetUp() override { book().load(parse_playbook(kSmallPlaybook)); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  Book& book() { return book_; }
+  [[nodiscard]] std::string path() const { return (folder_ / "test.huddle").string(); }
+
+ private:
+  static std::filesystem::path new_folder() {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    auto folder = std::filesystem::temp_directory_path() /
+                  ("huddlekit-readers-" + std::to_string(::getpid()) + "-" + test->name());
+    std::filesystem::create_directories(folder);
+    return folder;
+  }
+
+  std::filesystem::path folder_ = new_folder();
+  Book book_ = Book::open(path(), {.create = true, .now = early});
+};
+
+TEST_F(Readers, AnswersWhileAWriteOfTheSameBookWaits) {
+  SQLite::Database other(path(), SQLite::OPEN_READWRITE);
+  other.exec("BEGIN IMMEDIATE");
+  std::atomic<bool> written = false;
+  std::thread writer([&] {
+    (void)book().note({.team = "front-desk", .day = kMonday, .text = "The lift is out of order"});
+    written = true;
+  });
+  for (int i = 0; i < 50; ++i) {
+    EXPECT_TRUE(book().agenda("front-desk", kMonday));
+    EXPECT_TRUE(book().notes("front-desk", kMonday).empty());
+    std::this_thread::yield();
+  }
+  EXPECT_FALSE(written);
+  other.exec("COMMIT");
+  writer.join();
+  EXPECT_EQ(book().notes("front-desk", kMonday).size(), 1u);
+}
+
+TEST_F(Readers, SeeWhatAnyThreadHasWrittenBeforeThem) {
+  constexpr int kThreads = 4, kNotes = 25;
+  std::vector<std::thread> threads;
+  std::atomic<int> missed = 0;
+  for (int t = 0; t < kThreads; ++t) {
+    threads.emplace_back([&, t] {
+      for (int n = 0; n < kNotes; ++n) {
+        const auto text = std::to_string(t) + "." + std::to_string(n);
+        (void)book().note({.team = "front-desk", .day = kMonday, .text = text});
+        const auto notes = book().notes("front-desk", kMonday);
+        missed += std::ranges::find(notes, text, &Note::text) == notes.end() ? 1 : 0;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(missed, 0);
+  EXPECT_EQ(book().notes("front-desk", kMonday).size(), std::size_t{kThreads * kNotes});
+}
+
+TEST_F(Readers, SeeAPlaybookThatIsLoadedMeanwhile) {
+  EXPECT_EQ(book().playbook().organisation->motto, "Keep promises, mend at once");
+  auto changed = parse_playbook(kSmallPlaybook);
+  changed.organisation->motto = "Mend it now";
+  book().load(changed);
+  EXPECT_EQ(book().playbook().organisation->motto, "Mend it now");
+}
+
+void ask_back(Book& book) {
+  int agendas = 0;
+  book.plan_all(kMonday, kMonday + std::chrono::days{7}, [&](const Agenda& agenda) {
+    ++agendas;
+    (void)book.note({.team = agenda.team, .day = agenda.day, .text = "Planned " + agenda.id});
+    EXPECT_FALSE(book.notes(agenda.team, agenda.day).empty());
+  });
+  EXPECT_GT(agendas, 4);
+}
+
+TEST_F(Readers, WhoeverIsToldAPlanMayUseTheBook) { ask_back(book()); }
+
+TEST(ReadersInMemory, WhoeverIsToldAPlanMayUseTheBook) {
+  auto book = Book::open(":memory:", {.create = true, .now = early});
+  book.load(parse_playbook(kSmallPlaybook));
+  ask_back(book);
+}
+
+}  // namespace
+}  // namespace huddlekit
