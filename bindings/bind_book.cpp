@@ -2,7 +2,7 @@
 #include "book_handle.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
-#include "packs/packs.hpp"
+#include "huddlekit/packs.hpp"
 #include "values.hpp"
 
 namespace huddlekit::python {

@@ -13,6 +13,7 @@
 #include "huddlekit/lessons.hpp"
 #include "huddlekit/live.hpp"
 #include "huddlekit/motto.hpp"
+#include "huddlekit/packs.hpp"
 #include "huddlekit/people.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/promises.hpp"

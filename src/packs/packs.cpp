@@ -1,4 +1,4 @@
-#include "packs/packs.hpp"
+#include "huddlekit/packs.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -18,7 +18,7 @@ KNOWS = {
     "store": {"core", "calendar"},
     "render": {"core", "calendar"},
     "book": {"core", "packs", "calendar", "playbook", "store", "render"},
-    "bindings": {"core/text", "packs"},
+    "bindings": {"core/text"},
 }
 # The room that a public header speaks for, where that is not the core.
 SPEAKS_FOR = {
@@ -27,6 +27,7 @@ SPEAKS_FOR = {
     "feed": "book",
     "huddlekit": "book",
     "ics": "render",
+    "packs": "packs",
     "recurrence": "calendar",
     "render": "render",
     "surroundings": "book",

@@ -6,18 +6,20 @@ import re
 import tomllib
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "src" / "packs"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "src" / "packs"
+FICTION = ROOT / "python" / "huddlekit" / "cli"
 STARTERS = ["everyone-has-customers", "service-basics", "warm-hearts", "wow-service"]
 PLAYBOOKS = ["harbour-hotel", *STARTERS]
 
 
-def read(name):
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+def read(name, folder=FOLDER):
+    return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 BOOKS = {name: read(name) for name in PLAYBOOKS}
 HOTEL = BOOKS["harbour-hotel"]
-JOURNAL = read("harbour-journal")
+JOURNAL = read("harbour-journal", FICTION)
 
 
 def texts(tree):

@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 
 import pytest
-from shipped import HOTEL, most_alike, read, reading_ease, words
+from shipped import FICTION, HOTEL, most_alike, read, reading_ease, words
 
 import huddlekit
 from huddlekit import CommitmentState, HuddleState, SegmentKind, StoryKind
@@ -19,7 +19,7 @@ DAY = dt.timedelta(days=1)
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 TODAY = NOON.date()
 START = TODAY - 364 * DAY
-PATTERNS = read("harbour-year")
+PATTERNS = read("harbour-year", FICTION)
 STORIES = PATTERNS["win"] + PATTERNS["miss"]
 TEAMS = [team["key"] for team in HOTEL["team"]]
 

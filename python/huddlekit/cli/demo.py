@@ -3,7 +3,6 @@
 import datetime as dt
 import shutil
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from .agendas import put, replace, stem, write
 from .options import When, table
 from .outcome import RATINGS
 from .page import index, tile
-from .year import Entry, Promise, Year, chance
+from .year import Entry, Promise, Year, chance, told
 
 DAY = dt.timedelta(days=1)
 DIARY = 28 * DAY
@@ -82,7 +81,7 @@ class Hotel:
         self.book.load_pack("harbour-hotel")
         self.teams = {team.key: team for team in self.book.playbook().teams}
         self.today = {key: self.book.local_day(key) for key in self.teams}
-        self.diary = tomllib.loads(huddlekit.pack_text("harbour-journal"))
+        self.diary = told("harbour-journal")
         first = min(self.today.values())
         self.start = first - max(weeks * 7 * DAY, DIARY)
         self.year = Year(self.teams, self.start, first - DIARY)

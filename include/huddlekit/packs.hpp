@@ -7,14 +7,15 @@
 
 namespace huddlekit {
 
-/// The texts that are compiled in, by name and in the order of the alphabet: the starter packs, the
-/// example `harbour-hotel`, and `harbour-journal`, which is the example's diary and no playbook.
+/// The playbooks that are compiled in, by name and in the order of the alphabet: the starter packs
+/// and the example `harbour-hotel`.
 [[nodiscard]] std::span<const std::string_view> pack_names();
 
 /// Those of them that are starter packs.
 [[nodiscard]] std::vector<std::string> starter_packs();
 
-/// The TOML of one of them, for as long as the program runs; nullopt for any other name.
+/// The TOML of one of them, for `parse_playbook`; it lives as long as the program. nullopt for any
+/// other name.
 [[nodiscard]] std::optional<std::string_view> pack_text(std::string_view name);
 
 }  // namespace huddlekit
