@@ -149,7 +149,7 @@ std::vector<Agenda> Book::publish_all(Day day) {
         const auto row = std::ranges::find(rows, slot.meeting->key, &HuddleRow::meeting);
         if (row == rows.end()) {
           out.push_back(agendas.publish(*team, slot));
-        } else if (row->state != "cancelled") {
+        } else if (row->state != HuddleState::kCancelled) {
           out.push_back(agendas.stored(*team, *row));
         }
       }

@@ -27,7 +27,7 @@ class BookTurns : public InFolder {
     auto q = database.query("SELECT DISTINCT role, scope FROM credit");
     while (q.next()) {
       const auto role = q.text(0);
-      const RotaName name{role, q.number(1)};
+      const RotaName name{from_name<RotaRole>(role).value(), q.number(1)};
       const auto credits = turns.credits(name);
       const auto sum =
           std::accumulate(credits.begin(), credits.end(), std::int64_t{0},

@@ -56,7 +56,7 @@ Agenda Agendas::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow
   row.day = slot.day;
   row.starts = slot.starts;
   row.moved_from = slot.moved_from;
-  row.state = "published";
+  row.state = HuddleState::kPublished;
   ++row.revision;
   row.expected.clear();
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
@@ -71,7 +71,7 @@ Agenda Agendas::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow
     const auto& candidates = values.rota.candidates;
     const auto chosen = std::find_if(candidates.begin(), candidates.end(),
                                      [&](const Candidate& c) { return c.id == *row.value; });
-    s_.turns.take({"value", values.scope}, row.id, values.rota,
+    s_.turns.take({RotaRole::kValue, values.scope}, row.id, values.rota,
                   static_cast<std::size_t>(chosen - candidates.begin()), period);
     s_.huddles.set_value_day(values.scope, period, *row.value, row.id);
   }

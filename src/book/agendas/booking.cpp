@@ -21,10 +21,12 @@ void Booking::apply(const StoredTeam& team, HuddleRow& row, const Composition& m
   row.seat = id_in(made.seat, choices.seat);
   row.id = s_.huddles.save(row);
   s_.huddles.save_agenda(row.id, made.agenda);
-  if (choices.leader) s_.turns.take({"lead", team.id}, row.id, made.lead, *choices.leader, row.day);
-  if (choices.seat) s_.turns.take({"seat", team.id}, row.id, made.seat, *choices.seat, row.day);
+  if (choices.leader)
+    s_.turns.take({RotaRole::kLead, team.id}, row.id, made.lead, *choices.leader, row.day);
+  if (choices.seat)
+    s_.turns.take({RotaRole::kSeat, team.id}, row.id, made.seat, *choices.seat, row.day);
   if (choices.source) {
-    s_.turns.take({"source", team.id}, row.id, made.source, *choices.source, row.day);
+    s_.turns.take({RotaRole::kSource, team.id}, row.id, made.source, *choices.source, row.day);
   }
   if (choices.prompt) {
     auto& use = start.prompts[*choices.prompt];
@@ -51,9 +53,9 @@ void Booking::hear(const HuddleRow& row, const std::vector<Id>& people, const Va
 }
 
 void Booking::unapply(const HuddleRow& row, const ValueDesk& values) {
-  s_.turns.give_back({"lead", row.team}, row.id);
-  s_.turns.give_back({"seat", row.team}, row.id);
-  s_.turns.give_back({"source", row.team}, row.id);
+  s_.turns.give_back({RotaRole::kLead, row.team}, row.id);
+  s_.turns.give_back({RotaRole::kSeat, row.team}, row.id);
+  s_.turns.give_back({RotaRole::kSource, row.team}, row.id);
   if (row.prompt) s_.prompts.give_back(row);
   auto hearings = s_.presence.hearings(row.team);
   hear(row, row.expected, values, -1, hearings);
@@ -72,10 +74,10 @@ void Booking::give_value_back(const StoredTeam& team, const HuddleRow& row, Day 
   if (!decided) return;
   const auto left = s_.huddles.any_held(where, period, values_.period_end(day));
   if (!left) {
-    s_.turns.give_back({"value", where}, decided->huddle);
+    s_.turns.give_back({RotaRole::kValue, where}, decided->huddle);
     s_.huddles.clear_value_day(where, period);
   } else if (decided->huddle == row.id) {
-    s_.turns.hand_over({"value", where}, row.id, *left);
+    s_.turns.hand_over({RotaRole::kValue, where}, row.id, *left);
     s_.huddles.clear_value_day(where, period);
     s_.huddles.set_value_day(where, period, decided->value, *left);
   }

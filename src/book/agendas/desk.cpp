@@ -42,8 +42,8 @@ Desk Desks::load(const StoredTeam& team, Day from, Day until, int huddle_count) 
   use_lengths(desk.segments, s_.lives.usual(team.id));
   std::vector<InRota> people;
   for (const Id id : team.people) people.push_back({.id = id});
-  desk.lead = s_.turns.load({"lead", team.id}, people);
-  desk.seat = s_.turns.load({"seat", team.id}, people);
+  desk.lead = s_.turns.load({RotaRole::kLead, team.id}, people);
+  desk.seat = s_.turns.load({RotaRole::kSeat, team.id}, people);
   desk.prompts = s_.prompts.uses(team.id);
   for (const auto& [prompt, use] : desk.prompts) {
     desk.prompt_clock = std::max(desk.prompt_clock, use.last);

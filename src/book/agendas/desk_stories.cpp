@@ -71,14 +71,14 @@ void Desks::load_stories(Desk& desk, const StoredTeam& team, Day from, Day until
   // rotation of a thousand teams is as long as it has to be.
   std::vector<Id> sources;
   for (const auto& story : desk.elsewhere) sources.push_back(story.team);
-  for (const auto& [id, credit] : s_.turns.credits({"source", team.id})) {
+  for (const auto& [id, credit] : s_.turns.credits({RotaRole::kSource, team.id})) {
     if (!s_.playbook.team(id).retired) sources.push_back(id);
   }
   std::sort(sources.begin(), sources.end());
   sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
   std::vector<InRota> members;
   for (const Id id : sources) members.push_back({.id = id});
-  desk.source = s_.turns.load({"source", team.id}, members);
+  desk.source = s_.turns.load({RotaRole::kSource, team.id}, members);
 }
 
 void Desks::add_stories(Facts& f, const Desk& desk, Day day) {

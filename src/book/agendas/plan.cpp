@@ -48,7 +48,7 @@ void Agendas::plan(const std::vector<const StoredTeam*>& teams, Day from, Day un
       auto& values = by_scope.at(values_.scope(*team));
       for (const auto& slot : slots_on(*team, day)) {
         if (const auto it = rows.find({day, slot.meeting->key}); it != rows.end()) {
-          if (it->second.state != "cancelled") take(stored(*team, it->second));
+          if (it->second.state != HuddleState::kCancelled) take(stored(*team, it->second));
           continue;
         }
         auto known = desks_.facts(ahead, slot, values_.value_of(values, day));

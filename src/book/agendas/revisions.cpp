@@ -16,8 +16,8 @@ Agenda Revisions::revise(std::string_view id, std::string_view reason,
     throw NotFound("huddle: not published, got " + in_quotes(id));
   }
   auto& row = *found.row;
-  if (row.state != "published") {
-    throw Conflict("huddle " + std::string(id) + ": is " + row.state +
+  if (row.state != HuddleState::kPublished) {
+    throw Conflict("huddle " + std::string(id) + ": is " + name_of(row.state) +
                    " and cannot be revised any more");
   }
   for (const auto& key : away) {
@@ -69,8 +69,8 @@ void Revisions::cancel(std::string_view id, std::string_view reason) {
   auto found = calendar_.named(id);
   const auto& team = *found.team;
   auto row = found.row.value_or(HuddleRow{});
-  if (row.state == "cancelled") return;
-  if (row.state == "completed") {
+  if (row.state == HuddleState::kCancelled) return;
+  if (row.state == HuddleState::kCompleted) {
     throw Conflict("huddle " + std::string(id) + ": was held; it cannot be cancelled");
   }
   if (found.row) {
@@ -82,7 +82,7 @@ void Revisions::cancel(std::string_view id, std::string_view reason) {
            .starts = found.slot->starts,
            .moved_from = found.slot->moved_from};
   }
-  row.state = "cancelled";
+  row.state = HuddleState::kCancelled;
   row.reason = reason;
   s_.huddles.save(row);
   if (row.revision > 0) booking_.give_value_back(team, row, row.day);

@@ -97,7 +97,7 @@ ValueDesk ValueTurns::desk(Id scope_id, Day day, Day until) {
     members.push_back({.id = stored.id, .weight = stored.value.weight});
     desk.values.push_back(stored.id);
   }
-  desk.rota = s_.turns.load({"value", scope_id}, members);
+  desk.rota = s_.turns.load({RotaRole::kValue, scope_id}, members);
   desk.last = s_.huddles.value_before(scope_id, period_start(day));
   return desk;
 }
@@ -190,7 +190,7 @@ std::optional<ValueOfDay> ValueTurns::value_of(ValueDesk& desk, Day day) {
   if (const auto it = desk.decided.find(period); it != desk.decided.end()) {
     decided = it->second;
   } else if (const auto stored = s_.huddles.value_day(desk.scope, period)) {
-    decided = {stored->value, s_.turns.before({"value", desk.scope}, stored->huddle)};
+    decided = {stored->value, s_.turns.before({RotaRole::kValue, desk.scope}, stored->huddle)};
   }
   std::size_t index = desk.values.size();
   if (decided) {

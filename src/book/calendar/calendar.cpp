@@ -105,7 +105,7 @@ std::optional<Found> Calendar::on(const StoredTeam& team, Day day, std::string_v
   for (const auto& slot : planned) keys.push_back(slot.meeting->key);
   for (const auto& row : rows) {
     const auto known = std::find(keys.begin(), keys.end(), row.meeting);
-    if (row.state == "cancelled") {
+    if (row.state == HuddleState::kCancelled) {
       if (known != keys.end()) keys.erase(known);
     } else if (known == keys.end()) {
       keys.push_back(row.meeting);
@@ -127,7 +127,7 @@ std::optional<Found> Calendar::on(const StoredTeam& team, Day day, std::string_v
   for (const auto& row : rows) {
     if (row.meeting == key) found.row = row;
   }
-  if (found.row && found.row->state == "cancelled") return std::nullopt;
+  if (found.row && found.row->state == HuddleState::kCancelled) return std::nullopt;
   if (found.slot || found.row) return found;
   const auto known = meetings_of(team);
   if (std::find(known.begin(), known.end(), key) != known.end()) return std::nullopt;

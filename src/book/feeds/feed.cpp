@@ -160,7 +160,7 @@ class Feed {
       stored_.insert(id);
       const auto there = expected_at(team, row);
       if (person_ && !has(there, *person_)) continue;
-      if (row.state != "cancelled") {
+      if (row.state != HuddleState::kCancelled) {
         add(told(agendas_.stored(team, row), team, there));
       } else if (row.day >= today_[team.id] || known_.contains(id)) {
         add_cancelled(stamp_of(cancelled_head(team, row), team, there));
@@ -195,7 +195,7 @@ class Feed {
   [[nodiscard]] bool takes_place(const std::string& id) {
     try {
       const auto found = calendar_.named(id);
-      return !found.row || found.row->state != "cancelled";
+      return !found.row || found.row->state != HuddleState::kCancelled;
     } catch (const NotFound&) {
       return false;
     }

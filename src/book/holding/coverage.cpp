@@ -50,7 +50,7 @@ void Outcomes::cover(const HuddleRow& row, const Coverage& now) {
   s_.shares.reach(row.id, wins, lesson);
   s_.hand_offs.reach(row.id, now.reached(SegmentKind::kPromises));
   if (const auto source = s_.shares.source_of(row.id, row.team)) {
-    s_.turns.put_right({"source", row.team}, row.id, wins ? source : std::nullopt);
+    s_.turns.put_right({RotaRole::kSource, row.team}, row.id, wins ? source : std::nullopt);
   }
 }
 

@@ -50,8 +50,8 @@ void fill_in(Outcome& outcome, const Live& live, Instant now) {
 /// The huddle's row. @throws Conflict when it is over, NotFound when it is not published.
 HuddleRow& held_row(Found& found) {
   auto& row = found.stored();
-  if (row.state != "published") {
-    throw Conflict("huddle " + found.id() + ": is " + row.state + " already");
+  if (row.state != HuddleState::kPublished) {
+    throw Conflict("huddle " + found.id() + ": is " + name_of(row.state) + " already");
   }
   return row;
 }
@@ -148,7 +148,7 @@ void Holding::finish(std::string_view id, Outcome outcome, std::optional<Instant
 
 std::optional<LiveHuddle> Holding::live(std::string_view id, std::optional<Instant> when) {
   const auto found = calendar_.named(id);
-  if (!found.row || found.row->state == "cancelled") return std::nullopt;
+  if (!found.row || found.row->state == HuddleState::kCancelled) return std::nullopt;
   const auto begun = s_.lives.find(found.row->id);
   if (!begun) return std::nullopt;
   return seen(*found.team, *found.row, Live(*begun), when ? *when : s_.now());

@@ -106,7 +106,7 @@ void Outcomes::check_has_come(std::string_view id, const StoredTeam& team, const
 void Outcomes::complete(std::string_view id, const Outcome& given, Instant at, bool amending) {
   auto found = calendar_.named(id);
   const auto& team = *found.team;
-  if (found.row && found.row->state == "cancelled") {
+  if (found.row && found.row->state == HuddleState::kCancelled) {
     throw Conflict("huddle " + std::string(id) + ": was cancelled");
   }
   if (!found.row) throw NotFound("huddle: not published, got " + in_quotes(id));
@@ -140,7 +140,7 @@ void Outcomes::complete(std::string_view id, const Outcome& given, Instant at, b
                           in_quotes(s_.playbook.shown(*led_by).key));
   }
   const auto reached = coverage(row, outcome);
-  const bool completed = row.state == "completed";
+  const bool completed = row.state == HuddleState::kCompleted;
   if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took &&
       s_.huddles.coverage(row.id) == reached && recorded(row, outcome, amending)) {
     return;
@@ -151,10 +151,10 @@ void Outcomes::complete(std::string_view id, const Outcome& given, Instant at, b
   }
   if (!completed && amending) throw Conflict("huddle " + std::string(id) + ": is not completed");
 
-  s_.turns.put_right({"lead", team.id}, row.id, led_by);
+  s_.turns.put_right({RotaRole::kLead, team.id}, row.id, led_by);
   const bool seat_taken =
       row.seat && reached.reached(SegmentKind::kSeat) && (!attended || in(*attended, *row.seat));
-  s_.turns.put_right({"seat", team.id}, row.id, seat_taken ? row.seat : std::nullopt);
+  s_.turns.put_right({RotaRole::kSeat, team.id}, row.id, seat_taken ? row.seat : std::nullopt);
   const auto counted = row.attended.value_or(row.expected);
   const auto present = attended.value_or(row.expected);
   std::vector<Id> missing, besides;
@@ -168,7 +168,7 @@ void Outcomes::complete(std::string_view id, const Outcome& given, Instant at, b
   auto hearings = s_.presence.hearings(row.team);
   booking_.hear(row, missing, values, -1, hearings);
   booking_.hear(row, besides, values, 1, hearings);
-  row.state = "completed";
+  row.state = HuddleState::kCompleted;
   row.attended = attended;
   row.led_by = led_by;
   row.took = outcome.took;

@@ -27,7 +27,8 @@ CollectedRound collect(Session& s, std::string_view id, const std::vector<RoundA
   auto found = Calendar(s).named(id);
   const auto& team = *found.team;
   const auto& row = found.stored();
-  if (row.state == "cancelled") throw Conflict("huddle " + std::string(id) + ": was cancelled");
+  if (row.state == HuddleState::kCancelled)
+    throw Conflict("huddle " + std::string(id) + ": was cancelled");
 
   for (const auto& answer : answers) {
     const Id person = s.playbook.person(answer.who);

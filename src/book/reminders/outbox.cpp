@@ -48,7 +48,7 @@ ReminderRow Outbox::find(std::string_view id) {
 
 void Outbox::drop(ReminderRow& row, Instant now, const char* why) {
   const bool tried = row.id != 0;
-  row.state = tried ? "given-up" : "dropped";
+  row.state = tried ? ReminderState::kGivenUp : ReminderState::kDropped;
   row.free_at = now;
   s_.reminders.save(row);
   s_.reminders.log(row.id, now, tried ? DeliveryOutcome::kGivenUp : DeliveryOutcome::kDropped, {},
@@ -80,7 +80,7 @@ std::vector<Reminder> Outbox::offer(Instant now, std::size_t limit, std::optiona
       continue;
     }
     ++row.attempt;
-    row.state = "leased";
+    row.state = ReminderState::kLeased;
     row.free_at = now + lease.value_or(seconds{0});
     row.counted = timing.today;
     if (lease) s_.reminders.save(row);
@@ -119,16 +119,16 @@ void Outbox::acknowledge(std::string_view id, std::string_view target) {
     }
     return;
   }
-  if (row.state == "sent") return;
+  if (row.state == ReminderState::kSent) return;
   s_.reminders.mark_sent(row.id, s_.now());
   if (reached.empty()) s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kSent);
 }
 
 void Outbox::fail(std::string_view id, std::string_view why, int attempt) {
   auto row = find(id);
-  if (row.state != "leased" || (attempt != 0 && attempt != row.attempt)) return;
+  if (row.state != ReminderState::kLeased || (attempt != 0 && attempt != row.attempt)) return;
   s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kFailed, {}, why);
-  row.state = "waiting";
+  row.state = ReminderState::kWaiting;
   row.free_at = s_.now() + pause_after(row.attempt);
   if (row.free_at >= row.until) {
     drop(row, s_.now(), sentences::kTooLate);

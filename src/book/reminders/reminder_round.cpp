@@ -228,7 +228,7 @@ const std::vector<ReminderRound::Meets>& ReminderRound::meets(const StoredTeam& 
                            expected_ids(people, day, *slot.meeting)});
   }
   for (const auto& row : rows) {
-    if (row.state == "cancelled") continue;
+    if (row.state == HuddleState::kCancelled) continue;
     auto& huddle =
         out.emplace_back(Meets{&team, day, huddle_id(team.team.key, row.rule_day(), row.meeting),
                                row.meeting, nullptr, row.starts, row, row.expected});

@@ -22,10 +22,11 @@ Turn turn_of(const Agenda& agenda, Role role) {
 }
 
 void check_takes_place(std::string_view id, const std::optional<HuddleRow>& row) {
-  if (!row || row->state == "published") return;
-  throw Conflict(
-      "huddle " + std::string(id) +
-      (row->state == "cancelled" ? ": was cancelled" : ": is " + row->state + " already"));
+  if (!row || row->state == HuddleState::kPublished) return;
+  throw Conflict("huddle " + std::string(id) +
+                 (row->state == HuddleState::kCancelled
+                      ? ": was cancelled"
+                      : ": is " + std::string(name_of(row->state)) + " already"));
 }
 
 }  // namespace

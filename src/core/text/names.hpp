@@ -1,8 +1,7 @@
 #pragma once
 #include <array>
-#include <optional>
-#include <string_view>
 
+#include "core/text/named.hpp"
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/exchange.hpp"
 #include "huddlekit/journal.hpp"
@@ -14,11 +13,6 @@
 #include "huddlekit/search.hpp"
 
 namespace huddlekit {
-
-/// The names under which enumerators appear in files, in the book, in JSON and on the command line;
-/// in their order.
-template <class Enum>
-inline constexpr std::array<const char*, 0> kNames{};
 
 template <>
 inline constexpr std::array<const char*, 5> kNames<PromptKind>{
@@ -73,18 +67,5 @@ inline constexpr std::array<const char*, 4> kNames<LivePhase>{"ready", "running"
 template <>
 inline constexpr std::array<const char*, 9> kNames<SegmentKind>{
     "open", "value", "win", "lesson", "promises", "round", "seat", "close", "finish-early"};
-
-template <class Enum>
-[[nodiscard]] constexpr const char* name_of(Enum value) {
-  return kNames<Enum>[static_cast<std::size_t>(value)];
-}
-
-template <class Enum>
-[[nodiscard]] constexpr std::optional<Enum> from_name(std::string_view name) {
-  for (std::size_t i = 0; i < kNames<Enum>.size(); ++i) {
-    if (kNames<Enum>[i] == name) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
 
 }  // namespace huddlekit

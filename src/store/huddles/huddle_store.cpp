@@ -20,7 +20,7 @@ HuddleRow read_row(Query& q) {
                 .day = q.day(2),
                 .meeting = q.text(3),
                 .starts = q.instant(4),
-                .state = q.text(5),
+                .state = q.word<HuddleState>(5),
                 .revision = q.small(6),
                 .value = q.maybe_id(7),
                 .prompt = q.maybe_id(8),
@@ -58,9 +58,8 @@ std::optional<Person> person_of(std::optional<Id> id) {
 
 }  // namespace
 
-HuddleState state_of(std::string_view stored, Instant starts, Instant now) {
-  if (stored == "cancelled") return HuddleState::kCancelled;
-  if (stored == "completed") return HuddleState::kCompleted;
+HuddleState state_of(HuddleState stored, Instant starts, Instant now) {
+  if (stored != HuddleState::kPublished) return stored;
   return starts + std::chrono::days{1} <= now ? HuddleState::kAssumedHeld : HuddleState::kPublished;
 }
 
@@ -182,7 +181,7 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
         " WHERE huddle_id = ? AND revision = ? ORDER BY position",
         row.id, revision);
     while (q.next()) {
-      Segment s{.kind = from_name<SegmentKind>(q.view(0)).value(),
+      Segment s{.kind = q.word<SegmentKind>(0),
                 .title = q.text(1),
                 .text = q.text(3),
                 .seconds = q.length(4),

@@ -18,8 +18,8 @@ struct HuddleRow {
   Day day{};
   std::string meeting;
   Instant starts{};
-  std::string state;  // published, completed, cancelled
-  int revision = 0;   // 0: cancelled before it was published
+  HuddleState state = HuddleState::kPublished;  // or completed or cancelled
+  int revision = 0;                             // 0: cancelled before it was published
   std::optional<Id> value, prompt, leader, seat, lesson;
   std::vector<Id> expected;
   std::optional<Id> led_by;
@@ -35,7 +35,7 @@ struct HuddleRow {
 };
 
 /// Of a stored huddle: nobody having said how it went, it is assumed held a day after it began.
-[[nodiscard]] HuddleState state_of(std::string_view stored, Instant starts, Instant now);
+[[nodiscard]] HuddleState state_of(HuddleState stored, Instant starts, Instant now);
 
 /// What a held huddle reached of its agenda.
 struct Coverage {

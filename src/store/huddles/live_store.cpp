@@ -22,7 +22,7 @@ std::optional<LiveState> LiveStore::find(Id huddle) {
         huddle);
     if (!q.next()) return std::nullopt;
     state.timebox = q.length(0);
-    state.phase = from_name<LivePhase>(q.view(1)).value();
+    state.phase = q.word<LivePhase>(1);
     state.current = static_cast<std::size_t>(q.number(2));
     state.counted_to = q.instant(3);
     state.started = q.instant(4);
@@ -119,7 +119,7 @@ std::vector<UsualLength> LiveStore::usual(Id team) {
   std::vector<UsualLength> out;
   auto q = database_.query("SELECT kind, seconds FROM usual_length WHERE team_id = ?", team);
   while (q.next()) {
-    out.push_back({from_name<SegmentKind>(q.view(0)).value(), q.length(1)});
+    out.push_back({q.word<SegmentKind>(0), q.length(1)});
   }
   return out;
 }

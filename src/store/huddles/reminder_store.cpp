@@ -14,7 +14,7 @@ ReminderKey read_key(Query& q) {
 ReminderRow read_reminder(Query& q) {
   return {.id = q.number(5),
           .key = read_key(q),
-          .state = q.text(6),
+          .state = q.word<ReminderState>(6),
           .attempt = q.small(7),
           .free_at = q.instant(8),
           .until = q.instant(9),
@@ -120,7 +120,7 @@ std::vector<ReminderStore::Logged> ReminderStore::log_of(Id team, Day from, Day 
   while (q.next()) {
     out.push_back({read_key(q),
                    {.at = q.instant(5),
-                    .outcome = from_name<DeliveryOutcome>(q.view(6)).value(),
+                    .outcome = q.word<DeliveryOutcome>(6),
                     .target = q.text(7),
                     .why = q.text(8)}});
   }

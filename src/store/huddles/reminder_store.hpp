@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/reminders.hpp"
+#include "core/text/named.hpp"
 #include "huddlekit/reminder.hpp"
 #include "store/sql/database.hpp"
 
@@ -22,10 +23,16 @@ struct ReminderKey {
   auto operator<=>(const ReminderKey&) const = default;
 };
 
+/// Where a reminder stands in the outbox.
+enum class ReminderState { kLeased, kWaiting, kSent, kDropped, kGivenUp };
+template <>
+inline constexpr std::array<const char*, 5> kNames<ReminderState>{"leased", "waiting", "sent",
+                                                                  "dropped", "given-up"};
+
 struct ReminderRow {
   Id id = 0;  // 0: not stored yet
   ReminderKey key;
-  std::string state;  // leased, waiting, sent, dropped, given-up
+  ReminderState state{};
   int attempt = 0;
   Instant free_at{};  // when the lease or the pause ends
   Instant until{};
@@ -33,7 +40,7 @@ struct ReminderRow {
 
   /// Whether it may be offered at `now`.
   [[nodiscard]] bool free(Instant now) const {
-    return (state == "leased" || state == "waiting") && free_at <= now;
+    return (state == ReminderState::kLeased || state == ReminderState::kWaiting) && free_at <= now;
   }
 };
 

@@ -1,17 +1,23 @@
 #pragma once
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/agenda/facts.hpp"
+#include "core/text/named.hpp"
 #include "store/sql/database.hpp"
 
 namespace huddlekit {
 
-/// Which rotation: a role ("value", "lead", "seat") within a scope (a team's id, or 0 for the
-/// organisation).
+/// What turns are taken in: leading, speaking as the customer, values, teams that are heard.
+enum class RotaRole { kValue, kLead, kSeat, kSource };
+template <>
+inline constexpr std::array<const char*, 4> kNames<RotaRole>{"value", "lead", "seat", "source"};
+
+/// Which rotation: a role within a scope (a team's id, or 0 for the organisation).
 struct RotaName {
-  std::string_view role;
+  RotaRole role{};
   Id scope = 0;
 };
 

@@ -95,7 +95,7 @@ Commitment JournalStore::close(Id id, CommitmentState state, std::string_view re
          .made = q.day(3),
          .due = q.day(4),
          .for_customer = q.flag(5),
-         .state = from_name<CommitmentState>(q.view(6)).value(),
+         .state = q.word<CommitmentState>(6),
          .reason = q.text(7)};
   }
   if (c.state == state && c.reason == reason) return c;
@@ -142,7 +142,7 @@ std::vector<Lesson> JournalStore::lessons(Id team, bool only_active) {
                                            .value = q.text(6),
                                            .story = q.maybe_id(7),
                                            .heard = q.maybe_day(8),
-                                           .audience = from_name<Audience>(q.view(9)).value(),
+                                           .audience = q.word<Audience>(9),
                                            .merged_into = q.maybe_id(11),
                                            .reason = q.text(12)});
     if (q.flag(10)) {
@@ -167,7 +167,7 @@ std::vector<Commitment> JournalStore::commitments(Id team, bool only_open) {
                    .made = q.day(4),
                    .due = q.day(5),
                    .for_customer = q.flag(6),
-                   .state = from_name<CommitmentState>(q.view(7)).value(),
+                   .state = q.word<CommitmentState>(7),
                    .reason = q.text(8)});
   }
   return out;
@@ -199,10 +199,8 @@ std::vector<StoryFact> JournalStore::untold(Id team, Day from, Day until, int mo
         " ORDER BY day DESC, id DESC LIMIT ?",
         team, from, until, misses, team, most);
     while (q.next()) {
-      StoryFact fact{.id = q.number(0),
-                     .kind = from_name<StoryKind>(q.view(1)).value(),
-                     .day = q.day(2),
-                     .text = q.text(3)};
+      StoryFact fact{
+          .id = q.number(0), .kind = q.word<StoryKind>(1), .day = q.day(2), .text = q.text(3)};
       auto who = database_.query(
           "SELECT person_id FROM story_person WHERE story_id = ?"
           // Their own wish goes before the playbook.

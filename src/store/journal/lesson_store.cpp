@@ -228,7 +228,7 @@ Lesson LessonStore::lesson(Id id) {
                 .value = q.text(5),
                 .story = q.maybe_id(6),
                 .heard = q.maybe_day(7),
-                .audience = from_name<Audience>(q.view(8)).value(),
+                .audience = q.word<Audience>(8),
                 .merged_into = q.maybe_id(10),
                 .reason = q.text(11)};
   if (q.flag(9)) lesson.state = lesson.merged_into ? LessonState::kMerged : LessonState::kRetired;

@@ -87,7 +87,7 @@ KeptRate PromiseStore::kept_rate(Id team, Day from, Day until) {
   while (q.next()) {
     auto& side = q.flag(0) ? out.customers : out.colleagues;
     side.renegotiated += q.flag(3) ? 1 : 0;
-    switch (from_name<CommitmentState>(q.view(1)).value()) {
+    switch (q.word<CommitmentState>(1)) {
       case CommitmentState::kOpen:
         ++side.open;
         break;

@@ -15,12 +15,12 @@ namespace {
 
 Proposal read_proposal(Query& q, PlaybookStore& playbook) {
   Proposal p{.id = q.number(0),
-             .kind = from_name<ProposalKind>(q.view(1)).value(),
+             .kind = q.word<ProposalKind>(1),
              .text = q.text(2),
              .value = q.text(3),
              .story = q.maybe_id(4),
              .day = q.day(6),
-             .state = from_name<ProposalState>(q.view(7)).value(),
+             .state = q.word<ProposalState>(7),
              .reason = q.text(8)};
   if (const auto by = q.maybe_id(5)) p.by = playbook.shown(*by);
   return p;

@@ -108,7 +108,7 @@ void ReportStore::huddles(ReportCounter& counter, const Asked& asked,
     std::vector<Id> attended;
     HuddleCount huddle{.team = *team,
                        .day = q.day(1),
-                       .state = state_of(q.view(4), q.instant(3), asked.now),
+                       .state = state_of(q.word<HuddleState>(4), q.instant(3), asked.now),
                        .value = q.maybe_id(5),
                        .prompt = q.maybe_id(6),
                        .leader = q.maybe_id(7),
@@ -148,7 +148,7 @@ void ReportStore::stories(ReportCounter& counter, const Asked& asked) {
       if (!asked.find(q.number(0))) continue;
       const auto values = q.null(4) ? std::vector<Id>{} : from_id_list(q.view(4));
       counter.story({.day = q.day(1),
-                     .kind = from_name<StoryKind>(q.view(2)).value(),
+                     .kind = q.word<StoryKind>(2),
                      .names_somebody = q.flag(3),
                      .values = values});
     }
@@ -171,7 +171,7 @@ void ReportStore::told(ReportCounter& counter, const Asked& asked) {
   auto q = rows(database_, asked, HUDDLEKIT_TOLD, HUDDLEKIT_TOLD " AND h.team_id = ?3");
   while (q.next()) {
     if (!asked.find(q.number(0))) continue;
-    if (state_of(q.view(2), q.instant(1), asked.now) != HuddleState::kPublished) {
+    if (state_of(q.word<HuddleState>(2), q.instant(1), asked.now) != HuddleState::kPublished) {
       counter.told(q.flag(3));
     }
   }
@@ -187,7 +187,7 @@ void ReportStore::commitments(ReportCounter& counter, const Asked& asked) {
     if (!asked.find(q.number(0))) continue;
     const auto reason = q.text(4);
     counter.commitment({.due = q.day(1),
-                        .state = from_name<CommitmentState>(q.view(2)).value(),
+                        .state = q.word<CommitmentState>(2),
                         .for_customer = q.flag(3),
                         .reason = reason});
   }
@@ -216,7 +216,7 @@ void ReportStore::segments(ReportCounter& counter, const Asked& asked) {
   auto q = rows(database_, asked, HUDDLEKIT_SEGMENTS, HUDDLEKIT_SEGMENTS " AND h.team_id = ?3");
   while (q.next()) {
     if (!asked.find(q.number(0))) continue;
-    const auto kind = from_name<SegmentKind>(q.view(1)).value();
+    const auto kind = q.word<SegmentKind>(1);
     auto& row = rows_by_kind.try_emplace(kind, Report::SegmentRow{.kind = kind}).first->second;
     ++row.huddles;
     row.took += q.length(2);

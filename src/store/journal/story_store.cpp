@@ -191,7 +191,7 @@ Story StoryStore::find(Id id) {
         id);
     if (!q.next()) throw NotFound("story: no such story, got " + std::to_string(id));
     story = {.id = id,
-             .kind = from_name<StoryKind>(q.view(0)).value(),
+             .kind = q.word<StoryKind>(0),
              .team = q.text(1),
              .day = q.day(2),
              .text = q.text(3),

@@ -36,7 +36,7 @@ std::optional<std::chrono::seconds> maybe_length(Query& q, int column) {
 
 ReminderRule read_reminder_rule(Query& q) {
   return {.key = q.text(0),
-          .kind = from_name<ReminderKind>(q.view(1)).value(),
+          .kind = q.word<ReminderKind>(1),
           .audience = q.null(2) ? std::nullopt : from_name<Recipient>(q.view(2)),
           .ahead = maybe_length(q, 3),
           .at = maybe_length(q, 4),
@@ -86,8 +86,8 @@ const Rulebook& PlaybookStore::rulebook() {
                        .promise = q.text(2),
                        .zone = q.text(3),
                        .work_week = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(4))),
-                       .scope = from_name<Scope>(q.view(5)).value(),
-                       .period = from_name<ValuePeriod>(q.view(6)).value(),
+                       .scope = q.word<Scope>(5),
+                       .period = q.word<ValuePeriod>(6),
                        .holidays = from_json_list(q.view(8)),
                        .feature_days = Weekdays::from_bits(static_cast<std::uint8_t>(q.number(7)))};
     }
@@ -113,7 +113,7 @@ const Rulebook& PlaybookStore::rulebook() {
                                Prompt{.key = q.text(2),
                                       .value = value->second,
                                       .text = q.text(3),
-                                      .kind = from_name<PromptKind>(q.view(4)).value(),
+                                      .kind = q.word<PromptKind>(4),
                                       .departments = from_json_list(q.view(5)),
                                       .touch_point = q.text(6)}});
     }
@@ -215,8 +215,8 @@ StoredTeam PlaybookStore::read_team(std::string_view key) {
                                       .since = q.day(3),
                                       .start = q.length(4),
                                       .timebox = q.length(5),
-                                      .on_holiday = from_name<HolidayRule>(q.view(6)).value(),
-                                      .form = from_name<AgendaForm>(q.view(7)).value()});
+                                      .on_holiday = q.word<HolidayRule>(6),
+                                      .form = q.word<AgendaForm>(7)});
     }
   }
   return stored;

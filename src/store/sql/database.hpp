@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/text/named.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/time.hpp"
 #include "store/sql/connection.hpp"
@@ -49,6 +50,8 @@ class Query {
       statement_->bind_number(parameter, value.time_since_epoch().count());
     } else if constexpr (std::is_same_v<T, std::chrono::seconds>) {
       statement_->bind_number(parameter, value.count());
+    } else if constexpr (std::is_enum_v<T>) {
+      statement_->bind_text(parameter, name_of(value));
     } else if constexpr (std::is_floating_point_v<T>) {
       statement_->bind_real(parameter, static_cast<double>(value));
     } else if constexpr (std::is_integral_v<T>) {
@@ -73,6 +76,10 @@ class Query {
   [[nodiscard]] std::string text(int column) { return std::string(view(column)); }
   /// Valid until the next step.
   [[nodiscard]] std::string_view view(int column) { return statement_->text(column); }
+  template <class Enum>
+  [[nodiscard]] Enum word(int column) {
+    return from_name<Enum>(view(column)).value();
+  }
   [[nodiscard]] Day day(int column) { return parse_day(view(column)); }
   [[nodiscard]] std::optional<Day> maybe_day(int column) {
     return null(column) ? std::nullopt : std::optional(day(column));

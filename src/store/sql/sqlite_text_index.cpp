@@ -51,7 +51,7 @@ class Fts5 final : public TextIndex {
         " ORDER BY story_words.rowid DESC LIMIT ?7)"
         " ORDER BY score, day DESC, id DESC LIMIT ?8",
         phrases(words), f.team, f.from, f.until, f.kind, f.value, kMostRanked, f.limit);
-    return ranked(q, [&] { return from_name<EntryKind>(q.view(4)).value(); });
+    return ranked(q, [&] { return q.word<EntryKind>(4); });
   }
 
   std::vector<Ranked> lessons(std::string_view words, const Filter& f) override {
