@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-CLOCKS = {"python/huddlekit/clocks.py", "src/book/book.cpp"}
+CLOCKS = {"python/huddlekit/clocks.py", "src/book/impl.cpp"}
 # Programs of others, which are asked for a day; and those whose subject it is.
 APART = {
     "tests/python/another_day.cpp",
