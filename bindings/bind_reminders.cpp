@@ -1,6 +1,7 @@
 #include "bindings.hpp"
 #include "book_handle.hpp"
 #include "huddlekit/reminder.hpp"
+#include "huddlekit/render.hpp"
 #include "values.hpp"
 
 namespace huddlekit::python {
