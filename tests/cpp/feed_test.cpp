@@ -1,13 +1,13 @@
 #include "huddlekit/feed.hpp"
-#include "huddlekit/ics.hpp"
 
 #include <gtest/gtest.h>
 
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
+#include "huddlekit/ics.hpp"
 #include "huddlekit/zone.hpp"
-#include "render/ink/ics.hpp"
 #include "render/feed/vtimezone.hpp"
+#include "render/ink/ics.hpp"
 #include "sample_agenda.hpp"
 
 namespace huddlekit {

@@ -7,6 +7,8 @@
 
 namespace huddlekit {
 
+using std::chrono::days;
+
 std::vector<Agenda> Agendas::plan(const StoredTeam& team, Day from, Day until) {
   std::vector<Agenda> out;
   plan({&team}, from, until, [&](Agenda agenda) { out.push_back(std::move(agenda)); });
@@ -34,7 +36,7 @@ void Agendas::plan(const std::vector<const StoredTeam*>& teams, Day from, Day un
     }
   }
   const bool any_values = !s_.playbook.rulebook().values.empty();
-  for (Day day = from; day < until; day += std::chrono::days{1}) {
+  for (Day day = from; day < until; day += days{1}) {
     const Day period = values_.period_start(day);
     for (auto& [id, values] : by_scope) {
       const bool decided = !any_values || values.decided.contains(period) ||

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/text/names.hpp"
 #include "core/text/text.hpp"
 
 namespace huddlekit {

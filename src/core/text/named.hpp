@@ -12,11 +12,13 @@ inline constexpr std::array<const char*, 0> kNames{};
 
 template <class Enum>
 [[nodiscard]] constexpr const char* name_of(Enum value) {
+  static_assert(!kNames<Enum>.empty(), "its names are in core/text/names.hpp, or beside it");
   return kNames<Enum>[static_cast<std::size_t>(value)];
 }
 
 template <class Enum>
 [[nodiscard]] constexpr std::optional<Enum> from_name(std::string_view name) {
+  static_assert(!kNames<Enum>.empty(), "its names are in core/text/names.hpp, or beside it");
   for (std::size_t i = 0; i < kNames<Enum>.size(); ++i) {
     if (kNames<Enum>[i] == name) return static_cast<Enum>(i);
   }

@@ -45,11 +45,10 @@ class PlaybookStore {
   [[nodiscard]] std::vector<std::string> names();
 
  private:
+  class Load;  // in playbook_load.cpp
+
   StoredTeam read_team(std::string_view key);
   void add_cadences(StoredTeam& stored);  // in team_calendar.cpp
-  void write_members(Id team, const Team& content, Day today);
-  void write_targets(Id team, const std::vector<std::string>& targets);
-  void check_timeboxes();
 
   Database& database_;
   std::int64_t data_version_ = -1;
