@@ -27,6 +27,7 @@ Book::Impl::~Impl() {
   // After a fork the connections are the parent's: closing them here would take the parent's locks
   // and log away.
   writer_->database.abandon();
+  if (feeder_) feeder_->database.abandon();
   for (auto& reader : readers_) reader->database.abandon();
 }
 

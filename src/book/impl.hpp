@@ -3,6 +3,7 @@
 #include <mutex>
 #include <vector>
 
+#include "book/feeds/feed_plans.hpp"
 #include "book/session.hpp"
 
 namespace huddlekit {
@@ -25,6 +26,30 @@ class Book::Impl {
     }
     const Reader reader(*this);
     return reader->read(work);
+  }
+
+  /// As `read`, for feeds, on a session of their own with what has been planned for them. They
+  /// queue: what one has planned is what the next one needs.
+  template <class Work>
+  auto read_feeds(Work&& work) {
+    check_process();
+    const std::lock_guard lock(feeding_);
+    const auto with_plans = [&](Session& s) {
+      plans_.refresh(version_of(s));
+      return work(s, plans_);
+    };
+    if (in_memory()) {
+      const std::lock_guard other(writing_);
+      return writer_->read(with_plans);
+    }
+    if (!feeder_) feeder_ = std::make_unique<Session>(*writer_);
+    return feeder_->read(with_plans);
+  }
+  /// Within `write`: whether what a feed has said holds, since nobody has written in between.
+  [[nodiscard]] bool still(const FeedPlans::Version& version, Session& writer) {
+    if (in_memory()) return version == version_of(writer);
+    const std::lock_guard lock(feeding_);
+    return version == version_of(*feeder_);
   }
 
   /// Runs `work` in one transaction: all of it or nothing.
@@ -62,6 +87,11 @@ class Book::Impl {
     std::unique_ptr<Session> session_;
   };
 
+  /// Of one connection: another counts in its own way.
+  static FeedPlans::Version version_of(Session& session) {
+    return {session.database->data_version(), session.database->changes()};
+  }
+
   [[nodiscard]] std::unique_ptr<Session> take_reader();
   void give_back(std::unique_ptr<Session> session) noexcept;
   void check_process() const;
@@ -71,6 +101,10 @@ class Book::Impl {
 
   std::mutex writing_;
   std::unique_ptr<Session> writer_;
+
+  std::mutex feeding_;
+  std::unique_ptr<Session> feeder_;  // made when the first feed is read
+  FeedPlans plans_;
 
   std::mutex resting_;
   std::vector<std::unique_ptr<Session>> readers_;  // idle; the one that was used last comes first

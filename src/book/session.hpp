@@ -2,7 +2,6 @@
 #include <functional>
 #include <type_traits>
 
-#include "book/feed_plans.hpp"
 #include "huddlekit/book.hpp"
 #include "huddlekit/errors.hpp"
 #include "store/huddles/feed_store.hpp"
@@ -75,8 +74,6 @@ class Session {
   SearchStore finder;
   ConsentStore consents;
   PersonStore persons;
-
-  FeedPlans feed_plans;
 
  private:
   const std::function<Instant()>& clock_;

@@ -42,14 +42,20 @@ bool has(const std::vector<Id>& ids, Id id) {
 struct FeedText {
   std::string ics;
   std::vector<FeedStamp> changed;  // to be kept
+  FeedPlans::Version version{};    // of what it says
 };
 
 /// A feed in the making.
 class Feed {
  public:
   /// @param keeps  whether the book can keep what the feed says.
-  Feed(Session& session, const FeedOptions& options, bool keeps)
-      : s_(session), calendar_(session), agendas_(session), options_(options), keeps_(keeps) {
+  Feed(Session& session, FeedPlans& plans, const FeedOptions& options, bool keeps)
+      : s_(session),
+        calendar_(session),
+        agendas_(session),
+        plans_(plans),
+        options_(options),
+        keeps_(keeps) {
     if (!options.person.empty()) person_ = s_.playbook.person(options.person);
     std::vector<std::string> keys{options.team};
     if (options.team.empty()) keys = s_.playbook.rulebook().team_keys;
@@ -70,7 +76,8 @@ class Feed {
     std::sort(events.begin(), events.end(), [](const FeedEvent& a, const FeedEvent& b) {
       return std::tie(a.starts, a.uid) < std::tie(b.starts, b.uid);
     });
-    return {to_ics(events, {.name = name(), .alarm = options_.alarm}), std::move(changed_)};
+    return {to_ics(events, {.name = name(), .alarm = options_.alarm}), std::move(changed_),
+            plans_.version()};
   }
 
  private:
@@ -118,15 +125,13 @@ class Feed {
 
   /// What is planned, played from today on, so that the same huddle is the same in every feed.
   void add_planned() {
-    auto& plans = s_.feed_plans;
-    plans.refresh({s_.database->data_version(), s_.database->changes()});
     for (const auto& [today, teams] : by_today_) {
       if (until_ <= today) continue;
       const FeedPlans::Range range{today, until_};
       std::vector<const StoredTeam*> unplanned;
       for (const auto* team : teams) {
         if (!meeting_.contains(team->id)) continue;
-        if (const auto* known = plans.find(team->id, range)) {
+        if (const auto* known = plans_.find(team->id, range)) {
           add_all(*known);
         } else {
           unplanned.push_back(team);
@@ -142,7 +147,7 @@ class Feed {
       });
       for (auto& [team, told] : planned) {
         add_all(told);
-        plans.keep(team, range, std::move(told));
+        plans_.keep(team, range, std::move(told));
       }
     }
   }
@@ -303,6 +308,7 @@ class Feed {
   Session& s_;
   Calendar calendar_;
   Agendas agendas_;
+  FeedPlans& plans_;
   const FeedOptions& options_;
   bool keeps_;
   std::optional<Id> person_;
@@ -324,12 +330,16 @@ class Feed {
 std::string Book::feed(const FeedOptions& options) {
   // Mostly nothing has changed, and then it needs no write lock.
   const bool keeps = !impl_->read_only();
-  auto made = impl_->read([&](Session& s) { return Feed(s, options, keeps).text(); });
+  auto made = impl_->read_feeds(
+      [&](Session& s, FeedPlans& plans) { return Feed(s, plans, options, keeps).text(); });
   if (made.changed.empty() || !keeps) return std::move(made.ics);
   return impl_->write([&](Session& s) {
-    auto again = Feed(s, options, keeps).text();
-    for (const auto& stamp : again.changed) s.feeds.save(stamp);
-    return std::move(again.ics);
+    if (!impl_->still(made.version, s)) {
+      FeedPlans none;
+      made = Feed(s, none, options, keeps).text();
+    }
+    for (const auto& stamp : made.changed) s.feeds.save(stamp);
+    return std::move(made.ics);
   });
 }
 

@@ -35,6 +35,8 @@ class FeedPlans {
     forget();
   }
 
+  [[nodiscard]] const Version& version() const noexcept { return version_; }
+
   /// nullptr when it has to be planned.
   [[nodiscard]] const std::vector<ToldHuddle>* find(Id team, const Range& range) const {
     const auto it = plans_.find(team);
