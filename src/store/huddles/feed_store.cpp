@@ -35,9 +35,14 @@ std::map<std::string, FeedStamp> FeedStore::between(Day from, Day until) {
 }
 
 void FeedStore::save(const FeedStamp& s) {
-  database_.run("INSERT OR REPLACE INTO feed_stamp VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                s.huddle, s.team, s.day, s.starts, s.length, s.zone, s.title,
-                to_id_list(s.expected), s.cancelled, s.hash, s.sequence, s.modified);
+  database_.run(
+      "INSERT INTO feed_stamp VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (huddle) DO UPDATE SET team_id = excluded.team_id, day = excluded.day,"
+      " starts = excluded.starts, length = excluded.length, zone = excluded.zone,"
+      " title = excluded.title, expected = excluded.expected, cancelled = excluded.cancelled,"
+      " hash = excluded.hash, sequence = excluded.sequence, modified = excluded.modified",
+      s.huddle, s.team, s.day, s.starts, s.length, s.zone, s.title, to_id_list(s.expected),
+      s.cancelled, s.hash, s.sequence, s.modified);
 }
 
 }  // namespace huddlekit

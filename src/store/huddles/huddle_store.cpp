@@ -236,7 +236,10 @@ void HuddleStore::save_coverage(Id huddle, const Coverage& coverage) {
   }
   std::optional<int> rating;
   if (coverage.lesson_rating) rating = static_cast<int>(*coverage.lesson_rating);
-  database_.run("INSERT OR REPLACE INTO coverage VALUES (?, ?, ?)", huddle, covered, rating);
+  database_.run(
+      "INSERT INTO coverage VALUES (?, ?, ?) ON CONFLICT (huddle_id) DO UPDATE"
+      " SET covered = excluded.covered, lesson_rating = excluded.lesson_rating",
+      huddle, covered, rating);
 }
 
 std::optional<HuddleStore::ValueDay> HuddleStore::value_day(Id scope, Day period) {

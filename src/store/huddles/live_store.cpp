@@ -100,10 +100,11 @@ void LiveStore::save_lengths(const HuddleRow& row,
 void LiveStore::learn(const HuddleRow& row, const std::string& kind) {
   std::vector<std::chrono::seconds> lengths;
   {
-    // CROSS JOIN keeps the order: the team's huddles, latest first, until there are enough.
+    // SQLite keeps the order of a CROSS JOIN: the team's huddles, latest first, until there are
+    // enough.
     auto q = database_.query(
-        "SELECT seconds FROM huddle CROSS JOIN segment_held ON huddle_id = huddle.id AND kind = ?"
-        " WHERE team_id = ? AND seconds > 0 ORDER BY day DESC, meeting DESC LIMIT ?",
+        "SELECT seconds FROM huddle CROSS JOIN segment_held WHERE huddle_id = huddle.id"
+        " AND kind = ? AND team_id = ? AND seconds > 0 ORDER BY day DESC, meeting DESC LIMIT ?",
         kind, row.team, kLengths);
     while (q.next()) lengths.push_back(q.length(0));
   }
@@ -111,8 +112,10 @@ void LiveStore::learn(const HuddleRow& row, const std::string& kind) {
     database_.run("DELETE FROM usual_length WHERE team_id = ? AND kind = ?", row.team, kind);
     return;
   }
-  database_.run("INSERT OR REPLACE INTO usual_length VALUES (?, ?, ?)", row.team, kind,
-                usual_length(lengths, kLengths).value());
+  database_.run(
+      "INSERT INTO usual_length VALUES (?, ?, ?)"
+      " ON CONFLICT (team_id, kind) DO UPDATE SET seconds = excluded.seconds",
+      row.team, kind, usual_length(lengths, kLengths).value());
 }
 
 std::vector<UsualLength> LiveStore::usual(Id team) {

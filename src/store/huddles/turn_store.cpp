@@ -104,8 +104,9 @@ Id TurnStore::log(RotaName name, Id huddle, std::span<const Candidate> members, 
       "   WHERE role = ?1 AND scope = ?2 AND candidate = ?4), ?6, ?7)",
       name.role, name.scope, huddle, taker, day, write_members(members), late);
   database_.run(
-      "UPDATE credit SET turns = turns + 1, last_day = max(coalesce(last_day, ''), ?)"
-      " WHERE role = ? AND scope = ? AND candidate = ?",
+      "UPDATE credit SET turns = turns + 1,"
+      " last_day = CASE WHEN last_day > ?1 THEN last_day ELSE ?1 END"
+      " WHERE role = ?2 AND scope = ?3 AND candidate = ?4",
       day, name.role, name.scope, taker);
   return id;
 }

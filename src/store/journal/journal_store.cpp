@@ -194,7 +194,7 @@ std::vector<StoryFact> JournalStore::untold(Id team, Day from, Day until, int mo
   for (const bool misses : {false, true}) {
     auto q = database_.query(
         "SELECT id, kind, day, text FROM story WHERE team_id = ? AND day >= ? AND day < ?"
-        " AND (kind = 'miss') = ? AND NOT EXISTS"
+        " AND CASE WHEN kind = 'miss' THEN 1 ELSE 0 END = ? AND NOT EXISTS"
         " (SELECT 1 FROM told WHERE story_id = story.id AND told.team_id = ? AND reached = 1)"
         " ORDER BY day DESC, id DESC LIMIT ?",
         team, from, until, misses, team, most);

@@ -205,17 +205,17 @@ void ReportStore::lessons(ReportCounter& counter, const Asked& asked) {
   }
 }
 
-#define HUDDLEKIT_SEGMENTS                                                                      \
-  "SELECT h.team_id, r.kind, r.seconds, (SELECT sum(s.seconds) FROM segment AS s WHERE"         \
-  " s.huddle_id = h.id AND s.revision = h.revision AND s.kind = r.kind) AS planned FROM huddle" \
-  " AS h JOIN segment_held AS r ON r.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND"     \
-  " h.state = 'completed' AND r.seconds IS NOT NULL AND planned IS NOT NULL"
+#define HUDDLEKIT_SEGMENTS                                                                  \
+  "SELECT h.team_id, r.kind, r.seconds, (SELECT sum(s.seconds) FROM segment AS s WHERE"     \
+  " s.huddle_id = h.id AND s.revision = h.revision AND s.kind = r.kind) FROM huddle"        \
+  " AS h JOIN segment_held AS r ON r.huddle_id = h.id WHERE h.day >= ?1 AND h.day < ?2 AND" \
+  " h.state = 'completed' AND r.seconds IS NOT NULL"
 
 void ReportStore::segments(ReportCounter& counter, const Asked& asked) {
   std::map<SegmentKind, Report::SegmentRow> rows_by_kind;
   auto q = rows(database_, asked, HUDDLEKIT_SEGMENTS, HUDDLEKIT_SEGMENTS " AND h.team_id = ?3");
   while (q.next()) {
-    if (!asked.find(q.number(0))) continue;
+    if (!asked.find(q.number(0)) || q.null(3)) continue;  // was not on the agenda that was held
     const auto kind = q.word<SegmentKind>(1);
     auto& row = rows_by_kind.try_emplace(kind, Report::SegmentRow{.kind = kind}).first->second;
     ++row.huddles;

@@ -1,6 +1,7 @@
 #include "store/journal/story_store.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/text/names.hpp"
 #include "core/text/text.hpp"
@@ -181,44 +182,72 @@ Story StoryStore::put_right(Id id, Recovery step, std::string_view by, Day day, 
   return find(id);
 }
 
-Story StoryStore::find(Id id) {
-  Story story;
-  {
-    auto q = database_.query(
-        "SELECT kind, team.key, day, text, by_id, touch_point, stage, story.customer,"
-        " inside_customer, tags, promise FROM story JOIN team ON team.id = team_id"
-        " WHERE story.id = ?",
-        id);
-    if (!q.next()) throw NotFound("story: no such story, got " + std::to_string(id));
-    story = {.id = id,
-             .kind = q.word<StoryKind>(0),
-             .team = q.text(1),
-             .day = q.day(2),
-             .text = q.text(3),
-             .touch_point = q.text(5),
-             .stage = q.text(6),
-             .customer = q.text(7),
-             .inside_customer = q.flag(8),
-             .tags = from_json_list(q.view(9)),
-             .promise = q.text(10)};
-    if (const auto by = q.maybe_id(4)) story.by = playbook_.shown(*by);
+namespace {
+
+/// The four statements that read stories with all that belongs to them, a batch each.
+struct Reads {
+  const char *stories, *who, *values, *steps;
+};
+#define HUDDLEKIT_STORIES_WHERE(condition)                                                    \
+  Reads {                                                                                     \
+    "SELECT s.id, kind, team.key, day, text, by_id, touch_point, stage, s.customer,"          \
+    " inside_customer, tags, promise FROM story AS s JOIN team ON team.id = s.team_id"        \
+    " WHERE " condition " ORDER BY day, s.id",                                                \
+        "SELECT story_id, person_id FROM story AS s JOIN story_person ON story_id = s.id"     \
+        " WHERE " condition " ORDER BY story_id, story_person.position",                      \
+        "SELECT story_id, core_value.key FROM story AS s JOIN story_value ON story_id = s.id" \
+        " JOIN core_value ON core_value.id = value_id WHERE " condition                       \
+        " ORDER BY story_id, story_value.position",                                           \
+        "SELECT story_id, step, person_id, recovery.day FROM story AS s"                      \
+        " JOIN recovery ON story_id = s.id WHERE " condition                                  \
   }
-  auto who = database_.query(
-      "SELECT person_id FROM story_person WHERE story_id = ? ORDER BY position", id);
-  while (who.next()) story.who.push_back(playbook_.shown(who.number(0)));
-  auto values = database_.query(
-      "SELECT key FROM story_value JOIN core_value ON core_value.id = value_id"
-      " WHERE story_id = ? ORDER BY story_value.position",
-      id);
-  while (values.next()) story.values.push_back(values.text(0));
-  if (story.kind != StoryKind::kMiss) return story;
-  auto steps = database_.query("SELECT step, person_id, day FROM recovery WHERE story_id = ?", id);
+constexpr Reads kOne = HUDDLEKIT_STORIES_WHERE("s.id = ?");
+constexpr Reads kOpen = HUDDLEKIT_STORIES_WHERE("s.team_id = ? AND unsettled = 1");
+constexpr Reads kBetween = HUDDLEKIT_STORIES_WHERE("s.team_id = ? AND s.day >= ? AND s.day < ?");
+#undef HUDDLEKIT_STORIES_WHERE
+
+template <class... Args>
+std::vector<Story> read(Database& database, PlaybookStore& playbook, const Reads& reads,
+                        const Args&... args) {
+  std::vector<Story> out;
+  std::unordered_map<Id, std::size_t> places;
+  Query q = database.query(reads.stories, args...);
+  while (q.next()) {
+    places[q.number(0)] = out.size();
+    auto& story = out.emplace_back(Story{.id = q.number(0),
+                                         .kind = q.word<StoryKind>(1),
+                                         .team = q.text(2),
+                                         .day = q.day(3),
+                                         .text = q.text(4),
+                                         .touch_point = q.text(6),
+                                         .stage = q.text(7),
+                                         .customer = q.text(8),
+                                         .inside_customer = q.flag(9),
+                                         .tags = from_json_list(q.view(10)),
+                                         .promise = q.text(11)});
+    if (const auto by = q.maybe_id(5)) story.by = playbook.shown(*by);
+  }
+  if (out.empty()) return out;
+  const auto of = [&](Query& row) -> Story& { return out[places.at(row.number(0))]; };
+  Query who = database.query(reads.who, args...);
+  while (who.next()) of(who).who.push_back(playbook.shown(who.number(1)));
+  Query values = database.query(reads.values, args...);
+  while (values.next()) of(values).values.push_back(values.text(1));
+  Query steps = database.query(reads.steps, args...);
   while (steps.next()) {
-    story.recovery.push_back({from_name<Recovery>(steps.view(0)).value(),
-                              playbook_.shown(steps.number(1)), steps.day(2)});
+    of(steps).recovery.push_back(
+        {steps.word<Recovery>(1), playbook.shown(steps.number(2)), steps.day(3)});
   }
-  std::ranges::sort(story.recovery, {}, &RecoveryStep::step);
-  return story;
+  for (auto& story : out) std::ranges::sort(story.recovery, {}, &RecoveryStep::step);
+  return out;
+}
+
+}  // namespace
+
+Story StoryStore::find(Id id) {
+  auto found = read(database_, playbook_, kOne, id);
+  if (found.empty()) throw NotFound("story: no such story, got " + std::to_string(id));
+  return std::move(found.front());
 }
 
 std::vector<StoryEdit> StoryStore::edits(Id story) {
@@ -234,26 +263,12 @@ std::vector<StoryEdit> StoryStore::edits(Id story) {
   return out;
 }
 
-std::vector<Story> StoryStore::found(const std::vector<Id>& ids) {
-  std::vector<Story> out;
-  for (const Id id : ids) out.push_back(find(id));
-  return out;
-}
-
 std::vector<Story> StoryStore::between(Id team, Day from, Day until) {
-  std::vector<Id> ids;
-  auto q = database_.query(
-      "SELECT id FROM story WHERE team_id = ? AND day >= ? AND day < ? ORDER BY day, id", team,
-      from, until);
-  while (q.next()) ids.push_back(q.number(0));
-  return found(ids);
+  return read(database_, playbook_, kBetween, team, from, until);
 }
 
 std::vector<Story> StoryStore::all_of(Id team) {
-  std::vector<Id> ids;
-  auto q = database_.query("SELECT id FROM story WHERE team_id = ? ORDER BY day, id", team);
-  while (q.next()) ids.push_back(q.number(0));
-  return found(ids);
+  return between(team, parse_day("0001-01-01"), parse_day("9999-12-31"));
 }
 
 bool StoryStore::is_known(const Story& story) {
@@ -264,9 +279,7 @@ bool StoryStore::is_known(const Story& story) {
 }
 
 std::vector<Story> StoryStore::open_misses(Id team) {
-  std::vector<Id> ids;
-  for (const auto& fact : unsettled(team)) ids.push_back(fact.id);
-  return found(ids);
+  return read(database_, playbook_, kOpen, team);
 }
 
 std::vector<MissFact> StoryStore::unsettled(Id team) {

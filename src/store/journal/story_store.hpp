@@ -39,7 +39,6 @@ class StoryStore {
   /// Checks everything that people write; fills in names.
   Links check(Story& story);
   void link(Id story, const Links& links);
-  [[nodiscard]] std::vector<Story> found(const std::vector<Id>& ids);
 
   Database& database_;
   PlaybookStore& playbook_;

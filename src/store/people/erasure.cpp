@@ -26,7 +26,7 @@ bool is_erased(Database& database, std::string_view key) {
 }
 
 void remember_erased(Database& database, std::string_view key) {
-  database.run("INSERT OR IGNORE INTO erased VALUES (?)", digest(database, key));
+  database.run("INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", digest(database, key));
 }
 
 void check_not_erased(Database& database, std::string_view key) {

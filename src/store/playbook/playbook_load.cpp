@@ -7,6 +7,7 @@
 #include "store/people/erasure.hpp"
 #include "store/playbook/keyed_table.hpp"
 #include "store/playbook/member_days.hpp"
+#include "store/playbook/playbook_read.hpp"
 #include "store/playbook/playbook_store.hpp"
 #include "store/sql/lists.hpp"
 
@@ -161,7 +162,7 @@ class PlaybookStore::Load {
                             [](const Member& m) { return !m.renamed_from.empty(); })) {
       return false;
     }
-    const auto known = store_.read_team(team.key).team;
+    const auto known = read_team(db_, team.key).team;
     return known.members == team.members && known.meetings == team.meetings &&
            known.targets == team.targets;
   }

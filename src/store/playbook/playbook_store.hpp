@@ -47,7 +47,6 @@ class PlaybookStore {
  private:
   class Load;  // in playbook_load.cpp
 
-  StoredTeam read_team(std::string_view key);
   void add_cadences(StoredTeam& stored);  // in team_calendar.cpp
 
   Database& database_;
