@@ -64,6 +64,55 @@ std::string Desks::why_moved(const StoredTeam& team, const Slot& slot) {
   return {};
 }
 
+namespace {
+
+Agenda head_of(const Rulebook& book, const Team& team, const Slot& slot) {
+  return {.id = huddle_id(team.key, slot.rule_day(), slot.meeting->key),
+          .organisation = book.organisation ? book.organisation->name : "",
+          .motto = book.organisation ? book.organisation->motto : "",
+          .team = team.key,
+          .team_name = team.name,
+          .huddle = slot.meeting->key,
+          .huddle_name = team.meetings.size() > 1 ? slot.meeting->name : "",
+          .day = slot.day,
+          .starts = slot.starts,
+          .zone = team.zone,
+          .local_start = slot.local,
+          .timebox = slot.meeting->timebox};
+}
+
+/// The prompts of a value that fit the team, with what it has made of them.
+std::vector<PromptUse> prompts_for(const Rulebook& book, const Desk& desk, Id value) {
+  const auto& department = desk.crew.team->team.department;
+  std::vector<PromptUse> out;
+  for (const auto& stored : book.prompts) {
+    const auto& fits = stored.prompt.departments;
+    if (stored.value_id != value ||
+        (!fits.empty() && std::find(fits.begin(), fits.end(), department) == fits.end())) {
+      continue;
+    }
+    const auto use = desk.prompts.find(stored.id);
+    out.push_back(use == desk.prompts.end()
+                      ? PromptUse{&stored}
+                      : PromptUse{&stored, use->second.last, use->second.pass, &use->second.heard});
+  }
+  return out;
+}
+
+std::vector<Id> never_heard(const Crew& crew, const std::vector<Attendee>& expected, Id value) {
+  std::vector<Id> out;
+  for (const auto& attendee : expected) {
+    const auto known = crew.hearings.find(attendee.id);
+    const bool heard = known != crew.hearings.end() &&
+                       std::any_of(known->second.values.begin(), known->second.values.end(),
+                                   [&](const auto& h) { return h.value == value && h.times > 0; });
+    if (!heard) out.push_back(attendee.id);
+  }
+  return out;
+}
+
+}  // namespace
+
 Facts Desks::facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value) {
   const auto& book = s_.playbook.rulebook();
   const auto& team = desk.crew.team->team;
@@ -72,49 +121,16 @@ Facts Desks::facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay>
     return it == desk.arrangements.end() ? std::vector<Arrangement>{} : it->second;
   };
   Facts f;
-  f.head = {.id = huddle_id(team.key, slot.rule_day(), slot.meeting->key),
-            .organisation = book.organisation ? book.organisation->name : "",
-            .motto = book.organisation ? book.organisation->motto : "",
-            .team = team.key,
-            .team_name = team.name,
-            .huddle = slot.meeting->key,
-            .huddle_name = team.meetings.size() > 1 ? slot.meeting->name : "",
-            .day = slot.day,
-            .starts = slot.starts,
-            .zone = team.zone,
-            .local_start = slot.local,
-            .timebox = slot.meeting->timebox};
+  f.head = head_of(book, team, slot);
   f.form = slot.meeting->form;
   f.moved_by_clock_change = slot.moved_by_clock_change;
   if (slot.moved_from) f.moved = {*slot.moved_from, why_moved(*desk.crew.team, slot)};
   f.customers = team.customers;
-  if (value) {
-    for (const auto& stored : book.prompts) {
-      const auto& fits = stored.prompt.departments;
-      if (stored.value_id != value->id ||
-          (!fits.empty() && std::find(fits.begin(), fits.end(), team.department) == fits.end())) {
-        continue;
-      }
-      const auto use = desk.prompts.find(stored.id);
-      f.prompts.push_back(
-          use == desk.prompts.end()
-              ? PromptUse{&stored}
-              : PromptUse{&stored, use->second.last, use->second.pass, &use->second.heard});
-    }
-  }
+  if (value) f.prompts = prompts_for(book, desk, value->id);
   f.expected = attendees(desk.crew, slot.day, *slot.meeting);
   f.away = absentees(desk.crew, slot.day, *slot.meeting);
   f.arranged = arranged(slot);
-  if (value) {
-    for (const auto& attendee : f.expected) {
-      const auto known = desk.crew.hearings.find(attendee.id);
-      const bool heard =
-          known != desk.crew.hearings.end() &&
-          std::any_of(known->second.values.begin(), known->second.values.end(),
-                      [&](const auto& h) { return h.value == value->id && h.times > 0; });
-      if (!heard) value->never.push_back(attendee.id);
-    }
-  }
+  if (value) value->never = never_heard(desk.crew, f.expected, value->id);
   f.value = std::move(value);
   f.lead = desk.lead;
   f.seat = desk.seat;

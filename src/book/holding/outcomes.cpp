@@ -3,6 +3,7 @@
 #include "book/holding/outcomes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "book/holding/segments.hpp"
@@ -17,8 +18,9 @@ using std::chrono::seconds;
 
 constexpr std::chrono::hours kEarliest{12};
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::ranges::find(names, name) != names.end();
+template <class T>
+bool contains(const std::vector<T>& all, const T& one) {
+  return std::ranges::find(all, one) != all.end();
 }
 
 /// @throws InvalidArgument for a length out of range, or a segment that the huddle does not have.
@@ -44,7 +46,7 @@ Outcome Outcomes::with_recorded(const HuddleRow& row, Outcome outcome) {
     for (const auto kind : *told.covered) outcome.covered->push_back(name_of(kind));
     if (outcome.lesson_rating && row.lesson) outcome.covered->push_back("lesson");
   }
-  const bool reached = !outcome.covered || contains(*outcome.covered, "lesson");
+  const bool reached = !outcome.covered || contains<std::string>(*outcome.covered, "lesson");
   if (!outcome.lesson_rating && reached) outcome.lesson_rating = told.lesson_rating;
   return outcome;
 }
@@ -103,42 +105,57 @@ void Outcomes::check_has_come(std::string_view id, const StoredTeam& team, const
                  ", which has not come yet");
 }
 
+/// Who was there and led, as an outcome tells it and what was recorded before.
+Outcomes::There Outcomes::there(const HuddleRow& row, const Outcome& outcome, bool amending) {
+  There out{.attended = amending ? row.attended : std::nullopt,
+            .led_by = amending ? row.led_by : row.leader};
+  if (outcome.attended) {
+    out.attended.emplace();
+    for (const auto& key : *outcome.attended) out.attended->push_back(s_.playbook.person(key));
+    std::sort(out.attended->begin(), out.attended->end());
+    out.attended->erase(std::unique(out.attended->begin(), out.attended->end()),
+                        out.attended->end());
+  }
+  if (outcome.led_by) out.led_by = s_.playbook.person(*outcome.led_by);
+  if (!out.attended || !out.led_by || contains(*out.attended, *out.led_by)) return out;
+  const auto& leader = s_.playbook.shown(*out.led_by).key;
+  if (outcome.led_by || !leader.empty()) {
+    throw InvalidArgument("led_by: must be one of those who attended, got " + in_quotes(leader));
+  }
+  out.led_by.reset();  // was erased since: nobody can say whether they were there
+  return out;
+}
+
+/// Books who heard the huddle although it was not expected, and who did not.
+void Outcomes::book_presence(const StoredTeam& team, const HuddleRow& row,
+                             const std::optional<std::vector<Id>>& attended) {
+  const auto counted = row.attended.value_or(row.expected);
+  const auto present = attended.value_or(row.expected);
+  std::vector<Id> missing, besides;
+  std::ranges::copy_if(counted, std::back_inserter(missing),
+                       [&](Id person) { return !contains(present, person); });
+  std::ranges::copy_if(present, std::back_inserter(besides),
+                       [&](Id person) { return !contains(counted, person); });
+  const auto values = booking_.values_of(team, row.day);
+  auto hearings = s_.presence.hearings(row.team);
+  booking_.hear(row, missing, values, -1, hearings);
+  booking_.hear(row, besides, values, 1, hearings);
+}
+
 void Outcomes::complete(std::string_view id, const Outcome& given, Instant at, bool amending) {
   auto found = calendar_.named(id);
   const auto& team = *found.team;
-  if (found.row && found.row->state == HuddleState::kCancelled) {
+  auto& row = found.stored();
+  if (row.state == HuddleState::kCancelled) {
     throw Conflict("huddle " + std::string(id) + ": was cancelled");
   }
-  if (!found.row) throw NotFound("huddle: not published, got " + in_quotes(id));
-  auto& row = *found.row;
   check_has_come(id, team, row, at);
   const auto outcome = amending ? with_recorded(row, given) : given;
-  if (outcome.took &&
-      (*outcome.took < std::chrono::seconds{0} || *outcome.took > std::chrono::hours{24})) {
+  if (outcome.took && (*outcome.took < seconds{0} || *outcome.took > std::chrono::hours{24})) {
     throw InvalidArgument("took: must be between 0 and 86400 s, got " +
                           std::to_string(outcome.took->count()));
   }
-  auto attended = amending ? row.attended : std::nullopt;
-  if (outcome.attended) {
-    attended.emplace();
-    for (const auto& key : *outcome.attended) attended->push_back(s_.playbook.person(key));
-    std::sort(attended->begin(), attended->end());
-    attended->erase(std::unique(attended->begin(), attended->end()), attended->end());
-  }
-  const auto in = [](const std::vector<Id>& people, Id person) {
-    return std::find(people.begin(), people.end(), person) != people.end();
-  };
-  auto led_by = outcome.led_by ? std::optional(s_.playbook.person(*outcome.led_by))
-                : amending     ? row.led_by
-                               : row.leader;
-  if (attended && !outcome.led_by && led_by && !in(*attended, *led_by) &&
-      s_.playbook.shown(*led_by).key.empty()) {
-    led_by.reset();  // was erased since: nobody can say whether they were there
-  }
-  if (attended && led_by && !in(*attended, *led_by)) {
-    throw InvalidArgument("led_by: must be one of those who attended, got " +
-                          in_quotes(s_.playbook.shown(*led_by).key));
-  }
+  const auto [attended, led_by] = there(row, outcome, amending);
   const auto reached = coverage(row, outcome);
   const bool completed = row.state == HuddleState::kCompleted;
   if (completed && row.attended == attended && row.led_by == led_by && row.took == outcome.took &&
@@ -152,29 +169,18 @@ void Outcomes::complete(std::string_view id, const Outcome& given, Instant at, b
   if (!completed && amending) throw Conflict("huddle " + std::string(id) + ": is not completed");
 
   s_.turns.put_right({RotaRole::kLead, team.id}, row.id, led_by);
-  const bool seat_taken =
-      row.seat && reached.reached(SegmentKind::kSeat) && (!attended || in(*attended, *row.seat));
+  const bool seat_taken = row.seat && reached.reached(SegmentKind::kSeat) &&
+                          (!attended || contains(*attended, *row.seat));
   s_.turns.put_right({RotaRole::kSeat, team.id}, row.id, seat_taken ? row.seat : std::nullopt);
-  const auto counted = row.attended.value_or(row.expected);
-  const auto present = attended.value_or(row.expected);
-  std::vector<Id> missing, besides;
-  for (const Id person : counted) {
-    if (!in(present, person)) missing.push_back(person);
-  }
-  for (const Id person : present) {
-    if (!in(counted, person)) besides.push_back(person);
-  }
-  const auto values = booking_.values_of(team, row.day);
-  auto hearings = s_.presence.hearings(row.team);
-  booking_.hear(row, missing, values, -1, hearings);
-  booking_.hear(row, besides, values, 1, hearings);
+  book_presence(team, row, attended);
+  const bool others = attended.value_or(row.expected) != row.attended.value_or(row.expected);
   row.state = HuddleState::kCompleted;
   row.attended = attended;
   row.led_by = led_by;
   row.took = outcome.took;
   s_.huddles.save(row);
   cover(row, reached);
-  if (row.prompt && !(missing.empty() && besides.empty())) s_.prompts.recount(row, true);
+  if (row.prompt && others) s_.prompts.recount(row, true);
   record(team, row, outcome, amending);
 }
 

@@ -18,6 +18,13 @@ class Outcomes {
                              const HuddleRow& row, Instant at);
 
  private:
+  struct There {
+    std::optional<std::vector<Id>> attended;
+    std::optional<Id> led_by;
+  };
+  [[nodiscard]] There there(const HuddleRow& row, const Outcome& outcome, bool amending);
+  void book_presence(const StoredTeam& team, const HuddleRow& row,
+                     const std::optional<std::vector<Id>>& attended);
   /// The outcome with what was recorded where it says nothing.
   [[nodiscard]] Outcome with_recorded(const HuddleRow& row, Outcome outcome);
   [[nodiscard]] bool recorded(const HuddleRow& row, const Outcome& outcome, bool amending);
