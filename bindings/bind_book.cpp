@@ -234,8 +234,8 @@ void bind_book(py::module_& m) {
 
 Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
 it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
-A book may be shared among threads: its calls run one after the other, without the GIL. Any number of
-processes may have the file open. After `close` or a fork every call is a ConflictError.)");
+A book may be shared among threads and its file among processes: whoever reads waits for nobody, whoever
+writes takes turns, all without the GIL. After `close` or a fork every call is a ConflictError.)");
   bind_playbook_calls(book);
   bind_calendar_calls(book);
   bind_agenda_calls(book);

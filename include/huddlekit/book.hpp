@@ -36,17 +36,17 @@ namespace huddlekit {
 ///   const huddlekit::Agenda agenda = book.publish("front-desk", day);
 ///
 /// Every call that writes is one transaction: when it has returned, a kill at any instant loses
-/// nothing of it, and when it throws, everything is as it was. A book may be shared among threads:
-/// its calls run one after the other. Any number of processes may have the same file open: readers
-/// never wait, writers take turns. Using a book after `fork` is refused with a Conflict; open it
-/// anew in the child.
+/// nothing of it, and when it throws, everything is as it was. A book may be shared among threads,
+/// and any number of processes may have the same file open: readers never wait, writers take turns.
+/// (A book in memory takes all its calls one after the other.) Using a book after `fork` is refused
+/// with a Conflict; open it anew in the child.
 class Book {
  public:
   struct OpenOptions {
     bool create = false;     ///< make the file, readable by its owner alone, when there is none
     bool read_only = false;  ///< never write; a folder where nobody may write will do
     std::chrono::milliseconds busy_timeout{30'000};  ///< how long a write waits for another's
-    std::function<Instant()> now{};                  ///< the clock; empty: the system's
+    std::function<Instant()> now{};  ///< the clock, asked from any thread; empty: the system's
   };
 
   /// Opens a file, or `:memory:`. A file of an older version is migrated after a backup beside it
@@ -122,8 +122,8 @@ class Book {
   /// The agendas of the days [from, until) as they would be published one after the other if
   /// nothing changes. Stores nothing. @throws InvalidArgument for a range of more than 400 days.
   [[nodiscard]] std::vector<Agenda> plan(std::string_view team, Day from, Day until) const;
-  /// As `plan` for every team at once, day by day; each agenda goes to `take`, which must not call
-  /// the book.
+  /// As `plan` for every team at once, day by day; each agenda goes to `take`, which may use the
+  /// book. All of it is of the moment at which it was asked for, whatever is written meanwhile.
   void plan_all(Day from, Day until, const std::function<void(Agenda)>& take) const;
   /// All revisions of a published huddle, first to last.
   [[nodiscard]] std::vector<Agenda> revisions(std::string_view huddle_id) const;

@@ -3445,8 +3445,8 @@ class Book:
 
     Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
     it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
-    A book may be shared among threads: its calls run one after the other, without the GIL. Any number of
-    processes may have the file open. After `close` or a fork every call is a ConflictError.
+    A book may be shared among threads and its file among processes: whoever reads waits for nobody, whoever
+    writes takes turns, all without the GIL. After `close` or a fork every call is a ConflictError.
     """
     def __enter__(self) -> Book: ...
     def __exit__(self, arg0: typing.Any, arg1: typing.Any, arg2: typing.Any) -> None: ...

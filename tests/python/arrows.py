@@ -1,6 +1,7 @@
-"""Arrows between the rooms run one way: no include runs up.
+"""Arrows between the rooms run one way: no include runs up, and all SQL is in the store.
 
-Prints file:line of every include in the sources of what its room does not know.
+Prints file:line of every include in the sources of what its room does not know, and of every statement that
+stands outside of the store.
 """
 
 import re
@@ -40,6 +41,7 @@ DOORS = {
     "toml++/": "src/playbook/",
     "pybind11/": "bindings/",
 }
+SQL = re.compile(r'"\s*(SELECT\b|INSERT INTO\b|UPDATE \w+ SET\b|DELETE FROM\b|PRAGMA\b)')
 INCLUDE = re.compile(r'^#\s*include\s+[<"]([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -74,14 +76,21 @@ def found_in(name: str, text: str) -> Iterator[tuple[int, str]]:
             yield text.count("\n", 0, match.start()) + 1, match[1]
 
 
+def statements_in(name: str, text: str) -> list[int]:
+    """Lines, from 1, on which SQL stands outside of the store."""
+    if name.startswith("src/store/"):
+        return []
+    return [text.count("\n", 0, match.start()) + 1 for match in SQL.finditer(text)]
+
+
 def main() -> int:
-    bad = [
-        f"{name}:{line}: includes {included}, which {room_of(name)} does not know"
-        for folder in ("bindings", "include", "src")
-        for path in sorted((ROOT / folder).rglob("*.[ch]pp"))
-        for name in [str(path.relative_to(ROOT))]
-        for line, included in found_in(name, path.read_text(encoding="utf-8"))
-    ]
+    bad = []
+    for folder in ("bindings", "include", "src"):
+        for path in sorted((ROOT / folder).rglob("*.[ch]pp")):
+            name, text = str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
+            for line, included in found_in(name, text):
+                bad.append(f"{name}:{line}: includes {included}, which {room_of(name)} does not know")
+            bad += [f"{name}:{line}: a statement belongs to the store" for line in statements_in(name, text)]
     print(*bad, sep="\n", end="\n" if bad else "")
     return 1 if bad else 0
 

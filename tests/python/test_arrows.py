@@ -43,3 +43,10 @@ def test_an_include_that_runs_up_is_found(name: str, included: str) -> None:
 )
 def test_one_that_runs_down_is_not(name: str, included: str) -> None:
     assert not list(arrows.found_in(name, f'#include "{included}"\n'))
+
+
+def test_a_statement_outside_of_the_store_is_found() -> None:
+    text = 'void f() {\n  query("SELECT 1 FROM team");\n}\n'
+    assert arrows.statements_in("src/book/book.cpp", text) == [2]
+    assert not arrows.statements_in("src/store/huddles/turn_store.cpp", text)
+    assert not arrows.statements_in("src/book/book.cpp", 'throw Conflict("update it");')
