@@ -50,7 +50,7 @@ set(HUDDLEKIT_SQLITE_LINKED static)
 set(CMAKE_OPTIMIZE_DEPENDENCIES ON)  # nothing of ours waits for SQLite to be compiled
 add_library(huddlekit_sqlite STATIC ${HUDDLEKIT_SOURCES}/sqlite/sqlite3.c)
 # As Debian compiles it where it matters to a book; without what a book never needs and an attacker might.
-target_compile_definitions(huddlekit_sqlite PRIVATE SQLITE_THREADSAFE=1 SQLITE_ENABLE_FTS5 SQLITE_SECURE_DELETE
+target_compile_definitions(huddlekit_sqlite PRIVATE SQLITE_THREADSAFE=1 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_ENABLE_FTS5 SQLITE_SECURE_DELETE
   SQLITE_MAX_VARIABLE_NUMBER=250000 SQLITE_OMIT_LOAD_EXTENSION SQLITE_HAVE_ISNAN)
 target_include_directories(huddlekit_sqlite SYSTEM PUBLIC ${HUDDLEKIT_SOURCES}/sqlite)
 find_package(Threads REQUIRED)

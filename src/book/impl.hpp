@@ -65,6 +65,7 @@ class Book::Impl {
   auto alone(Work&& work) {
     check_process();
     const std::lock_guard lock(writing_);
+    writer_->database->check();
     return work(*writer_);
   }
 

@@ -81,6 +81,7 @@ class Session {
 
 template <class Work>
 auto Session::read(Work&& work) {
+  database->check();
   // One snapshot for all that the call reads, whatever is committed meanwhile.
   const Snapshot snapshot(database);
   playbook.refresh();
@@ -89,6 +90,7 @@ auto Session::read(Work&& work) {
 
 template <class Work>
 auto Session::write(Work&& work) {
+  database->check();
   try {
     Transaction transaction(database);
     playbook.refresh();

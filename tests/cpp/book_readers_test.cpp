@@ -72,6 +72,17 @@ TEST_F(Readers, SeeWhatAnyThreadHasWrittenBeforeThem) {
   EXPECT_EQ(book().notes("front-desk", kMonday).size(), std::size_t{kThreads * kNotes});
 }
 
+TEST_F(Readers, AreToldWhenTheirFileIsGone) {
+  EXPECT_TRUE(book().agenda("front-desk", kMonday));
+  std::filesystem::rename(path(), path() + ".moved");
+  EXPECT_THROW((void)book().agenda("front-desk", kMonday), StorageError);
+  EXPECT_THROW((void)book().feed({}), StorageError);
+  EXPECT_THROW((void)book().note({.team = "front-desk", .day = kMonday, .text = "Lost"}),
+               StorageError);
+  std::filesystem::rename(path() + ".moved", path());
+  EXPECT_TRUE(book().notes("front-desk", kMonday).empty());
+}
+
 TEST_F(Readers, SeeAPlaybookThatIsLoadedMeanwhile) {
   EXPECT_EQ(book().playbook().organisation->motto, "Keep promises, mend at once");
   auto changed = parse_playbook(kSmallPlaybook);
