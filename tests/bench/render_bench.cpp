@@ -17,6 +17,10 @@ void BM_Render(benchmark::State& state) {
 }
 
 std::string text(const Agenda& agenda) { return to_text(agenda); }
+std::string markdown(const Agenda& agenda) { return to_markdown(agenda); }
+std::string slack(const Agenda& agenda) { return to_slack(agenda); }
+std::string teams(const Agenda& agenda) { return to_teams(agenda); }
+Email email(const Agenda& agenda) { return to_email(agenda); }
 std::string page(const Agenda& agenda) { return to_page(agenda); }
 std::string csv(const Agenda& agenda) { return to_csv({&agenda, 1}); }
 std::string rss(const Agenda& agenda) { return to_rss({&agenda, 1}, "Huddles", "https://x"); }
@@ -28,7 +32,7 @@ void BM_HotelsYear(benchmark::State& state) {
     std::size_t bytes = to_csv(year).size() + to_rss(year, "Huddles", "https://x").size();
     for (const auto& agenda : year) {
       for (const auto render :
-           {text, to_markdown, to_html, to_html_page, page, to_json, to_slack, to_teams}) {
+           {text, markdown, to_html, to_html_page, page, to_json, slack, teams}) {
         bytes += render(agenda).size();
       }
       bytes += to_email(agenda).html.size();
@@ -44,13 +48,13 @@ void BM_AgendaFromJson(benchmark::State& state) {
 }
 
 BENCHMARK(BM_Render<text>)->Name("BM_ToText");
-BENCHMARK(BM_Render<to_markdown>)->Name("BM_ToMarkdown");
+BENCHMARK(BM_Render<markdown>)->Name("BM_ToMarkdown");
 BENCHMARK(BM_Render<to_html>)->Name("BM_ToHtml");
 BENCHMARK(BM_Render<to_html_page>)->Name("BM_ToHtmlPage");
 BENCHMARK(BM_Render<to_json>)->Name("BM_ToJson");
-BENCHMARK(BM_Render<to_slack>)->Name("BM_ToSlack");
-BENCHMARK(BM_Render<to_teams>)->Name("BM_ToTeams");
-BENCHMARK(BM_Render<to_email>)->Name("BM_ToEmail");
+BENCHMARK(BM_Render<slack>)->Name("BM_ToSlack");
+BENCHMARK(BM_Render<teams>)->Name("BM_ToTeams");
+BENCHMARK(BM_Render<email>)->Name("BM_ToEmail");
 BENCHMARK(BM_Render<page>)->Name("BM_ToPage");
 BENCHMARK(BM_Render<csv>)->Name("BM_ToCsv");
 BENCHMARK(BM_Render<rss>)->Name("BM_ToRss");
