@@ -18,7 +18,8 @@ Instant system_now() {
 Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
     : clock_(options.now ? options.now : system_now), process_(os::process_id()) {
   writer_ = std::make_unique<Session>(
-      file, Database::Options{options.create, options.read_only, options.busy_timeout}, clock_);
+      open_connection(file, {options.create, options.read_only, options.busy_timeout}), clock_);
+  readers_.reserve(kMostIdle);  // so that giving one back cannot fail
   if (!read_only()) writer_->lessons.settle();
 }
 
@@ -40,7 +41,11 @@ std::unique_ptr<Session> Book::Impl::take_reader() {
       return session;
     }
   }
-  return std::make_unique<Session>(*writer_);
+  return beside_writer();
+}
+
+std::unique_ptr<Session> Book::Impl::beside_writer() const {
+  return std::make_unique<Session>(writer_->database->reader(), clock_);
 }
 
 void Book::Impl::give_back(std::unique_ptr<Session> session) noexcept {

@@ -42,7 +42,7 @@ class Book::Impl {
       const std::lock_guard other(writing_);
       return writer_->read(with_plans);
     }
-    if (!feeder_) feeder_ = std::make_unique<Session>(*writer_);
+    if (!feeder_) feeder_ = beside_writer();
     return feeder_->read(with_plans);
   }
   /// Within `write`: whether what a feed has said holds, since nobody has written in between.
@@ -94,6 +94,7 @@ class Book::Impl {
   }
 
   [[nodiscard]] std::unique_ptr<Session> take_reader();
+  [[nodiscard]] std::unique_ptr<Session> beside_writer() const;
   void give_back(std::unique_ptr<Session> session) noexcept;
   void check_process() const;
 
@@ -108,7 +109,7 @@ class Book::Impl {
   FeedPlans plans_;
 
   std::mutex resting_;
-  std::vector<std::unique_ptr<Session>> readers_;  // idle; the one that was used last comes first
+  std::vector<std::unique_ptr<Session>> readers_;  // idle; the last one is taken first
 };
 
 }  // namespace huddlekit

@@ -7,9 +7,8 @@ namespace huddlekit {
 using std::chrono::days;
 using std::chrono::floor;
 
-Session::Session(const std::filesystem::path& file, const Database::Options& options,
-                 const std::function<Instant()>& clock)
-    : database(file, options),
+Session::Session(std::unique_ptr<Connection> connection, const std::function<Instant()>& clock)
+    : database(std::move(connection)),
       playbook(database),
       moves_and_holidays(database),
       turns(database),
@@ -31,30 +30,6 @@ Session::Session(const std::filesystem::path& file, const Database::Options& opt
       consents(database, playbook),
       persons(database, playbook),
       clock_(clock) {}
-
-Session::Session(const Session& writer)
-    : database(writer.database),
-      playbook(database),
-      moves_and_holidays(database),
-      turns(database),
-      huddles(database),
-      prompts(database),
-      presence(database),
-      lives(database),
-      rounds(database),
-      feeds(database),
-      reminders(database),
-      journal(database, playbook),
-      stories(database, playbook),
-      lessons(database, playbook),
-      promises(database, playbook),
-      hand_offs(database, playbook),
-      shares(database, playbook),
-      proposals(database, playbook),
-      finder(database, playbook),
-      consents(database, playbook),
-      persons(database, playbook),
-      clock_(writer.clock_) {}
 
 Day Session::today(const StoredTeam& team) const {
   return floor<days>(to_local(team.team.zone, now()));

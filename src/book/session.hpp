@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <type_traits>
 
 #include "huddlekit/book.hpp"
@@ -36,10 +37,7 @@ inline constexpr std::chrono::days kPlanAhead{400};
 /// each inside a transaction that `read` or `write` has opened. Of one thread at a time.
 class Session {
  public:
-  Session(const std::filesystem::path& file, const Database::Options& options,
-          const std::function<Instant()>& clock);
-  /// Another connection to the same file, for reading.
-  explicit Session(const Session& writer);
+  Session(std::unique_ptr<Connection> connection, const std::function<Instant()>& clock);
 
   /// Runs `work` on one consistent state of the book.
   template <class Work>

@@ -1,12 +1,14 @@
 """The command's clock is set in one place, and nothing else reads the system's."""
 
 import datetime as dt
+import shutil
+import time
 from pathlib import Path
 
 import clock_free
 import pytest
 import soak_days
-from conftest import Run
+from conftest import ROOT, Run
 
 from huddlekit import InvalidArgumentError, clocks
 
@@ -144,3 +146,19 @@ def test_the_soak_s_days_are_a_hundred_of_all_kinds() -> None:
     for day in ("2028-02-29 12:00", "2027-01-01 00:10", "2027-03-28 00:40", "2031-12-31 23:55"):
         assert dt.datetime.fromisoformat(day) in local
     assert sum(m.whole for m in moments) == 5
+
+
+def test_a_simulation_begins_on_the_same_day_on_every_machine(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(ROOT / "src/packs/harbour-hotel.toml", "harbour.toml")
+    shown = []
+    with monkeypatch.context() as machine:
+        machine.setenv("HUDDLEKIT_NOW", "2026-11-30T10:30:00Z")
+        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+            machine.setenv("TZ", zone)
+            time.tzset()
+            shown.append(run("simulate", "harbour.toml", "--weeks", "1"))
+    time.tzset()
+    assert shown[0] == shown[1]
+    assert shown[0].code == 0

@@ -59,6 +59,8 @@ def run(out: Path, when: When | None, weeks: int = 52) -> None:
     click.echo(f"\n{table(rows)}\n")
     click.echo(f"All of them: {out / 'index.html'}")
     command = "huddlekit" if shutil.which("huddlekit") else sys.argv[0]
+    if Path(command).name == "__main__.py":
+        command = f"{sys.executable} -m huddlekit"
     clock_set = f"{clocks.VARIABLE}={hotel.now:%Y-%m-%dT%H:%M:%SZ} " if when or clocks.chosen() else ""
     click.echo(f"Go on with: {clock_set}{command} today --db {book} --team kitchen")
 

@@ -21,13 +21,12 @@ void Booking::apply(const StoredTeam& team, HuddleRow& row, const Composition& m
   row.seat = id_in(made.seat, choices.seat);
   row.id = s_.huddles.save(row);
   s_.huddles.save_agenda(row.id, made.agenda);
-  if (choices.leader)
-    s_.turns.take({RotaRole::kLead, team.id}, row.id, made.lead, *choices.leader, row.day);
-  if (choices.seat)
-    s_.turns.take({RotaRole::kSeat, team.id}, row.id, made.seat, *choices.seat, row.day);
-  if (choices.source) {
-    s_.turns.take({RotaRole::kSource, team.id}, row.id, made.source, *choices.source, row.day);
-  }
+  const auto turn = [&](RotaRole role, const Rota& rota, std::optional<std::size_t> chosen) {
+    if (chosen) s_.turns.take({role, team.id}, row.id, rota, *chosen, row.day);
+  };
+  turn(RotaRole::kLead, made.lead, choices.leader);
+  turn(RotaRole::kSeat, made.seat, choices.seat);
+  turn(RotaRole::kSource, made.source, choices.source);
   if (choices.prompt) {
     auto& use = start.prompts[*choices.prompt];
     for (const Id person : row.expected) add_sorted(use.heard, person);

@@ -29,9 +29,8 @@ class About {
   }
 
   [[nodiscard]] bool operator()(const JournalTable& table, Query& row) const {
-    const bool story = std::string_view(table.name) == "story";
-    if (story && stories_.contains(row.number(0)))
-      return true;  // recognised in it, or put it right
+    // Recognised in it, or put it right.
+    if (table.name == std::string_view("story") && stories_.contains(row.number(0))) return true;
     std::string role;
     for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
       const auto& column = table.columns[static_cast<std::size_t>(i)];
@@ -83,6 +82,16 @@ class About {
   std::set<Id> stories_;
 };
 
+/// Each text of a column once.
+std::vector<std::string> texts_of(Database& database, const std::string& table,
+                                  const std::string& column) {
+  std::vector<std::string> out;
+  auto q = database.once("SELECT DISTINCT " + column + " FROM " + table + " WHERE " + column +
+                         " IS NOT NULL");
+  while (q.next()) out.push_back(q.text(0));
+  return out;
+}
+
 std::string name_of_person(Database& database, Id person) {
   auto q = database.query("SELECT name FROM person WHERE id = ?", person);
   q.next();
@@ -125,16 +134,6 @@ std::string PersonStore::everything_about(std::string_view key) {
   return out.dump(2) + "\n";
 }
 
-/// Calls `visit` with each text of a column once.
-void PersonStore::each_text(const std::string& table, const std::string& column,
-                            const std::function<void(const std::string&)>& visit) {
-  std::vector<std::string> texts;  // first, since `visit` may change them
-  auto q = database_.once("SELECT DISTINCT " + column + " FROM " + table + " WHERE " + column +
-                          " IS NOT NULL");
-  while (q.next()) texts.push_back(q.text(0));
-  for (const auto& text : texts) visit(text);
-}
-
 /// Takes somebody out of the journal; answers what was touched.
 std::vector<ForgetReport::Touched> PersonStore::erase(Id person, const Mentions& mentions) {
   std::vector<ForgetReport::Touched> touched;
@@ -147,14 +146,14 @@ std::vector<ForgetReport::Touched> PersonStore::erase(Id person, const Mentions&
       const std::string at = column.name;
       if (is_peoples_words(column)) {
         int rows = 0;
-        each_text(of, at, [&](const std::string& text) {
+        for (const auto& text : texts_of(database_, of, at)) {
           const auto without = mentions.without(text);
-          if (without == text) return;
+          if (without == text) continue;
           rows +=
               database_
                   .once("UPDATE " + of + " SET " + at + " = ? WHERE " + at + " = ?", without, text)
                   .run();
-        });
+        }
         note(of + "." + at, rows);
       } else if (column.holds == Holds::kAuthor) {
         note(of + "." + at,

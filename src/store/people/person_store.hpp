@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -21,8 +20,6 @@ class PersonStore {
   ForgetReport forget(std::string_view key);
 
  private:
-  void each_text(const std::string& table, const std::string& column,
-                 const std::function<void(const std::string&)>& visit);
   [[nodiscard]] std::vector<ForgetReport::Touched> erase(Id person, const Mentions& mentions);
   [[nodiscard]] std::vector<ForgetReport::Review> to_review(const Mentions& mentions);
 

@@ -5,7 +5,12 @@
 namespace huddlekit {
 
 Database::Database(const std::filesystem::path& file, const Options& options)
-    : connection_(open_sqlite(file, options)) {}
+    : Database(open_connection(file, options)) {}
+
+std::unique_ptr<Connection> open_connection(const std::filesystem::path& file,
+                                            const Database::Options& options) {
+  return open_sqlite(file, options);
+}
 
 Query Database::cached(const char* sql, Cache& cache) {
   const auto prepared = [&] {

@@ -110,9 +110,8 @@ class Database {
     std::chrono::milliseconds busy_timeout{};
   };
 
+  explicit Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
   Database(const std::filesystem::path& file, const Options& options);
-  /// Another connection to the book of `writer`, for reading beside it.
-  explicit Database(const Database& writer) : connection_(writer.connection_->reader()) {}
 
   Connection* operator->() const noexcept { return connection_.get(); }
 
@@ -155,6 +154,10 @@ class Database {
   std::unique_ptr<Connection> connection_;
   Cache statements_, inserts_;  // gone before their connection
 };
+
+/// In the engine that the name asks for. @throws StorageError.
+[[nodiscard]] std::unique_ptr<Connection> open_connection(const std::filesystem::path& file,
+                                                          const Database::Options& options);
 
 /// Everything until `commit` happens or nothing of it.
 class Transaction {

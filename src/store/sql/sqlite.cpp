@@ -4,8 +4,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
-#include <optional>
-
 #include "store/schema/schema.hpp"
 #include "store/sql/os.hpp"
 #include "store/sql/sqlite_text_index.hpp"
