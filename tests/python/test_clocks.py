@@ -73,9 +73,11 @@ def test_the_demo_is_of_the_day_that_is_set(run: Run, monkeypatch: pytest.Monkey
     monkeypatch.setenv("HUDDLEKIT_NOW", "2028-02-29T09:00:00Z")
     out = run("demo", "--weeks", "4").out
     assert "Tue 2028-02-29" in out
-    on = out.splitlines()[-1].removeprefix("Go on with: HUDDLEKIT_NOW=2028-02-29T09:00:00Z ").split()
-    assert on[1:] == ["today", "--db", "demo/demo.huddle", "--team", "kitchen"]
-    assert "Tuesday 29 February 2028" in run(*on[1:]).out
+    last = out.splitlines()[-1]
+    assert last.startswith("Go on with: HUDDLEKIT_NOW=2028-02-29T09:00:00Z ")
+    on = ["today", "--db", "demo/demo.huddle", "--team", "kitchen"]
+    assert last.endswith(" ".join(["", *on]))  # what comes before names the command as it was called
+    assert "Tuesday 29 February 2028" in run(*on).out
 
 
 def test_the_wall_knows_what_is_over_by_the_clock_that_is_set(
@@ -145,7 +147,7 @@ def test_the_soak_s_days_are_a_hundred_of_all_kinds() -> None:
     assert {day.month for day in local if (day + soak_days.DAY).day == 1} == set(range(1, 13))
     for day in ("2028-02-29 12:00", "2027-01-01 00:10", "2027-03-28 00:40", "2031-12-31 23:55"):
         assert dt.datetime.fromisoformat(day) in local
-    assert sum(m.whole for m in moments) == 5
+    assert sum(m.whole for m in moments) == 3
 
 
 def test_a_simulation_begins_on_the_same_day_on_every_machine(

@@ -84,6 +84,7 @@ def test_the_zones_are_what_they_are_tested_for() -> None:
     assert changes("Africa/Casablanca")
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("zone", ZONES)
 def test_dateutil_reads_zoneinfos_offsets_from_it(zone: str) -> None:
     definition = re.search("BEGIN:VTIMEZONE.*END:VTIMEZONE\r\n", feed_of(zone), re.DOTALL)[0]
@@ -95,6 +96,7 @@ def test_dateutil_reads_zoneinfos_offsets_from_it(zone: str) -> None:
             assert expected.replace(tzinfo=read).astimezone(dt.UTC) == instant, expected
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("zone", ZONES)
 def test_icalendar_reads_the_instants(zone: str) -> None:
     found = icalendar.Calendar.from_ical(feed_of(zone)).walk("VEVENT")
@@ -104,6 +106,7 @@ def test_icalendar_reads_the_instants(zone: str) -> None:
 needs_libical = pytest.mark.skipif(libical.load() is None, reason="libical is not installed")
 
 
+@pytest.mark.heavy
 @needs_libical
 @pytest.mark.parametrize("zone", ZONES)
 def test_libical_reads_the_instants(zone: str) -> None:

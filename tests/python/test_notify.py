@@ -200,6 +200,7 @@ def test_a_server_in_trouble_is_tried_again_until_it_has_recovered(
     assert [outcome.name for outcome, *_ in log(book)] == ["SENT", "FAILED", "FAILED", "SENT"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("behaviour", "why"),
     [

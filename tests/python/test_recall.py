@@ -55,6 +55,7 @@ def compare(weights, retention, max_interval, reviews, rng):
         assert close(ours.retrievability(state, ahead), expected)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("seed", range(0, 1000, 100))
 def test_a_thousand_random_histories_agree_with_the_package(seed):
     for run in range(seed, seed + 100):

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from houses import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -424,7 +425,7 @@ class House(RuleBasedStateMachine):
             assert other.export_jsonl() == text
 
 
-TestHouse = House.TestCase
+TestHouse = pytest.mark.heavy(House.TestCase)
 TestHouse.settings = settings(
     max_examples=300 if SOAK else examples(12),
     stateful_step_count=60 if SOAK else 30,
