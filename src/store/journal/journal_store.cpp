@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "core/journal/commitments.hpp"
+#include "core/journal/stories.hpp"
 #include "core/text/names.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {
-namespace {}  // namespace
-
-void check_day(Day day, Day today) {
-  if (day > today) {
-    throw InvalidArgument("day: must not be after the team's today (" + to_string(today) +
-                          "), got " + to_string(day));
-  }
-}
-
 Lesson JournalStore::add(const Lesson& given, Day today) {
   Lesson lesson = given;
   const Id team = playbook_.team_in_force(lesson.team);
@@ -47,12 +40,8 @@ Lesson JournalStore::add(const Lesson& given, Day today) {
 Commitment JournalStore::add(const Commitment& given) {
   Commitment c = given;
   const Id team = playbook_.team_in_force(c.team);
-  check_text("text", c.text, kShortText);
+  check_commitment(c);
   const Id who = playbook_.person(c.who.key);
-  if (c.due < c.made) {
-    throw InvalidArgument("due: must not be before the day it was made (" + to_string(c.made) +
-                          "), got " + to_string(c.due));
-  }
   c.who = playbook_.shown(who);
   c.state = CommitmentState::kOpen;
   c.reason.clear();
@@ -73,40 +62,31 @@ Note JournalStore::add(const Note& given) {
   return note;
 }
 
+Commitment JournalStore::commitment(Id id) {
+  auto q = database_.query(
+      "SELECT team.key, person_id, text, made, due, for_customer, state, reason FROM commitment"
+      " JOIN team ON team.id = team_id WHERE commitment.id = ?",
+      id);
+  if (!q.next()) throw NotFound("commitment: no such commitment, got " + std::to_string(id));
+  return {.id = id,
+          .team = q.text(0),
+          .who = playbook_.shown(q.number(1)),
+          .text = q.text(2),
+          .made = q.day(3),
+          .due = q.day(4),
+          .for_customer = q.flag(5),
+          .state = q.word<CommitmentState>(6),
+          .reason = q.text(7)};
+}
+
 Commitment JournalStore::close(Id id, CommitmentState state, std::string_view reason) {
-  if (!reason.empty()) check_text("reason", reason, kShortText);
-  if (state == CommitmentState::kOpen) {
-    throw InvalidArgument("state: must be kept, missed or dropped, got open");
+  const auto before = commitment(id);
+  const auto after = closed(before, state, reason);
+  if (after != before) {
+    database_.run("UPDATE commitment SET state = ?, reason = ? WHERE id = ?", after.state,
+                  after.reason, id);
   }
-  if (state == CommitmentState::kMissed && reason.empty()) {
-    throw InvalidArgument("reason: a missed commitment needs one, got \"\"");
-  }
-  Commitment c;
-  {
-    auto q = database_.query(
-        "SELECT team.key, person_id, text, made, due, for_customer, state, reason FROM commitment"
-        " JOIN team ON team.id = team_id WHERE commitment.id = ?",
-        id);
-    if (!q.next()) throw NotFound("commitment: no such commitment, got " + std::to_string(id));
-    c = {.id = id,
-         .team = q.text(0),
-         .who = playbook_.shown(q.number(1)),
-         .text = q.text(2),
-         .made = q.day(3),
-         .due = q.day(4),
-         .for_customer = q.flag(5),
-         .state = q.word<CommitmentState>(6),
-         .reason = q.text(7)};
-  }
-  if (c.state == state && c.reason == reason) return c;
-  if (c.state != CommitmentState::kOpen) {
-    throw Conflict("commitment " + std::to_string(id) + ": is " + name_of(c.state) + " already");
-  }
-  c.state = state;
-  c.reason = reason;
-  database_.run("UPDATE commitment SET state = ?, reason = ? WHERE id = ?", name_of(state), reason,
-                id);
-  return c;
+  return after;
 }
 
 bool JournalStore::is_known(const Lesson& lesson) {

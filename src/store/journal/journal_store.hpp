@@ -9,9 +9,6 @@
 
 namespace huddlekit {
 
-/// @throws InvalidArgument for what is told or learned of a day that is yet to come.
-void check_day(Day day, Day today);
-
 /// The tables of what happened: lessons, commitments, notes; and of stories, what
 /// composition asks for.
 class JournalStore {
@@ -22,6 +19,8 @@ class JournalStore {
   Lesson add(const Lesson& lesson, Day today);
   Commitment add(const Commitment& commitment);
   Note add(const Note& note);
+  /// @throws NotFound.
+  [[nodiscard]] Commitment commitment(Id id);
   Commitment close(Id commitment, CommitmentState state, std::string_view reason);
 
   /// Whether the team has the same entry of the same day already.

@@ -1,33 +1,11 @@
 #include "store/journal/promise_store.hpp"
 
-#include <algorithm>
-#include <array>
-#include <map>
-
+#include "core/journal/commitments.hpp"
 #include "core/sentences/agenda_sentences.hpp"
 #include "core/text/names.hpp"
-#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {
-namespace {
-
-constexpr int kStuck = 3;  // huddles
-constexpr const char* kOwnWords = "own words";
-
-constexpr std::array kMissReasons{
-    MissReason{"waiting", "somebody else had to do something first"},
-    MissReason{"no-time", "there was no time"},
-    MissReason{"more-urgent", "something more urgent came up"},
-    MissReason{"no-means", "a tool, a part or a permission was missing"},
-    MissReason{"unclear", "it was not clear what to do"},
-    MissReason{"forgotten", "it was forgotten"},
-    MissReason{"changed", "the customer or the plan changed"},
-};
-
-}  // namespace
-
-std::span<const MissReason> miss_reasons() { return kMissReasons; }
 
 Id PromiseStore::team_of(Id commitment) {
   auto q = database_.query("SELECT team_id FROM commitment WHERE id = ?", commitment);
@@ -37,33 +15,17 @@ Id PromiseStore::team_of(Id commitment) {
   return q.number(0);
 }
 
-void PromiseStore::renegotiate(Id commitment, Day due, std::string_view reason, Day day) {
-  check_text("reason", reason, 2'000);
-  Day before{}, made{};
-  {
-    auto q = database_.query("SELECT made, due, state FROM commitment WHERE id = ?", commitment);
-    q.next();
-    made = q.day(0);
-    before = q.day(1);
-    if (q.view(2) != "open") {
-      throw Conflict("commitment " + std::to_string(commitment) + ": is " + q.text(2) + " already");
-    }
-  }
-  if (due < made) {
-    throw InvalidArgument("due: must not be before the day it was made (" + to_string(made) +
-                          "), got " + to_string(due));
-  }
-  if (due == before) {
-    throw InvalidArgument("due: must be another day than before, got " + to_string(due));
-  }
+void PromiseStore::renegotiate(const Commitment& commitment, Day due, std::string_view reason,
+                               Day day) {
+  check_new_day(commitment, due, reason);
   database_.run(
       "INSERT INTO renegotiation (commitment_id, day, from_day, to_day, reason)"
       " VALUES (?, ?, ?, ?, ?)",
-      commitment, day, before, due, reason);
-  database_.run("UPDATE commitment SET due = ? WHERE id = ?", due, commitment);
+      commitment.id, day, commitment.due, due, reason);
+  database_.run("UPDATE commitment SET due = ? WHERE id = ?", due, commitment.id);
   // It starts anew: nothing is stuck that has just been agreed on.
-  database_.run("DELETE FROM commitment_shown WHERE commitment_id = ?", commitment);
-  database_.run("DELETE FROM hand_off WHERE commitment_id = ? AND answered IS NULL", commitment);
+  database_.run("DELETE FROM commitment_shown WHERE commitment_id = ?", commitment.id);
+  database_.run("DELETE FROM hand_off WHERE commitment_id = ? AND answered IS NULL", commitment.id);
 }
 
 std::vector<Renegotiation> PromiseStore::renegotiations(Id commitment) {
@@ -77,40 +39,16 @@ std::vector<Renegotiation> PromiseStore::renegotiations(Id commitment) {
 }
 
 KeptRate PromiseStore::kept_rate(Id team, Day from, Day until) {
-  KeptRate out;
-  std::map<std::string, int> reasons;
+  KeptCounter counter;
   auto q = database_.query(
       "SELECT for_customer, state, reason, EXISTS"
       " (SELECT 1 FROM renegotiation WHERE commitment_id = commitment.id) FROM commitment"
       " WHERE team_id = ? AND due >= ? AND due < ?",
       team, from, until);
   while (q.next()) {
-    auto& side = q.flag(0) ? out.customers : out.colleagues;
-    side.renegotiated += q.flag(3) ? 1 : 0;
-    switch (q.word<CommitmentState>(1)) {
-      case CommitmentState::kOpen:
-        ++side.open;
-        break;
-      case CommitmentState::kKept:
-        ++side.kept;
-        break;
-      case CommitmentState::kDropped:
-        ++side.dropped;
-        break;
-      case CommitmentState::kMissed: {
-        ++side.missed;
-        const auto word = q.text(2);
-        const bool known = std::any_of(kMissReasons.begin(), kMissReasons.end(),
-                                       [&](const MissReason& r) { return word == r.word; });
-        ++reasons[known ? word : kOwnWords];
-      }
-    }
+    counter.add(q.flag(0), q.word<CommitmentState>(1), q.text(2), q.flag(3));
   }
-  for (const auto& [word, count] : reasons) out.reasons.push_back({word, count});
-  std::stable_sort(
-      out.reasons.begin(), out.reasons.end(),
-      [](const KeptRate::Reason& a, const KeptRate::Reason& b) { return a.count > b.count; });
-  return out;
+  return std::move(counter).rate();
 }
 
 void PromiseStore::show(Id huddle, const StoredTeam& team, Day day,
@@ -129,7 +67,7 @@ void PromiseStore::show(Id huddle, const StoredTeam& team, Day day,
         " AND (SELECT count(*) FROM commitment_shown WHERE commitment_id = ?1) >= ?7"
         " AND NOT EXISTS (SELECT 1 FROM hand_off AS h WHERE h.commitment_id = ?1"
         "  AND h.raised >= commitment.due)",
-        id, team.id, above.id, huddle, sentences::stuck_question(), day, kStuck);
+        id, team.id, above.id, huddle, sentences::stuck_question(), day, kStuckAfter);
   }
 }
 

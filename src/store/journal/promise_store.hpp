@@ -16,7 +16,7 @@ class PromiseStore {
 
   /// The team whose commitment it is. @throws NotFound.
   [[nodiscard]] Id team_of(Id commitment);
-  void renegotiate(Id commitment, Day due, std::string_view reason, Day day);
+  void renegotiate(const Commitment& commitment, Day due, std::string_view reason, Day day);
   [[nodiscard]] std::vector<Renegotiation> renegotiations(Id commitment);
   [[nodiscard]] KeptRate kept_rate(Id team, Day from, Day until);
 

@@ -3,77 +3,25 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/journal/stories.hpp"
 #include "core/text/names.hpp"
-#include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
-#include "store/journal/journal_store.hpp"
 #include "store/sql/lists.hpp"
 
 namespace huddlekit {
-namespace {
 
-constexpr std::size_t kWords = 200;
-constexpr std::size_t kMostTags = 20;
-
-template <class T>
-void check_distinct(std::string_view argument, const std::vector<T>& items) {
-  for (auto it = items.begin(); it != items.end(); ++it) {
-    if (std::find(items.begin(), it, *it) != it) {
-      throw InvalidArgument(std::string(argument) + ": must not name the same twice");
-    }
-  }
-}
-
-void check_if_any(std::string_view argument, std::string_view text, std::size_t limit) {
-  if (!text.empty()) check_text(argument, text, limit);
-}
-
-/// A promise is what a miss breaks: nothing else has one, or has anything to put right.
-void check_kind(const Story& story) {
-  if (story.kind == StoryKind::kMiss) {
-    if (story.who.empty()) return;
-    throw InvalidArgument("who: a miss names nobody, got " + in_quotes(story.who.front().key));
-  }
-  if (!story.promise.empty()) {
-    throw InvalidArgument("promise: is for a miss, got " + in_quotes(story.promise));
-  }
-}
-
-}  // namespace
-
+/// Everything that people write: what the rules say, and whether it is in the book.
 StoryStore::Links StoryStore::check(Story& story) {
-  check_text("text", story.text, kLongText);
-  check_kind(story);
-  check_if_any("touch_point", story.touch_point, kWords);
-  check_if_any("stage", story.stage, kWords);
-  check_if_any("customer", story.customer, kWords);
-  check_if_any("promise", story.promise, kShortText);
-  for (const auto& tag : story.tags) {
-    check_text("tags", tag, kWords);
-    if (tag.find('\n') != tag.npos) {
-      throw InvalidArgument("tags: must be on one line, got " + in_quotes(tag));
-    }
-  }
-  if (story.tags.size() > kMostTags) {
-    throw InvalidArgument("tags: must be at most " + std::to_string(kMostTags) + ", got " +
-                          std::to_string(story.tags.size()));
-  }
-  check_distinct("tags", story.tags);
-
+  check_story(story);
   Links links;
   for (const auto& key : story.values) links.values.push_back(playbook_.value(key).id);
   for (auto& person : story.who) {
     links.who.push_back(playbook_.person(person.key));
     person = playbook_.shown(links.who.back());
   }
-  check_distinct("values", links.values);
-  check_distinct("who", links.who);
   if (story.by) {
     links.by = playbook_.person(story.by->key);
     story.by = playbook_.shown(*links.by);
-    if (std::find(links.who.begin(), links.who.end(), *links.by) != links.who.end()) {
-      throw InvalidArgument("who: nobody recognises themselves, got " + in_quotes(story.by->key));
-    }
   }
   return links;
 }
@@ -109,22 +57,7 @@ Story StoryStore::edit(Id id, const StoryChange& change, std::optional<std::stri
                        Instant at) {
   const Story before = find(id);
   const auto editor = by ? std::optional(playbook_.person(*by)) : std::nullopt;
-  Story story = before;
-  const auto take = [](auto& field, const auto& changed) {
-    if (changed) field = *changed;
-  };
-  take(story.text, change.text);
-  take(story.values, change.values);
-  take(story.touch_point, change.touch_point);
-  take(story.stage, change.stage);
-  take(story.customer, change.customer);
-  take(story.inside_customer, change.inside_customer);
-  take(story.tags, change.tags);
-  take(story.promise, change.promise);
-  if (change.who) {
-    story.who.clear();
-    for (const auto& key : *change.who) story.who.push_back({key, {}});
-  }
+  Story story = changed(before, change);
 
   // Only what changes is checked anew: the value of an old story may have left the playbook, and
   // somebody in it may have been erased.
@@ -159,22 +92,7 @@ Story StoryStore::edit(Id id, const StoryChange& change, std::optional<std::stri
 Story StoryStore::put_right(Id id, Recovery step, std::string_view by, Day day, Day today) {
   Story story = find(id);
   const Id person = playbook_.person(by);
-  const RecoveryStep taken{step, playbook_.shown(person), day};
-  if (story.kind != StoryKind::kMiss) {
-    throw Conflict("story " + std::to_string(id) + ": is a " + name_of(story.kind) +
-                   "; only a miss is put right");
-  }
-  if (day < story.day || day > today) {
-    throw InvalidArgument("day: must be from the day of the miss (" + to_string(story.day) +
-                          ") to the team's today (" + to_string(today) + "), got " +
-                          to_string(day));
-  }
-  for (const auto& known : story.recovery) {
-    if (known.step != step) continue;
-    if (known == taken) return story;
-    throw Conflict("story " + std::to_string(id) + ": " + name_of(step) + " already by " +
-                   known.by.name + " on " + to_string(known.day));
-  }
+  if (!is_news({step, playbook_.shown(person), day}, story, today)) return story;
   database_.run("INSERT INTO recovery VALUES (?, ?, ?, ?)", id, name_of(step), person, day);
   if (step == Recovery::kPutRight) {
     database_.run("UPDATE story SET unsettled = 0 WHERE id = ?", id);

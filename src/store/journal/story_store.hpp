@@ -36,7 +36,7 @@ class StoryStore {
     std::vector<Id> values, who;
     std::optional<Id> by;
   };
-  /// Checks everything that people write; fills in names.
+  /// Fills in names.
   Links check(Story& story);
   void link(Id story, const Links& links);
 
