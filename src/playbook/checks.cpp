@@ -94,8 +94,7 @@ class Checks {
                               (of_one   ? "\"owner\" or \"channel\" for a commitment"
                                : to_all ? "\"expected\" or \"channel\" for a lesson"
                                         : "another than \"owner\", which only a commitment has") +
-                              ", got " +
-                              in_quotes(kRecipients.words.at(static_cast<std::size_t>(who))));
+                              ", got " + in_quotes(name_of(who)));
       }
       const bool by_huddle =
           rule.kind == ReminderKind::kHuddle || rule.kind == ReminderKind::kMonthly;
@@ -149,9 +148,8 @@ class Checks {
         // Twice in one team is a problem of the key, told already.
         if (is_new || where == &team || same->name == member.name) continue;
         findings_.problem(places_.of(&member, "name"),
-                          "team.members.name: must be the same as in line " +
-                              std::to_string(places_.of(same, "name").line) + " (" +
-                              in_quotes(same->name) + ") or left out, got " +
+                          "team.members.name: must be the same" + as_in(places_.of(same, "name")) +
+                              " (" + in_quotes(same->name) + ") or left out, got " +
                               in_quotes(member.name));
       }
     }

@@ -11,6 +11,10 @@ namespace huddlekit::detail {
 // A file of a million mistakes is one mistake; nobody reads on, and the list must fit in memory.
 constexpr std::size_t kMostShown = 1000;
 
+std::string as_in(Place first) {
+  return first.line == 0 ? "" : " as in line " + std::to_string(first.line);
+}
+
 void Findings::add(List& list, Place place, std::string rule) {
   if (list.shown.size() == kMostShown) {
     ++list.more;

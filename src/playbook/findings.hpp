@@ -15,6 +15,9 @@ struct Place {
   int column = 0;
 };
 
+/// ` as in line 12`, for a second one of something; nothing of a playbook made in code.
+[[nodiscard]] std::string as_in(Place first);
+
 /// What is wrong and what looks wrong in one file, gathered while it is read, so that everything
 /// can be told at once.
 class Findings {

@@ -112,15 +112,14 @@ class Walk {
     }
   }
 
-  template <std::size_t N>
   void read(const toml::node& node, const std::string& label, std::vector<SegmentOverride>& out,
-            const NamedTables<N>& rule) {
+            const NamedTables& rule) {
     const auto* tables = node.as_table();
     if (tables == nullptr) {
       values_.wrong(node, label, "tables, written [" + label + ".NAME]");
       return;
     }
-    out.reserve(N);
+    out.reserve(rule.names.size());
     std::size_t known = 0;
     for (const char* name : rule.names) {
       const toml::node* item = tables->get(name);
@@ -144,7 +143,7 @@ class Walk {
     const toml::node* node = table.get("key");
     const Place place = place_of(node != nullptr ? *node : table);
     const std::string text = label + ".key: each " + rule.what + " needs a key of its own, got " +
-                             in_quotes(key) + " as in line " + std::to_string(first.line);
+                             in_quotes(key) + as_in(first);
     if (rule.keep_first) {
       findings_.warning(place, text + "; this one is left out");
     } else {

@@ -1,12 +1,13 @@
 #pragma once
 // The playbook format: every field of every table, stated once. The reader, the writer and the list
 // of known keys are visitors of these descriptions, called as visit(key, member, rule).
-#include <array>
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/text/names.hpp"
 #include "huddlekit/playbook.hpp"
 
 namespace huddlekit::detail {
@@ -59,11 +60,9 @@ struct Flag {};
 struct Variable {
   bool required = false;
 };
-/// One word for each enumerator of `E`, in their order.
-template <class E, std::size_t N>
-struct Choice {
-  std::array<const char*, N> words;
-};
+/// One of the words for the enumerators of `E`.
+template <class E>
+struct Choice {};
 /// One table, `[key]`.
 struct Table {};
 /// Up to 100,000 tables, `[[key]]` or `key = [ { … } ]`; where they have keys, each its own.
@@ -72,23 +71,12 @@ struct Tables {
   bool keep_first = false;  // the same key twice is harmless: the first one stays
 };
 /// Tables with fixed names, `[key.name]`; unknown names are left out.
-template <std::size_t N>
 struct NamedTables {
-  std::array<const char*, N> names;
+  std::span<const char* const> names;
 };
 
-inline constexpr Choice<Scope, 2> kScopes{{"organisation", "team"}};
-inline constexpr Choice<ValuePeriod, 3> kPeriods{{"day", "week", "month"}};
-inline constexpr Choice<PromptKind, 5> kPromptKinds{
-    {"question", "exercise", "story-starter", "benchmark", "role-play"}};
-inline constexpr Choice<HolidayRule, 4> kHolidayRules{{"skip", "next", "previous", "keep"}};
-inline constexpr Choice<AgendaForm, 2> kForms{{"daily", "monthly"}};
-inline constexpr Choice<ReminderKind, 5> kReminderKinds{
-    {"huddle", "nudge", "commitment", "lesson", "monthly"}};
-inline constexpr Choice<Recipient, 5> kRecipients{
-    {"leader", "seat", "expected", "owner", "channel"}};
-inline constexpr NamedTables<8> kSegments{
-    {"open", "value", "win", "lesson", "promises", "round", "seat", "close"}};
+/// The segments that every agenda may have, before *finish early*.
+inline constexpr NamedTables kSegments{std::span(kNames<SegmentKind>).first<8>()};
 
 template <class T>
 struct Schema;
@@ -101,8 +89,8 @@ struct Schema<Organisation> {
     visit("promise", &Organisation::promise, Text{});
     visit("zone", &Organisation::zone, Line{.required = true});
     visit("work_week", &Organisation::work_week, Days{});
-    visit("scope", &Organisation::scope, kScopes);
-    visit("period", &Organisation::period, kPeriods);
+    visit("scope", &Organisation::scope, Choice<Scope>{});
+    visit("period", &Organisation::period, Choice<ValuePeriod>{});
     visit("holidays", &Organisation::holidays, List<Line>{});
     visit("feature_days", &Organisation::feature_days, Days{});
   }
@@ -127,7 +115,7 @@ struct Schema<Prompt> {
     visit("key", &Prompt::key, Key{.of_prompt = true});
     visit("value", &Prompt::value, Key{.required = true});
     visit("text", &Prompt::text, Text{.required = true});
-    visit("kind", &Prompt::kind, kPromptKinds);
+    visit("kind", &Prompt::kind, Choice<PromptKind>{});
     visit("departments", &Prompt::departments, List<Line>{});
     visit("touch_point", &Prompt::touch_point, Line{});
     visit("renamed_from", &Prompt::renamed_from, Key{.of_prompt = true});
@@ -158,8 +146,8 @@ struct Schema<Meeting> {
     visit("start", &Meeting::start, TimeOfDay{.required = true});
     visit("timebox", &Meeting::timebox, Length{std::chrono::minutes{1}, std::chrono::hours{4}});
     visit("since", &Meeting::since, Date{});
-    visit("on_holiday", &Meeting::on_holiday, kHolidayRules);
-    visit("template", &Meeting::form, kForms);
+    visit("on_holiday", &Meeting::on_holiday, Choice<HolidayRule>{});
+    visit("template", &Meeting::form, Choice<AgendaForm>{});
   }
 };
 
@@ -209,8 +197,8 @@ struct Schema<ReminderRule> {
   static void describe(auto& visit) {
     using namespace std::chrono_literals;
     visit("key", &ReminderRule::key, Key{.required = true});
-    visit("kind", &ReminderRule::kind, kReminderKinds);
-    visit("audience", &ReminderRule::audience, kRecipients);
+    visit("kind", &ReminderRule::kind, Choice<ReminderKind>{});
+    visit("audience", &ReminderRule::audience, Choice<Recipient>{});
     visit("ahead", &ReminderRule::ahead, Length{0s, std::chrono::days{14}});
     visit("at", &ReminderRule::at, TimeOfDay{});
     visit("days", &ReminderRule::days, Days{});

@@ -53,9 +53,9 @@ std::string show(std::chrono::seconds time, const TimeOfDay&) {
   if (s % 60 != 0) text += fmt::format(":{:02}", s % 60);
   return show(text);
 }
-template <class E, std::size_t N>
-std::string show(E choice, const Choice<E, N>& rule) {
-  return show(std::string(rule.words.at(static_cast<std::size_t>(choice))));
+template <class E>
+std::string show(E choice, const Choice<E>&) {
+  return show(std::string(kNames<E>.at(static_cast<std::size_t>(choice))));
 }
 template <class T, class Rule>
 std::string show(const std::optional<T>& value, const Rule& rule) {
@@ -126,9 +126,8 @@ class Writer {
     }
     out_ += "]\n";
   }
-  template <std::size_t N>
   void put(const std::string& path, const char*, const std::vector<SegmentOverride>& parts,
-           const NamedTables<N>& rule) {
+           const NamedTables& rule) {
     for (const auto& part : parts) {
       const bool known =
           std::find(rule.names.begin(), rule.names.end(), part.segment) != rule.names.end();
