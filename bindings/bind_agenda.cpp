@@ -26,6 +26,7 @@ void bind_agenda_parts(py::module_& m) {
       .value("SEAT", SegmentKind::kSeat, "one person speaks as the customer")
       .value("CLOSE", SegmentKind::kClose, "new commitments, thanks, who leads next")
       .value("FINISH_EARLY", SegmentKind::kFinishEarly, "what the others cannot use")
+      .value("CUSTOM", SegmentKind::kCustom, "the host program's: its key says which")
       .finalize();
 
   bind_value<Person, 2>(
@@ -34,10 +35,13 @@ void bind_agenda_parts(py::module_& m) {
   bind_value<Point, 2>(m, "Point", "One line within a segment: what it is, and what it says.",
                        required("label", &Point::label), required("text", &Point::text));
   bind_value<Segment, 2>(
-      m, "Segment", "One timed part of a huddle. `why` says in a sentence why it is there today.",
+      m, "Segment",
+      "One timed part of a huddle. `why` says in a sentence why it is there today; `key` names a "
+      "segment of the host program's own.",
       required("kind", &Segment::kind), required("seconds", &Segment::seconds),
-      field("title", &Segment::title), field("who", &Segment::who), field("text", &Segment::text),
-      field("points", &Segment::points), field("why", &Segment::why));
+      field("key", &Segment::key), field("title", &Segment::title), field("who", &Segment::who),
+      field("text", &Segment::text), field("points", &Segment::points),
+      field("why", &Segment::why));
 }
 
 }  // namespace

@@ -32,8 +32,9 @@ void bind_ritual(py::module_& m) {
   bind_value<R::SegmentRow, 1>(
       m, "ReportSegment",
       "One kind of segment, as the live clock timed it: planned and real, in all.",
-      required("kind", &R::SegmentRow::kind), field("huddles", &R::SegmentRow::huddles),
-      field("planned", &R::SegmentRow::planned), field("took", &R::SegmentRow::took));
+      required("kind", &R::SegmentRow::kind), field("key", &R::SegmentRow::key),
+      field("huddles", &R::SegmentRow::huddles), field("planned", &R::SegmentRow::planned),
+      field("took", &R::SegmentRow::took));
   bind_value<R::ValueRow, 0>(
       m, "ReportValue", "One value: held huddles on it, huddles due to it by weight, stories.",
       required("key", &R::ValueRow::key), required("name", &R::ValueRow::name),
@@ -128,10 +129,6 @@ void bind_figures(py::module_& m) {
       .def("__str__", [](const Comparison& self) { return to_text(self); });
 }
 
-py::object to_frame(const py::object& self, const py::object& backend) {
-  return py::module_::import("huddlekit.frames").attr("to_frame")(self, "backend"_a = backend);
-}
-
 }  // namespace
 
 void bind_report(py::module_& m) {
@@ -175,8 +172,6 @@ that nobody can work out the figures of fewer than five people.)",
       .def(
           "to_html_page", [](const R& self) { return to_html_page(self); },
           "A whole document, for a screen, a phone and paper.")
-      .def("to_frame", &to_frame, py::kw_only(), "backend"_a = py::none(),
-           "The figures as a data frame; see `to_frame`.")
       .def("_repr_html_", [](const R& self) { return to_html(self); });
   m.def("compare", &compare, "before"_a, "after"_a, py::kw_only(), "seed"_a = 1,
         R"(Did it make a difference? After minus before, with 95 % intervals.

@@ -18,6 +18,7 @@ enum class SegmentKind {
   kSeat,
   kClose,
   kFinishEarly,
+  kCustom,  ///< the host's: its key says which
 };
 
 /// Somebody, as shown. Names are looked up when an agenda is read, so an erased person is "a
@@ -46,6 +47,7 @@ struct Segment {
   std::vector<Point> points{};
   std::chrono::seconds seconds{};
   std::string why{};  ///< why today, in one plain sentence
+  std::string key{};  ///< of a segment of the host's own, `safety-cross`; empty for the others
 
   bool operator==(const Segment&) const = default;
 };
@@ -76,7 +78,10 @@ struct Agenda {
   bool operator==(const Agenda&) const = default;
 };
 
-/// `open`, `value`, `win`, `lesson`, `promises`, `round`, `seat`, `close`, `finish-early`.
+/// `open`, `value`, `win`, `lesson`, `promises`, `round`, `seat`, `close`, `finish-early`,
+/// `custom`.
 [[nodiscard]] const char* to_string(SegmentKind kind);
+/// What names a segment within its huddle: the word of its kind, or its own key.
+[[nodiscard]] std::string key_of(const Segment& segment);
 
 }  // namespace huddlekit

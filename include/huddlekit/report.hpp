@@ -62,6 +62,7 @@ struct Report {
   /// One kind of segment, as the live clock timed it.
   struct SegmentRow {
     SegmentKind kind{};
+    std::string key{};  ///< of a segment of the host's own
     int huddles = 0;
     std::chrono::seconds planned{};  ///< in all
     std::chrono::seconds took{};

@@ -60,7 +60,7 @@ TEST(Compose, SecondsAddUpAndBoundsHoldForAnyContent) {
     const auto facts = some_facts(random, static_cast<int>(random() % 15), timebox);
     const auto made = compose(facts);
     seconds total{};
-    for (const auto& s : made.agenda.segments) {
+    for (const auto& s : made.draft.segments) {
       total += s.seconds;
       if (s.kind == SegmentKind::kFinishEarly) continue;
       EXPECT_GE(s.seconds, kTemplate[s.kind].request.min);
@@ -68,7 +68,7 @@ TEST(Compose, SecondsAddUpAndBoundsHoldForAnyContent) {
       EXPECT_FALSE(s.why.empty());
     }
     EXPECT_EQ(total, timebox) << "run " << run;
-    EXPECT_EQ(compose(facts).agenda, made.agenda) << "the same facts give the same agenda";
+    EXPECT_EQ(compose(facts).draft, made.draft) << "the same facts give the same agenda";
   }
 }
 
@@ -80,7 +80,7 @@ TEST(Compose, ALongerBoxNeverShortensASegmentOfTheSameSet) {
     for (auto timebox = 105s; timebox <= 1500s; timebox += 5s) {
       facts.head.timebox = timebox;
       std::map<SegmentKind, seconds> now;
-      for (const auto& s : compose(facts).agenda.segments) {
+      for (const auto& s : compose(facts).draft.segments) {
         if (s.kind != SegmentKind::kFinishEarly) now[s.kind] = s.seconds;
       }
       const bool same_set = std::equal(now.begin(), now.end(), before.begin(), before.end(),
@@ -97,7 +97,7 @@ TEST(Compose, NothingToSayFallsAwayAndTheRestFinishesEarly) {
   Facts f;
   f.head = {.team = "t", .day = kToday, .timebox = 600s};
   f.segments = &kTemplate;
-  const auto agenda = compose(f).agenda;
+  const auto agenda = compose(f).draft;
   ASSERT_EQ(agenda.segments.size(), 3u);
   EXPECT_EQ(agenda.segments[0].kind, SegmentKind::kOpen);
   EXPECT_EQ(agenda.segments[1].kind, SegmentKind::kClose);
@@ -144,7 +144,7 @@ TEST(Compose, AListThatIsTooLongToReadOutSaysWhatIsLeft) {
   f.head = {.team = "t", .day = kToday, .timebox = 600s};
   f.segments = &kTemplate;
   for (int i = 0; i < 300; ++i) f.notes.push_back({.text = "N"});
-  const auto open = compose(f).agenda.segments[0];
+  const auto open = compose(f).draft.segments[0];
   ASSERT_EQ(open.points.size(), 7u);
   EXPECT_EQ(open.points.back().text, "… and 294 more");
 }
@@ -153,7 +153,7 @@ TEST(Compose, ABoxTooShortForWhatIsNeverCutIsRefused) {
   Facts f;
   f.head = {.team = "t", .day = kToday, .timebox = 40s};
   f.segments = &kTemplate;
-  EXPECT_THROW(compose(f), InvalidArgument);
+  EXPECT_THROW((void)compose(f), InvalidArgument);
 }
 
 }  // namespace

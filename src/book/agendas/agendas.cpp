@@ -7,36 +7,41 @@
 
 namespace huddlekit {
 
-Agenda Agendas::shown(Agenda a, const StoredTeam& team) {
+Agenda Agendas::shown(Draft draft, const StoredTeam& team) {
+  auto a = std::move(draft.head);
   a.team = team.team.key;
   a.id = a.team + a.id.substr(a.id.find('/'));
-  const auto resolve = [&](Person& person) { person = s_.playbook.shown(std::stoll(person.key)); };
-  const auto names = [&](std::string& text) {
-    if (text.find('\x01') == std::string::npos) return;
-    text = with_names(text, [&](Id id) { return s_.playbook.shown(id).name; });
+  const auto named = [&](std::string& text) {
+    if (text.find('\x01') != std::string::npos) {
+      text = with_names(text, [&](Id id) { return s_.playbook.shown(id).name; });
+    }
+    return std::move(text);
   };
-  if (a.facilitator) resolve(*a.facilitator);
-  if (a.customers_seat) resolve(*a.customers_seat);
-  for (auto& segment : a.segments) {
-    for (auto& person : segment.who) resolve(person);
-    names(segment.text);
-    names(segment.why);
-    for (auto& point : segment.points) {
-      names(point.label);
-      names(point.text);
+  if (draft.facilitator) a.facilitator = s_.playbook.shown(*draft.facilitator);
+  if (draft.customers_seat) a.customers_seat = s_.playbook.shown(*draft.customers_seat);
+  for (auto& from : draft.segments) {
+    auto& segment = a.segments.emplace_back(Segment{.kind = from.kind,
+                                                    .title = std::move(from.title),
+                                                    .text = named(from.text),
+                                                    .seconds = from.seconds,
+                                                    .why = named(from.why),
+                                                    .key = std::move(from.key)});
+    for (const Id id : from.who) segment.who.push_back(s_.playbook.shown(id));
+    for (auto& point : from.points) {
+      segment.points.push_back({named(point.label), named(point.text)});
     }
   }
   return a;
 }
 
 Agenda Agendas::stored(const StoredTeam& team, const HuddleRow& row, std::optional<int> revision) {
-  return shown(s_.huddles.read_agenda(row, revision.value_or(row.revision)), team);
+  return shown(s_.huddles.draft(row, revision.value_or(row.revision)), team);
 }
 
 Agenda Agendas::preview(const StoredTeam& team, const Slot& slot) {
   const auto now = desks_.load(team, slot.day);
   auto values = values_.desk(team, slot.day);
-  return shown(compose(desks_.facts(now, slot, values_.value_of(values, slot.day))).agenda, team);
+  return shown(compose(desks_.facts(now, slot, values_.value_of(values, slot.day))).draft, team);
 }
 
 Agenda Agendas::publish(const StoredTeam& team, const Slot& slot) {
@@ -63,7 +68,7 @@ Agenda Agendas::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow
   known.head.revision = row.revision;
   known.head.reason = reason;
   auto made = compose(std::move(known));
-  made.agenda.published = true;
+  made.draft.head.published = true;
   booking_.apply(team, row, made, values, start);
 
   const Day period = values_.period_start(slot.day);
@@ -75,7 +80,7 @@ Agenda Agendas::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow
                   static_cast<std::size_t>(chosen - candidates.begin()), period);
     s_.huddles.set_value_day(values.scope, period, *row.value, row.id);
   }
-  return shown(std::move(made.agenda), team);
+  return shown(std::move(made.draft), team);
 }
 
 }  // namespace huddlekit

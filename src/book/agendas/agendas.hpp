@@ -20,7 +20,7 @@ class Agendas {
   /// As it would be published now.
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
   /// As people see it: names instead of ids.
-  [[nodiscard]] Agenda shown(Agenda agenda, const StoredTeam& team);
+  [[nodiscard]] Agenda shown(Draft draft, const StoredTeam& team);
 
   Agenda publish(const StoredTeam& team, const Slot& slot);
   /// Composes a huddle anew as the next revision, and spends its turns.

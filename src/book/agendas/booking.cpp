@@ -20,7 +20,7 @@ void Booking::apply(const StoredTeam& team, HuddleRow& row, const Composition& m
   row.leader = id_in(made.lead, choices.leader);
   row.seat = id_in(made.seat, choices.seat);
   row.id = s_.huddles.save(row);
-  s_.huddles.save_agenda(row.id, made.agenda);
+  s_.huddles.save_draft(row.id, made.draft);
   const auto turn = [&](RotaRole role, const Rota& rota, std::optional<std::size_t> chosen) {
     if (chosen) s_.turns.take({role, team.id}, row.id, rota, *chosen, row.day);
   };

@@ -59,14 +59,14 @@ Huddle Revisions::move(std::string_view id, LocalTime to, std::string_view reaso
 void Revisions::move_published(const StoredTeam& team, HuddleRow& row, const Slot& slot,
                                std::string_view reason) {
   if (slot.day == row.day) {
-    auto agenda = s_.huddles.read_agenda(row, row.revision);
-    row.starts = agenda.starts = slot.starts;
+    auto draft = s_.huddles.draft(row, row.revision);
+    row.starts = draft.head.starts = slot.starts;
     row.moved_from = slot.moved_from;
-    agenda.local_start = slot.local;
-    agenda.revision = ++row.revision;
-    agenda.reason = reason;
+    draft.head.local_start = slot.local;
+    draft.head.revision = ++row.revision;
+    draft.head.reason = reason;
     s_.huddles.save(row);
-    s_.huddles.save_agenda(row.id, agenda);
+    s_.huddles.save_draft(row.id, draft);
     return;
   }
   booking_.unapply(row, booking_.values_of(team, row.day));

@@ -57,7 +57,7 @@ void Agendas::plan(const std::vector<const StoredTeam*>& teams, Day from, Day un
         const auto there = known.expected;
         auto made = compose(std::move(known));
         ahead.advance(made, day, there, values);
-        take(shown(std::move(made.agenda), *team));
+        take(shown(std::move(made.draft), *team));
       }
     }
   }

@@ -29,9 +29,9 @@ Agenda Revisions::revise(std::string_view id, std::string_view reason,
     s_.presence.arrange(team.id, {row.day, row.meeting}, "away", person, false);
   }
 
-  const auto before = s_.huddles.read_agenda(row, row.revision);
+  const auto before = s_.huddles.draft(row, row.revision);
   const Meeting gone{.key = row.meeting};  // the meeting may have left the playbook since
-  Slot slot{&gone, row.day, before.local_start, row.starts, false, row.moved_from};
+  Slot slot{&gone, row.day, before.head.local_start, row.starts, false, row.moved_from};
   if (found.slot) {
     slot.meeting = found.slot->meeting;
     slot.moved_by_clock_change = found.slot->moved_by_clock_change;
@@ -40,29 +40,27 @@ Agenda Revisions::revise(std::string_view id, std::string_view reason,
   auto value = values_.value_of(values, row.day);
   std::optional<Facts::KeptValue> kept;
   if (row.value && (!value || value->id != row.value)) {
-    const auto said = std::find_if(before.segments.begin(), before.segments.end(),
-                                   [](const Segment& s) { return s.kind == SegmentKind::kValue; });
+    const auto said =
+        std::find_if(before.segments.begin(), before.segments.end(),
+                     [](const DraftSegment& s) { return s.kind == SegmentKind::kValue; });
     if (said != before.segments.end()) kept = {*row.value, *said};
   }
   if (kept || !row.value) value.reset();
   booking_.unapply(row, values);
   auto start = desks_.load(team, row.day);
   auto known = desks_.facts(start, slot, value);
-  known.head = before;
-  known.head.segments.clear();
+  known.head = before.head;
   known.head.revision = ++row.revision;
   known.head.reason = reason;
-  known.head.facilitator.reset();
-  known.head.customers_seat.reset();
   known.kept_value = kept;
   known.kept_prompt = row.prompt;
   known.kept_leader = row.leader;
   known.kept_seat = row.seat;
   row.expected.clear();
   for (const auto& attendee : known.expected) row.expected.push_back(attendee.id);
-  const auto made = compose(std::move(known));
+  auto made = compose(std::move(known));
   booking_.apply(team, row, made, values, start);
-  return agendas_.shown(made.agenda, team);
+  return agendas_.shown(std::move(made.draft), team);
 }
 
 void Revisions::cancel(std::string_view id, std::string_view reason) {

@@ -17,7 +17,7 @@ Coverage Outcomes::coverage(const HuddleRow& row, const Outcome& outcome) {
     auto& reached = out.covered.emplace();
     for (const auto& kind : *outcome.covered) {
       check_segment(kind, kinds);
-      reached.push_back(from_name<SegmentKind>(kind).value());
+      reached.push_back(kind);
     }
     std::sort(reached.begin(), reached.end());
     reached.erase(std::unique(reached.begin(), reached.end()), reached.end());

@@ -42,8 +42,7 @@ Outcome Outcomes::with_recorded(const HuddleRow& row, Outcome outcome) {
   if (outcome.seconds.empty()) outcome.seconds = s_.lives.lengths(row.id);
   const auto told = s_.huddles.coverage(row.id);
   if (!outcome.covered && told.covered) {
-    outcome.covered.emplace();
-    for (const auto kind : *told.covered) outcome.covered->push_back(name_of(kind));
+    outcome.covered = told.covered;
     if (outcome.lesson_rating && row.lesson) outcome.covered->push_back("lesson");
   }
   const bool reached = !outcome.covered || contains<std::string>(*outcome.covered, "lesson");

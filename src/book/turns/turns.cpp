@@ -65,65 +65,69 @@ Turn TurnsAhead::skip(std::string_view id, Role role, std::string_view reason) {
       role);
 }
 
+/// @throws Conflict when they cannot take a turn at that huddle.
+void TurnsAhead::check_can_take(const Found& found, std::string_view id, Id person,
+                                std::string_view key) {
+  const auto& team = *found.team;
+  const auto member = std::ranges::find(team.people, person);
+  if (member == team.people.end()) {
+    throw Conflict("with: is not in the team " + team.team.key + ", got " + in_quotes(key));
+  }
+  const auto& details = team.team.members[static_cast<std::size_t>(member - team.people.begin())];
+  const auto crew = load_crew(s_, team, found.day(), found.day() + days{1});
+  const auto wish = crew.leads.find(person);
+  if (!(wish == crew.leads.end() ? details.leads : wish->second)) {
+    throw Conflict("with: does not take turns, got " + in_quotes(key));
+  }
+  const auto there =
+      found.row ? found.row->expected : expected_ids(crew, found.day(), *found.slot->meeting);
+  if (std::ranges::find(there, person) == there.end()) {
+    throw Conflict("with: is not expected at " + std::string(id) + ", got " + in_quotes(key));
+  }
+}
+
+/// Somebody's next turn after a day, as planned.
+std::optional<Turn> TurnsAhead::next_of(const StoredTeam& team, Role role, std::string_view key,
+                                        Day day) {
+  for (const auto& agenda : agendas_.plan(team, std::min(s_.today(team), day), day + days{60})) {
+    const auto& who = in_role(agenda, role);
+    if (agenda.day > day && !agenda.published && who && who->key == key) {
+      return turn_of(agenda, role);
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Turn> TurnsAhead::swap(std::string_view id, Role role, std::string_view with) {
   const auto found = calendar_.named(id);
   const auto& team = *found.team;
   check_takes_place(id, found.row);
   const Id other = s_.playbook.person(with);
-  const auto member = std::find(team.people.begin(), team.people.end(), other);
-  if (member == team.people.end()) {
-    throw Conflict("with: is not in the team " + team.team.key + ", got " + in_quotes(with));
-  }
-  const auto& details = team.team.members[static_cast<std::size_t>(member - team.people.begin())];
-  const Day day = found.day();
-  const std::string meeting = found.meeting();
-  const auto crew_then = load_crew(s_, team, day, day + days{1});
-  const auto wish = crew_then.leads.find(other);
-  if (!(wish == crew_then.leads.end() ? details.leads : wish->second)) {
-    throw Conflict("with: does not take turns, got " + in_quotes(with));
-  }
-  const auto there =
-      found.row ? found.row->expected : expected_ids(crew_then, day, *found.slot->meeting);
-  if (std::find(there.begin(), there.end(), other) == there.end()) {
-    throw Conflict("with: is not expected at " + std::string(id) + ", got " + in_quotes(with));
-  }
+  check_can_take(found, id, other, with);
   const auto now = found.row ? turn_of(agendas_.stored(team, *found.row), role)
                              : turn_of(agendas_.planned(team, *found.slot), role);
   if (now.who && now.who->key == with) {
     throw Conflict("with: has this turn already, got " + in_quotes(with));
   }
-
-  // The other's next turn, before anything is changed.
-  std::optional<Turn> theirs;
-  for (const auto& agenda : agendas_.plan(team, std::min(s_.today(team), day), day + days{60})) {
-    const auto& who = in_role(agenda, role);
-    if (agenda.day > day && !agenda.published && who && who->key == with) {
-      theirs = turn_of(agenda, role);
-      break;
-    }
-  }
-  s_.presence.arrange(team.id, {day, meeting}, to_string(role), other, true);
+  const auto theirs = next_of(team, role, with, found.day());  // before anything is changed
+  s_.presence.arrange(team.id, {found.day(), found.meeting()}, to_string(role), other, true);
   std::vector<Turn> out;
   if (found.row) {
-    out.push_back(turn_of(
-        revisions_.revise(
-            id, sentences::swapped(now.who ? now.who->name : "", s_.playbook.shown(other).name),
-            {}),
-        role));
+    const auto why =
+        sentences::swapped(now.who ? now.who->name : "", s_.playbook.shown(other).name);
+    out.push_back(turn_of(revisions_.revise(id, why, {}), role));
   } else {
     out.push_back(turn_of(agendas_.planned(team, *found.slot), role));
   }
-  if (theirs && now.who && !now.who->key.empty()) {
-    const auto later = calendar_.named(theirs->huddle);
-    const Id first = s_.playbook.person(now.who->key);
-    const auto crew_later = load_crew(s_, team, later.slot->day, later.slot->day + days{1});
-    const auto coming = attendees(crew_later, later.slot->day, *later.slot->meeting);
-    if (std::any_of(coming.begin(), coming.end(),
-                    [&](const Attendee& a) { return a.id == first; })) {
-      s_.presence.arrange(team.id, {later.slot->day, later.slot->meeting->key}, to_string(role),
-                          first, true);
-      out.push_back(turn_of(agendas_.planned(team, *later.slot), role));
-    }
+  if (!theirs || !now.who || now.who->key.empty()) return out;
+  const auto later = calendar_.named(theirs->huddle);
+  const auto& slot = *later.slot;
+  const Id first = s_.playbook.person(now.who->key);
+  const auto crew = load_crew(s_, team, slot.day, slot.day + days{1});
+  const auto coming = attendees(crew, slot.day, *slot.meeting);
+  if (std::ranges::find(coming, first, &Attendee::id) != coming.end()) {
+    s_.presence.arrange(team.id, {slot.day, slot.meeting->key}, to_string(role), first, true);
+    out.push_back(turn_of(agendas_.planned(team, slot), role));
   }
   return out;
 }

@@ -18,6 +18,10 @@ class TurnsAhead {
   std::vector<Turn> swap(std::string_view huddle_id, Role role, std::string_view with);
 
  private:
+  void check_can_take(const Found& found, std::string_view id, Id person, std::string_view key);
+  [[nodiscard]] std::optional<Turn> next_of(const StoredTeam& team, Role role, std::string_view key,
+                                            Day day);
+
   Session& s_;
   Calendar calendar_;
   Agendas agendas_;

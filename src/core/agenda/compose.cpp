@@ -70,17 +70,17 @@ class Composer {
     if (agreed_seat == leader) agreed_seat.reset();
     out_.choices.seat = choose(f_.seat, f_.expected, agreed_seat, f_.kept_seat);
     share_time();
-    auto& agenda = out_.agenda = std::move(f_.head);
-    if (leader) agenda.facilitator = person(*leader);
+    auto& head = out_.draft.head = std::move(f_.head);
+    out_.draft.facilitator = leader;
     if (const auto seat = chosen_id(f_.seat, out_.choices.seat);
         seat && length(SegmentKind::kSeat)) {
-      agenda.customers_seat = person(*seat);
+      out_.draft.customers_seat = seat;
     } else {
       out_.choices.seat.reset();  // no time for it: no turn is spent
     }
     if (f_.value) {
-      agenda.value = f_.value->value->key;
-      agenda.value_name = f_.value->value->name;
+      head.value = f_.value->value->key;
+      head.value_name = f_.value->value->name;
       out_.choices.value = f_.value->id;
     } else if (f_.kept_value) {
       out_.choices.value = f_.kept_value->id;  // the head names it
@@ -105,7 +105,7 @@ class Composer {
   }
 
  private:
-  using Fill = void (Composer::*)(Segment&);
+  using Fill = void (Composer::*)(DraftSegment&);
 
   static std::optional<Id> chosen_id(const Rota& rota, std::optional<std::size_t> index) {
     return index ? std::optional(rota.candidates[*index].id) : std::nullopt;
@@ -154,17 +154,16 @@ class Composer {
   void add(SegmentKind kind, Fill fill) {
     const auto given = length(kind);
     if (!given) return;
-    Segment segment{.kind = kind, .title = template_[kind].title, .seconds = *given};
+    DraftSegment segment{.kind = kind, .title = template_[kind].title, .seconds = *given};
     (this->*fill)(segment);
     if (const auto usual = (*f_.segments)[kind].usual) {
       segment.why += (segment.why.empty() ? "" : " ") + sentences::usually(*usual);
     }
-    out_.agenda.segments.push_back(std::move(segment));
+    out_.draft.segments.push_back(std::move(segment));
   }
 
-  void open(Segment& s) {
-    const auto& leader = out_.agenda.facilitator;
-    if (leader) {
+  void open(DraftSegment& s) {
+    if (const auto leader = out_.draft.facilitator) {
       const auto i = *out_.choices.leader;
       const auto& past = f_.lead.past[i];
       const auto token = person_token(f_.lead.candidates[i].id);
@@ -183,7 +182,7 @@ class Composer {
     }
     if (f_.moved) s.text += " " + sentences::moved(f_.moved->from, today_, f_.moved->why);
     if (f_.moved_by_clock_change) {
-      s.text += " " + sentences::clocks_jump(out_.agenda.local_start);
+      s.text += " " + sentences::clocks_jump(out_.draft.head.local_start);
     }
     if (!f_.away.empty()) s.text += " " + sentences::away(tokens(f_.away));
     for (const auto& note : f_.notes) {
@@ -193,7 +192,7 @@ class Composer {
     say_what_is_left(s, f_.notes.size());
   }
 
-  void value(Segment& s) {
+  void value(DraftSegment& s) {
     if (f_.kept_value) {
       const auto given = s.seconds;
       s = f_.kept_value->segment;
@@ -231,15 +230,15 @@ class Composer {
   /// Different for every team and the same every day: sum of the key's bytes.
   [[nodiscard]] Id spread() const {
     Id sum = 0;
-    for (const char c : out_.agenda.team) sum += static_cast<unsigned char>(c);
+    for (const char c : out_.draft.head.team) sum += static_cast<unsigned char>(c);
     return sum;
   }
 
-  void win(Segment& s) { tell_wins(s, f_, today_, out_.choices); }
-  void lesson(Segment& s) { tell_lesson(s, f_, today_, out_.choices); }
-  void promises(Segment& s) { tell_promises(s, f_, today_, out_.choices); }
+  void win(DraftSegment& s) { tell_wins(s, f_, today_, out_.choices); }
+  void lesson(DraftSegment& s) { tell_lesson(s, f_, today_, out_.choices); }
+  void promises(DraftSegment& s) { tell_promises(s, f_, today_, out_.choices); }
 
-  void round(Segment& s) {
+  void round(DraftSegment& s) {
     const auto n = f_.expected.size();
     const auto time_for =
         static_cast<std::size_t>(std::max<std::int64_t>(1, s.seconds / kPerSpeaker));
@@ -247,7 +246,7 @@ class Composer {
     if (speakers < n) {
       const auto start = static_cast<std::size_t>(f_.huddles_before) * speakers;
       for (std::size_t i = 0; i < speakers; ++i) {
-        s.who.push_back(person(f_.expected[(start + i) % n].id));
+        s.who.push_back(f_.expected[(start + i) % n].id);
       }
     }
     s.text = sentences::round();
@@ -260,7 +259,7 @@ class Composer {
     s.why = sentences::why_round(n, speakers);
   }
 
-  void sharing(Segment& s) {
+  void sharing(DraftSegment& s) {
     const auto n = f_.expected.size();
     const auto each = share_of_each(s.seconds, n);
     s.text = sentences::sharing(each);
@@ -269,10 +268,10 @@ class Composer {
     s.why = sentences::why_sharing(n, each);
   }
 
-  void seat(Segment& s) {
+  void seat(DraftSegment& s) {
     const auto i = *out_.choices.seat;
     const Id id = f_.seat.candidates[i].id;
-    s.who = {person(id)};
+    s.who = {id};
     s.text = sentences::seat(person_token(id), f_.customers);
     s.why = taken_by(f_.arranged, false) == id ? sentences::why_agreed()
             : f_.kept_seat == id
@@ -280,7 +279,7 @@ class Composer {
                 : sentences::why_seat(f_.seat.past[i].turns, f_.seat.past[i].last, today_);
   }
 
-  void close(Segment& s) {
+  void close(DraftSegment& s) {
     s.text = sentences::close();
     if (f_.next) {
       Rota after = f_.lead;
@@ -297,20 +296,21 @@ class Composer {
                                                    f_.next->day, today_)});
       }
     }
-    if (!out_.agenda.motto.empty()) s.points.push_back({sentences::kMotto, out_.agenda.motto});
+    const auto& motto = out_.draft.head.motto;
+    if (!motto.empty()) s.points.push_back({sentences::kMotto, motto});
     s.why = sentences::why_close();
   }
 
   void finish_early() {
     seconds planned{};
-    for (const auto& segment : out_.agenda.segments) planned += segment.seconds;
-    const auto box = out_.agenda.timebox;
+    for (const auto& segment : out_.draft.segments) planned += segment.seconds;
+    const auto box = out_.draft.head.timebox;
     if (planned == box) return;
-    out_.agenda.segments.push_back({.kind = SegmentKind::kFinishEarly,
-                                    .title = sentences::kFinishEarly,
-                                    .text = sentences::finish_early(),
-                                    .seconds = box - planned,
-                                    .why = sentences::why_early(planned, box)});
+    out_.draft.segments.push_back({.kind = SegmentKind::kFinishEarly,
+                                   .title = sentences::kFinishEarly,
+                                   .text = sentences::finish_early(),
+                                   .seconds = box - planned,
+                                   .why = sentences::why_early(planned, box)});
   }
 
   Facts& f_;

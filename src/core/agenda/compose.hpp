@@ -4,7 +4,7 @@
 namespace huddlekit {
 
 struct Composition {
-  Agenda agenda;  // people by token and id (`Person::key` holds the id): see person_token.hpp
+  Draft draft;
   Choices choices;
   Rota lead, seat, source;  // with the eligibility under which the turns were chosen; not advanced
 };

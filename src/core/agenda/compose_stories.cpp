@@ -20,8 +20,8 @@ bool any(const Facts& facts, bool misses) {
 }
 
 /// The misses, or the others: the freshest `most`, of these the oldest first.
-std::vector<const StoryFact*> tell(Segment& s, const Facts& facts, bool misses, int most, Day today,
-                                   Choices& choices) {
+std::vector<const StoryFact*> tell(DraftSegment& s, const Facts& facts, bool misses, int most,
+                                   Day today, Choices& choices) {
   std::vector<const StoryFact*> told;
   for (const auto& story : facts.stories) {
     if (is_miss(story) == misses) told.push_back(&story);
@@ -35,9 +35,8 @@ std::vector<const StoryFact*> tell(Segment& s, const Facts& facts, bool misses, 
   return told;
 }
 
-void add_person(std::vector<Person>& who, Id id) {
-  const auto added = person(id);
-  if (std::find(who.begin(), who.end(), added) == who.end()) who.push_back(added);
+void add_person(std::vector<Id>& who, Id id) {
+  if (std::find(who.begin(), who.end(), id) == who.end()) who.push_back(id);
 }
 
 template <class Matters, class Say>
@@ -52,15 +51,13 @@ std::size_t say_first(const Matters& matters, std::vector<Id>& said, Say&& say) 
 
 }  // namespace
 
-Person person(Id id) { return {std::to_string(id), {}}; }
-
 std::vector<std::string> tokens(const std::vector<Id>& people) {
   std::vector<std::string> out;
   for (const Id id : people) out.push_back(person_token(id));
   return out;
 }
 
-void say_what_is_left(Segment& s, std::size_t all) {
+void say_what_is_left(DraftSegment& s, std::size_t all) {
   if (all > s.points.size()) s.points.push_back({"", sentences::and_more(all - s.points.size())});
 }
 
@@ -75,16 +72,12 @@ bool has_promises(const Facts& facts) {
          !facts.answers.empty();
 }
 
-void tell_wins(Segment& s, const Facts& facts, Day today, Choices& choices) {
+void tell_wins(DraftSegment& s, const Facts& facts, Day today, Choices& choices) {
   const auto most = kMostStories - (facts.shared ? 1 : 0);
   const auto ours = tell(s, facts, false, most, today, choices);
-  std::vector<Id> who;
   for (const auto* story : ours) {
-    for (const Id id : story->who) {
-      if (std::find(who.begin(), who.end(), id) == who.end()) who.push_back(id);
-    }
+    for (const Id id : story->who) add_person(s.who, id);
   }
-  for (const Id id : who) s.who.push_back(person(id));
   std::vector<std::string> why;
   if (!ours.empty()) why.push_back(sentences::why_wins(ours.size()));
   if (const auto& shared = facts.shared) {
@@ -99,11 +92,11 @@ void tell_wins(Segment& s, const Facts& facts, Day today, Choices& choices) {
     s.points.push_back({sentences::kLookForWins, sentences::look_for_wins()});
     why.push_back(sentences::why_look_for_wins());
   }
-  s.text = sentences::thank(tokens(who));
+  s.text = sentences::thank(tokens(s.who));
   for (const auto& sentence : why) s.why += (s.why.empty() ? "" : " ") + sentence;
 }
 
-void tell_lesson(Segment& s, const Facts& facts, Day today, Choices& choices) {
+void tell_lesson(DraftSegment& s, const Facts& facts, Day today, Choices& choices) {
   if (any(facts, true)) {
     tell(s, facts, true, kMostStories, today, choices);
     s.text = sentences::miss();
@@ -122,7 +115,7 @@ void tell_lesson(Segment& s, const Facts& facts, Day today, Choices& choices) {
                                 lesson.for_value);
 }
 
-void tell_promises(Segment& s, const Facts& facts, Day today, Choices& choices) {
+void tell_promises(DraftSegment& s, const Facts& facts, Day today, Choices& choices) {
   // Our promise to a customer comes before what we promised each other.
   for (const auto& miss : facts.open_misses) {
     if (s.points.size() == kMostPromises) break;

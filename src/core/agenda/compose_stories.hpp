@@ -15,15 +15,14 @@ inline constexpr int kMostStories = 3;  // in one segment: more is a list, not a
 [[nodiscard]] bool has_lesson(const Facts& facts);
 [[nodiscard]] bool has_promises(const Facts& facts);
 
-void tell_wins(Segment& segment, const Facts& facts, Day today, Choices& choices);
-void tell_lesson(Segment& segment, const Facts& facts, Day today, Choices& choices);
-void tell_promises(Segment& segment, const Facts& facts, Day today, Choices& choices);
+void tell_wins(DraftSegment& segment, const Facts& facts, Day today, Choices& choices);
+void tell_lesson(DraftSegment& segment, const Facts& facts, Day today, Choices& choices);
+void tell_promises(DraftSegment& segment, const Facts& facts, Day today, Choices& choices);
 
 /// A list that was cut says so.
-void say_what_is_left(Segment& segment, std::size_t all);
+void say_what_is_left(DraftSegment& segment, std::size_t all);
 
-/// Somebody as composition names them.
-[[nodiscard]] Person person(Id id);
+/// Somebody as texts name them.
 [[nodiscard]] std::vector<std::string> tokens(const std::vector<Id>& people);
 
 }  // namespace huddlekit

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/agenda/agenda_template.hpp"
+#include "core/agenda/draft.hpp"
 #include "core/agenda/rulebook.hpp"
 #include "core/turns/turns.hpp"
 
@@ -162,7 +163,7 @@ struct NextHuddle {
 };
 
 struct Facts {
-  Agenda head;  // who meets, when, where and for how long; no segments yet
+  Agenda head;  // who meets, when, where and for how long: see Draft
   AgendaForm form = AgendaForm::kDaily;
   bool moved_by_clock_change = false;  // the clocks jump over the planned start
   struct Moved {
@@ -200,7 +201,7 @@ struct Facts {
   // Fixed by an earlier revision of the same agenda.
   struct KeptValue {
     Id id = 0;
-    Segment segment;
+    DraftSegment segment;
   };
   std::optional<KeptValue> kept_value;  // when the playbook would not choose it any more
   std::optional<Id> kept_prompt;

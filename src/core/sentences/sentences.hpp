@@ -58,6 +58,8 @@ inline constexpr std::string_view kNextHuddle = "Next huddle";
       return "Close";
     case SegmentKind::kFinishEarly:
       return "Early";
+    case SegmentKind::kCustom:
+      break;  // has a title of its own
   }
   return "";
 }

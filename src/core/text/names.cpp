@@ -3,6 +3,10 @@
 namespace huddlekit {
 
 const char* to_string(SegmentKind kind) { return name_of(kind); }
+std::string key_of(const Segment& segment) {
+  return segment.kind == SegmentKind::kCustom ? segment.key : name_of(segment.kind);
+}
+
 const char* to_string(StoryKind kind) { return name_of(kind); }
 const char* to_string(Recovery step) { return name_of(step); }
 const char* to_string(EntryKind kind) { return name_of(kind); }

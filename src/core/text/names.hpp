@@ -65,7 +65,8 @@ template <>
 inline constexpr std::array<const char*, 4> kNames<LivePhase>{"ready", "running", "paused",
                                                               "finished"};
 template <>
-inline constexpr std::array<const char*, 9> kNames<SegmentKind>{
-    "open", "value", "win", "lesson", "promises", "round", "seat", "close", "finish-early"};
+inline constexpr std::array<const char*, 10> kNames<SegmentKind>{
+    "open",  "value", "win",   "lesson",       "promises",
+    "round", "seat",  "close", "finish-early", "custom"};
 
 }  // namespace huddlekit

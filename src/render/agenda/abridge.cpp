@@ -25,9 +25,10 @@ constexpr std::array kSteps{Detail{kAll, kAll, 100}, Detail{20, 1000, 100}, Deta
                             Detail{1, 60, 40},       Detail{0, 0, 30}};
 
 /// What may be shortened, least important first (the cut order of the agenda's template).
-constexpr std::array kRank{SegmentKind::kSeat,  SegmentKind::kWin,      SegmentKind::kLesson,
-                           SegmentKind::kRound, SegmentKind::kPromises, SegmentKind::kFinishEarly,
-                           SegmentKind::kOpen,  SegmentKind::kClose,    SegmentKind::kValue};
+constexpr std::array kRank{SegmentKind::kSeat,   SegmentKind::kWin,      SegmentKind::kLesson,
+                           SegmentKind::kRound,  SegmentKind::kPromises, SegmentKind::kFinishEarly,
+                           SegmentKind::kCustom, SegmentKind::kOpen,     SegmentKind::kClose,
+                           SegmentKind::kValue};
 
 /// Shortens `text` in place. @return whether anything had to go.
 bool limit(std::string& text, std::size_t characters) {
@@ -48,7 +49,12 @@ std::size_t keep_first(const std::vector<Item>& all, std::size_t most, std::vect
 
 /// The segment within `detail`; adds to `cut` what it lost.
 Segment abridge(const Segment& whole, const Detail& detail, std::vector<std::string>& cut) {
-  Segment segment{whole.kind, whole.title, {}, whole.text, {}, whole.seconds, whole.why};
+  Segment segment{.kind = whole.kind,
+                  .title = whole.title,
+                  .text = whole.text,
+                  .seconds = whole.seconds,
+                  .why = whole.why,
+                  .key = whole.key};
   bool shortened = limit(segment.title, detail.title);
   shortened |= limit(segment.text, detail.text);
   shortened |= limit(segment.why, detail.text);
@@ -83,7 +89,7 @@ void abridge_head(Agenda& agenda, std::vector<std::string>& cut) {
   auto& segments = agenda.segments;
   if (segments.size() <= kMostSegments) return;
   const std::size_t rest = segments.size() - (kMostSegments - 1);
-  Segment last{SegmentKind::kFinishEarly, sentences::and_more(rest), {}, "", {}, {}, ""};
+  Segment last{.kind = SegmentKind::kFinishEarly, .title = sentences::and_more(rest)};
   for (std::size_t i = kMostSegments - 1; i < segments.size(); ++i) {
     last.seconds += segments[i].seconds;
   }

@@ -61,13 +61,15 @@ std::string bar(const Agenda& agenda) {
   std::string spans;
   int number = 0;
   for (const auto& segment : agenda.segments) {
-    const std::string_view label = sentences::short_title(segment.kind);
-    parts +=
-        (parts.empty() ? "" : ", ") + std::string(label) + " " + minutes_seconds(segment.seconds);
+    const bool own = segment.kind == SegmentKind::kCustom;
+    const std::string label =
+        own ? bdi(segment.title) : std::string(sentences::short_title(segment.kind));
+    parts += (parts.empty() ? "" : ", ") + (own ? escape(segment.title) : label) + " " +
+             minutes_seconds(segment.seconds);
     const auto grow = std::max<long long>(0, segment.seconds.count());
     spans += "<span class=\"hk-is-" + std::string(to_string(segment.kind)) +
              "\" style=\"flex-grow:" + std::to_string(grow) + "\"><span class=\"hk-number\">" +
-             std::to_string(++number) + "</span> <span>" + std::string(label) + "</span></span>\n";
+             std::to_string(++number) + "</span> <span>" + label + "</span></span>\n";
   }
   return "<div class=\"hk-bar\" role=\"img\" aria-label=\"" +
          sentences::shared(length_in_words(agenda.timebox), parts) + "\">\n" + spans + "</div>\n";

@@ -24,7 +24,9 @@ Agenda shown(const Agenda& agenda) {
   if (a.customers_seat) show(*a.customers_seat);
   for (auto& segment : a.segments) {
     segment.title = shown_line(segment.title);
+    segment.key = shown_line(segment.key);
     if (segment.title.empty()) segment.title = sentences::short_title(segment.kind);
+    if (segment.title.empty()) segment.title = segment.key;
     for (auto& person : segment.who) show(person);
     segment.text = shown(segment.text);
     for (auto& point : segment.points) {

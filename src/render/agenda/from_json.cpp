@@ -75,7 +75,7 @@ class Reader {
   void read(const char* name, SegmentKind& kind) {
     const auto* value = find(name);
     if (value == nullptr) return;
-    for (auto k = SegmentKind::kOpen; k <= SegmentKind::kFinishEarly;
+    for (auto k = SegmentKind::kOpen; k <= SegmentKind::kCustom;
          k = static_cast<SegmentKind>(static_cast<int>(k) + 1)) {
       if (value->is_string() && value->get_ref<const std::string&>() == to_string(k)) {
         kind = k;
@@ -187,6 +187,7 @@ void read_segment(const Json& object, const std::string& place, Segment& segment
                   std::vector<Problem>& problems) {
   Reader reader(object, place, problems);
   reader.read("kind", segment.kind);
+  if (segment.kind == SegmentKind::kCustom) reader.read("key", segment.key);
   reader.read("title", segment.title);
   reader.read_people("who", segment.who);
   reader.read("text", segment.text);

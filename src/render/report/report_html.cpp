@@ -152,8 +152,9 @@ std::string segments(const Report& report, int level) {
   }
   std::string out = heading(level, say::kSegments) + "<div class=\"hk-rows\">\n";
   for (const auto& s : report.segments) {
-    out += bar_row(own(say::short_title(s.kind)), mean(s.took, s.huddles),
-                   mean(s.planned, s.huddles), most, own(say::segment_line(s)));
+    out +=
+        bar_row(s.key.empty() ? own(say::short_title(s.kind)) : own(s.key), mean(s.took, s.huddles),
+                mean(s.planned, s.huddles), most, own(say::segment_line(s)));
   }
   return out + "</div>\n";
 }

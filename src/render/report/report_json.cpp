@@ -27,7 +27,7 @@ void write(JsonWriter& json, std::string_view key, const Report::Commitments& co
       .end_object();
 }
 
-void write_ritual(JsonWriter& json, const Report& r) {
+void write_held(JsonWriter& json, const Report& r) {
   json.object("held")
       .field("planned", r.held.planned)
       .field("completed", r.held.completed)
@@ -43,12 +43,15 @@ void write_ritual(JsonWriter& json, const Report& r) {
       .field("took", r.time.took.count())
       .field("timebox", r.time.timebox.count())
       .field("longest_over", r.time.longest_over.count())
-      .end_object()
-      .array("segments");
+      .end_object();
+}
+
+void write_rows(JsonWriter& json, const Report& r) {
+  json.array("segments");
   for (const auto& row : r.segments) {
-    json.object()
-        .field("kind", to_string(row.kind))
-        .field("huddles", row.huddles)
+    json.object().field("kind", to_string(row.kind));
+    if (row.kind == SegmentKind::kCustom) json.field("key", row.key);
+    json.field("huddles", row.huddles)
         .field("planned", row.planned.count())
         .field("took", row.took.count())
         .end_object();
@@ -76,8 +79,11 @@ void write_ritual(JsonWriter& json, const Report& r) {
         .field("wins", row.wins)
         .end_object();
   }
-  json.end_array()
-      .object("stories")
+  json.end_array();
+}
+
+void write_journal(JsonWriter& json, const Report& r) {
+  json.object("stories")
       .field("wins", r.stories.wins)
       .field("misses", r.stories.misses)
       .field("benchmarks", r.stories.benchmarks)
@@ -104,8 +110,11 @@ void write_ritual(JsonWriter& json, const Report& r) {
       .field("prompts_again", r.staleness.prompts_again)
       .field("stories", r.staleness.stories)
       .field("stories_again", r.staleness.stories_again)
-      .end_object()
-      .array("weeks");
+      .end_object();
+}
+
+void write_weeks(JsonWriter& json, const Report& r) {
+  json.array("weeks");
   for (const auto& row : r.weeks) {
     json.object()
         .field("monday", to_string(row.monday))
@@ -169,7 +178,10 @@ std::string to_json(const Report& r) {
       .field("until", to_string(r.until))
       .field("made", to_string(r.made))
       .field("teams", r.teams);
-  write_ritual(json, r);
+  write_held(json, r);
+  write_rows(json, r);
+  write_journal(json, r);
+  write_weeks(json, r);
   write_people(json, r);
   json.array("warnings");
   for (const auto& warning : r.warnings) json.field({}, warning);

@@ -124,7 +124,9 @@ std::string to_text(const Report& report, int width) {
   }
   if (!report.segments.empty()) page.heading(sentences::kSegments);
   for (const auto& segment : report.segments) {
-    page.row(sentences::short_title(segment.kind), sentences::segment_line(segment));
+    page.row(segment.key.empty() ? std::string(sentences::short_title(segment.kind))
+                                 : words(segment.key),
+             sentences::segment_line(segment));
   }
   write_exposure(page, report);
   write_explanations(page, report);

@@ -42,18 +42,9 @@ std::vector<HuddleRow> read_rows(Query q) {
   return rows;
 }
 
-std::string who_list(const std::vector<Person>& who) {
-  std::string out;
-  for (const auto& person : who) out += (out.empty() ? "" : " ") + person.key;
-  return out;
-}
-
-std::optional<Id> id_of(const std::optional<Person>& person) {
-  return person ? std::optional<Id>(std::stoll(person->key)) : std::nullopt;
-}
-
-std::optional<Person> person_of(std::optional<Id> id) {
-  return id ? std::optional(Person{std::to_string(*id), {}}) : std::nullopt;
+/// The column `kind` holds what names a segment: the word of its kind, or the host's own key.
+std::string key_of(const DraftSegment& segment) {
+  return segment.kind == SegmentKind::kCustom ? segment.key : name_of(segment.kind);
 }
 
 }  // namespace
@@ -125,18 +116,19 @@ Id HuddleStore::save(const HuddleRow& row) {
   return row.id == 0 ? inserted : row.id;
 }
 
-void HuddleStore::save_agenda(Id huddle, const Agenda& a) {
+void HuddleStore::save_draft(Id huddle, const Draft& draft) {
+  const auto& a = draft.head;
   database_.run(
       "INSERT INTO agenda (huddle_id, revision, reason, organisation, motto, team_name,"
       " huddle_name, zone, local_start, timebox, value_key, value_name, leader_id, seat_id, day,"
       " starts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       huddle, a.revision, a.reason, a.organisation, a.motto, a.team_name, a.huddle_name, a.zone,
       std::chrono::seconds{a.local_start.time_since_epoch()}, a.timebox, a.value, a.value_name,
-      id_of(a.facilitator), id_of(a.customers_seat), a.day, a.starts);
+      draft.facilitator, draft.customers_seat, a.day, a.starts);
   int position = 0;
-  for (const auto& s : a.segments) {
+  for (const auto& s : draft.segments) {
     database_.run("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", huddle, a.revision,
-                  position, name_of(s.kind), s.title, who_list(s.who), s.text, s.seconds, s.why);
+                  position, key_of(s), s.title, to_id_list(s.who), s.text, s.seconds, s.why);
     int line = 0;
     for (const auto& point : s.points) {
       database_.run("INSERT INTO point VALUES (?, ?, ?, ?, ?, ?)", huddle, a.revision, position,
@@ -146,13 +138,15 @@ void HuddleStore::save_agenda(Id huddle, const Agenda& a) {
   }
 }
 
-Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
-  Agenda a{.id = "/" + to_string(row.rule_day()) + "/" + row.meeting,  // the team may be renamed
-           .huddle = row.meeting,
-           .day = row.day,
-           .starts = row.starts,
-           .published = true,
-           .revision = revision};
+Draft HuddleStore::draft(const HuddleRow& row, int revision) {
+  Draft out;
+  auto& a = out.head;
+  a = {.id = "/" + to_string(row.rule_day()) + "/" + row.meeting,  // the team may be renamed
+       .huddle = row.meeting,
+       .day = row.day,
+       .starts = row.starts,
+       .published = true,
+       .revision = revision};
   {
     auto q = database_.query(
         "SELECT reason, organisation, motto, team_name, huddle_name, zone, local_start, timebox,"
@@ -170,8 +164,8 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
     a.timebox = q.length(7);
     a.value = q.text(8);
     a.value_name = q.text(9);
-    a.facilitator = person_of(q.maybe_id(10));
-    a.customers_seat = person_of(q.maybe_id(11));
+    out.facilitator = q.maybe_id(10);
+    out.customers_seat = q.maybe_id(11);
     if (!q.null(12)) a.day = q.day(12);
     if (!q.null(13)) a.starts = q.instant(13);
   }
@@ -181,13 +175,14 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
         " WHERE huddle_id = ? AND revision = ? ORDER BY position",
         row.id, revision);
     while (q.next()) {
-      Segment s{.kind = q.word<SegmentKind>(0),
-                .title = q.text(1),
-                .text = q.text(3),
-                .seconds = q.length(4),
-                .why = q.text(5)};
-      for (const Id id : from_id_list(q.view(2))) s.who.push_back({std::to_string(id), {}});
-      a.segments.push_back(std::move(s));
+      const auto known = from_name<SegmentKind>(q.view(0));
+      out.segments.push_back({.kind = known.value_or(SegmentKind::kCustom),
+                              .key = known ? "" : q.text(0),
+                              .title = q.text(1),
+                              .who = from_id_list(q.view(2)),
+                              .text = q.text(3),
+                              .seconds = q.length(4),
+                              .why = q.text(5)});
     }
   }
   auto q = database_.query(
@@ -195,9 +190,9 @@ Agenda HuddleStore::read_agenda(const HuddleRow& row, int revision) {
       " ORDER BY position, line",
       row.id, revision);
   while (q.next()) {
-    a.segments[static_cast<std::size_t>(q.number(0))].points.push_back({q.text(1), q.text(2)});
+    out.segments[static_cast<std::size_t>(q.number(0))].points.push_back({q.text(1), q.text(2)});
   }
-  return a;
+  return out;
 }
 
 std::vector<std::string> HuddleStore::segments(Id huddle) {
@@ -218,10 +213,8 @@ Coverage HuddleStore::coverage(Id huddle) {
       database_.query("SELECT covered, lesson_rating FROM coverage WHERE huddle_id = ?", huddle);
   if (!q.next()) return out;
   if (!q.null(0)) {
-    out.covered.emplace();
-    for (const auto& name : from_json_list(q.view(0))) {
-      out.covered->push_back(from_name<SegmentKind>(name).value());
-    }
+    out.covered = from_json_list(q.view(0));
+    std::ranges::sort(*out.covered);
   }
   if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.small(1));
   return out;
@@ -229,11 +222,7 @@ Coverage HuddleStore::coverage(Id huddle) {
 
 void HuddleStore::save_coverage(Id huddle, const Coverage& coverage) {
   std::optional<std::string> covered;
-  if (coverage.covered) {
-    std::vector<std::string> names;
-    for (const auto kind : *coverage.covered) names.emplace_back(name_of(kind));
-    covered = to_json_list(names);
-  }
+  if (coverage.covered) covered = to_json_list(*coverage.covered);
   std::optional<int> rating;
   if (coverage.lesson_rating) rating = static_cast<int>(*coverage.lesson_rating);
   database_.run(

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/agenda/compose.hpp"
+#include "core/text/names.hpp"
 #include "huddlekit/journal.hpp"
 #include "store/sql/database.hpp"
 
@@ -39,11 +40,11 @@ struct HuddleRow {
 
 /// What a held huddle reached of its agenda.
 struct Coverage {
-  std::optional<std::vector<SegmentKind>> covered;  // in their order; none: all
+  std::optional<std::vector<std::string>> covered;  // keys of segments, sorted; none: all
   std::optional<Rating> lesson_rating;
 
   [[nodiscard]] bool reached(SegmentKind kind) const {
-    return !covered || std::find(covered->begin(), covered->end(), kind) != covered->end();
+    return !covered || std::ranges::find(*covered, name_of(kind)) != covered->end();
   }
   bool operator==(const Coverage&) const = default;
 };
@@ -66,11 +67,11 @@ class HuddleStore {
 
   /// Stores `row`, new when its id is 0, and answers the id.
   Id save(const HuddleRow& row);
-  void save_agenda(Id huddle, const Agenda& agenda);
-  /// One revision, with people by token and id as composition made it.
-  [[nodiscard]] Agenda read_agenda(const HuddleRow& row, int revision);
+  void save_draft(Id huddle, const Draft& draft);
+  /// One revision as composition made it.
+  [[nodiscard]] Draft draft(const HuddleRow& row, int revision);
 
-  /// The kinds of its segments in all revisions, the latest first: it is held by the one that it
+  /// The keys of its segments in all revisions, the latest first: it is held by the one that it
   /// began with.
   [[nodiscard]] std::vector<std::string> segments(Id huddle);
 

@@ -122,7 +122,7 @@ std::vector<UsualLength> LiveStore::usual(Id team) {
   std::vector<UsualLength> out;
   auto q = database_.query("SELECT kind, seconds FROM usual_length WHERE team_id = ?", team);
   while (q.next()) {
-    out.push_back({q.word<SegmentKind>(0), q.length(1)});
+    if (const auto kind = from_name<SegmentKind>(q.view(0))) out.push_back({*kind, q.length(1)});
   }
   return out;
 }

@@ -212,17 +212,21 @@ void ReportStore::lessons(ReportCounter& counter, const Asked& asked) {
   " h.state = 'completed' AND r.seconds IS NOT NULL"
 
 void ReportStore::segments(ReportCounter& counter, const Asked& asked) {
-  std::map<SegmentKind, Report::SegmentRow> rows_by_kind;
+  std::map<std::pair<SegmentKind, std::string>, Report::SegmentRow> by_segment;
   auto q = rows(database_, asked, HUDDLEKIT_SEGMENTS, HUDDLEKIT_SEGMENTS " AND h.team_id = ?3");
   while (q.next()) {
     if (!asked.find(q.number(0)) || q.null(3)) continue;  // was not on the agenda that was held
-    const auto kind = q.word<SegmentKind>(1);
-    auto& row = rows_by_kind.try_emplace(kind, Report::SegmentRow{.kind = kind}).first->second;
+    const auto known = from_name<SegmentKind>(q.view(1));
+    const auto kind = known.value_or(SegmentKind::kCustom);
+    const auto key = known ? "" : q.text(1);
+    auto& row = by_segment[{kind, key}];
+    row.kind = kind;
+    row.key = key;
     ++row.huddles;
     row.took += q.length(2);
     row.planned += q.length(3);
   }
-  for (const auto& [kind, row] : rows_by_kind) counter.report().segments.push_back(row);
+  for (const auto& [segment, row] : by_segment) counter.report().segments.push_back(row);
 }
 
 #define HUDDLEKIT_RECALL                                                                         \

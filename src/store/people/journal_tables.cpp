@@ -6,12 +6,6 @@ namespace huddlekit {
 
 using enum Holds;
 
-namespace {
-
-constexpr const char* kKinds = "open value win lesson promises round seat close finish-early";
-
-}  // namespace
-
 std::span<const JournalTable> journal_tables() {
   static const std::vector<JournalTable> all{
       {"story",
@@ -135,7 +129,7 @@ std::span<const JournalTable> journal_tables() {
        {{"huddle_id", kNumber},
         {"revision", kNumber},
         {"position", kNumber},
-        {"kind", kWord, kKinds},
+        {"kind", kWord},
         {"title", kText},
         {"who", kPeople},
         {"text", kShown},
@@ -167,17 +161,15 @@ std::span<const JournalTable> journal_tables() {
       {"live_segment",
        {{"huddle_id", kNumber},
         {"position", kNumber},
-        {"kind", kWord, kKinds},
+        {"kind", kWord},
         {"planned", kNumber},
         {"min", kNumber},
         {"cut", kNumber},
         {"dropped", kNumber},
         {"took", kNumber}},
        false},
-      {"segment_held",
-       {{"huddle_id", kNumber}, {"kind", kWord, kKinds}, {"seconds", kNumber}},
-       false},
-      {"usual_length", {{"team_id", kTeam}, {"kind", kWord, kKinds}, {"seconds", kNumber}}, false},
+      {"segment_held", {{"huddle_id", kNumber}, {"kind", kWord}, {"seconds", kNumber}}, false},
+      {"usual_length", {{"team_id", kTeam}, {"kind", kWord}, {"seconds", kNumber}}, false},
       {"coverage", {{"huddle_id", kNumber}, {"covered", kWord}, {"lesson_rating", kNumber}}, false},
       {"lesson_review",
        {{"huddle_id", kNumber},
