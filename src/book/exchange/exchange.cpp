@@ -10,7 +10,9 @@
 namespace huddlekit {
 namespace {
 
-constexpr int kFormat = 1;
+// Rises when what an earlier library reads would be another thing. 2: a segment may be the host's
+// own.
+constexpr int kFormat = 2;
 
 void check_empty(JournalRows& journal) {
   for (const auto& table : journal_tables()) {
@@ -29,8 +31,14 @@ JournalRows::Row read_line(std::string_view line) {
 
 void check_header(std::string_view line) {
   const auto row = read_line(line);
-  if (!row.contains("journal") || row.at("journal") != kFormat) {
-    throw InvalidArgument("must begin with {\"journal\":1}, got " + in_quotes(line));
+  const auto format = row.find("journal");
+  if (format == row.end() || !format->is_number_integer() || *format < 1) {
+    throw InvalidArgument("must begin with {\"journal\":" + std::to_string(kFormat) + "}, got " +
+                          in_quotes(line));
+  }
+  if (*format > kFormat) {
+    throw InvalidArgument("journal: was written by a newer huddlekit (format " + format->dump() +
+                          ", this one reads up to " + std::to_string(kFormat) + ")");
   }
 }
 
@@ -53,7 +61,7 @@ ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& opti
   for (const auto& table : journal_tables()) tables[table.name] = &table;
 
   const auto import = [&](auto&& done) {
-    return impl_->write([&](Session& s) {
+    return impl_->write(asked(caller_, "import_jsonl", text, options), [&](Session& s) {
       JournalRows journal(s.database);
       check_empty(journal);
       LineProblems problems(options.name);

@@ -1,0 +1,69 @@
+"""Books and exports of every schema that anybody has: nothing is lost, and everything goes on."""
+
+import json
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import old_book
+import pytest
+
+import huddlekit as hk
+
+BOOKS = Path(__file__).parents[1] / "data" / "books"
+NAMES = sorted(file.stem for file in BOOKS.glob("*.json"))
+
+
+def opened(name: str, folder: Path) -> hk.Book:
+    copy = folder / "old.huddle"
+    shutil.copyfile(BOOKS / f"{name}.huddle", copy)
+    return hk.open(copy, now=lambda: old_book.AFTER)
+
+
+def within(old: Any, new: Any) -> Any:
+    """What is left of `new` without what a later library says more."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {name: within(value, new[name]) for name, value in old.items() if name in new}
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        return [within(*pair) for pair in zip(old, new, strict=True)]
+    return new
+
+
+def lines(journal: str) -> list[Any]:
+    return [json.loads(line) for line in journal.splitlines()[1:]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_old_book_says_what_it_has_always_said(name: str, tmp_path: Path) -> None:
+    old = json.loads((BOOKS / f"{name}.json").read_text(encoding="utf-8"))
+    with opened(name, tmp_path) as book:
+        new = json.loads(json.dumps(old_book.all_said(book)))
+    assert within(old, new) == old
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_goes_on(name: str, tmp_path: Path) -> None:
+    with opened(name, tmp_path) as book:
+        day = book.local_day("front-desk")
+        agenda = book.publish("front-desk", day, huddle="morning")
+        assert agenda
+        assert sum(segment.seconds for segment in agenda.segments) == agenda.timebox
+        book.complete(agenda.id, attended=[person.key for person in book.expected(agenda.id)])
+        book.win("front-desk", "Found the second cello")
+        assert [story.text for story in book.stories("front-desk", day, day + timedelta(days=1))] == [
+            "Found the second cello"
+        ]
+        assert book.rebuild_recall() == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_it_exported_comes_back(name: str, tmp_path: Path) -> None:
+    journal = (BOOKS / f"{name}.jsonl").read_text(encoding="utf-8")
+    with opened(name, tmp_path) as book:
+        assert within(lines(journal), lines(book.export_jsonl())) == lines(journal)
+    with hk.open(":memory:", create=True, now=lambda: old_book.AFTER) as book:
+        toml = (BOOKS / f"{name}.toml").read_text(encoding="utf-8")
+        book.load(hk.parse_playbook("\n".join(line for line in toml.split("\n") if '"zoe"' not in line)))
+        book.import_jsonl(journal)
+        assert within(lines(journal), lines(book.export_jsonl())) == lines(journal)
