@@ -43,21 +43,9 @@ for a key of another source, NotFoundError for a reference to nothing.)")
           },
           "name"_a,
           "Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.")
-      .def(
-          "playbook",
-          [](const BookHandle& self) { return self([](Book& b) { return b.playbook(); }); },
-          "What is in force now, all sources together; its `source` is empty.")
-      .def(
-          "teams", [](const BookHandle& self) { return self([](Book& b) { return b.teams(); }); },
-          "Keys of the teams in force, in the order of the file.")
-      .def(
-          "team",
-          [](const py::object& self, const std::string& key) {
-            return py::module_::import("huddlekit.team").attr("TeamView")(self, key);
-          },
-          "key"_a,
-          R"(One team to look at: at the end of a notebook cell a card with today's huddle, the next
-days and what is open. `.live()` holds the huddle there. NotFoundError for an unknown team.)");
+      .def("playbook", on_book(&Book::playbook),
+           "What is in force now, all sources together; its `source` is empty.")
+      .def("teams", on_book(&Book::teams), "Keys of the teams in force, in the order of the file.");
 }
 
 void bind_agenda_calls(py::class_<BookHandle>& book) {
@@ -81,45 +69,22 @@ place that day; else ConflictError lists them. NotFoundError for an unknown team
           R"(Stores the agenda once and returns the same ever after, whoever else publishes it too.
 
 As `agenda` otherwise. ConflictError for a day more than 31 days after the team's local date.)")
-      .def(
-          "publish_all",
-          [](const BookHandle& self, Day day) {
-            return self([&](Book& b) { return b.publish_all(day); });
-          },
-          "day"_a, "Publishes every huddle of every team on that local day, in one transaction.")
-      .def(
-          "plan",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.plan(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "The agendas from `start` on and before `end` as they would be published one after the "
-          "other if nothing changes. Stores nothing; at most 400 days.")
-      .def(
-          "revisions",
-          [](const BookHandle& self, const std::string& id) {
-            return self([&](Book& b) { return b.revisions(id); });
-          },
-          "huddle"_a, "All revisions of a published huddle, first to last.")
-      .def(
-          "revise",
-          [](const BookHandle& self, const std::string& id, const std::string& reason,
-             const Names& away) {
-            return self([&](Book& b) { return b.revise(id, reason, away); });
-          },
-          "huddle"_a, "reason"_a, py::kw_only(), "away"_a = Names{},
-          R"(Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
+      .def("publish_all", on_book(&Book::publish_all), "day"_a,
+           "Publishes every huddle of every team on that local day, in one transaction.")
+      .def("plan", on_book(&Book::plan), "team"_a, "start"_a, "end"_a,
+           "The agendas from `start` on and before `end` as they would be published one after the "
+           "other if nothing changes. Stores nothing; at most 400 days.")
+      .def("revisions", on_book(&Book::revisions), "huddle"_a,
+           "All revisions of a published huddle, first to last.")
+      .def("revise", on_book(&Book::revise), "huddle"_a, "reason"_a, py::kw_only(),
+           "away"_a = Names{},
+           R"(Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
 
 The value of the day and every earlier revision stay. `huddle` is an agenda's `id`, `reason` is shown.
 NotFoundError for a huddle that is not published, ConflictError for one that is over.)")
-      .def(
-          "cancel",
-          [](const BookHandle& self, const std::string& id, const std::string& reason) {
-            self([&](Book& b) { b.cancel(id, reason); });
-          },
-          "huddle"_a, "reason"_a,
-          "Takes a huddle off the calendar, published or not, and gives its turns back. "
-          "ConflictError when it is completed.");
+      .def("cancel", on_book(&Book::cancel), "huddle"_a, "reason"_a,
+           "Takes a huddle off the calendar, published or not, and gives its turns back. "
+           "ConflictError when it is completed.");
 }
 
 void bind_journal_calls(py::class_<BookHandle>& book) {
@@ -188,25 +153,57 @@ void bind_journal_calls(py::class_<BookHandle>& book) {
       .def("dropped", closer(CommitmentState::kDropped), "commitment"_a, "reason"_a = "",
            "Closes a commitment that is not needed any more.");
 
-  book.def(
-          "lessons",
-          [](const BookHandle& self, const std::string& team, bool only_active) {
-            return self([&](Book& b) { return b.lessons(team, only_active); });
-          },
-          "team"_a, py::kw_only(), "only_active"_a = true,
-          "The lessons that the team has learned, oldest first.")
+  book.def("lessons", on_book(&Book::lessons), "team"_a, py::kw_only(), "only_active"_a = true,
+           "The lessons that the team has learned, oldest first.")
+      .def("commitments", on_book(&Book::commitments), "team"_a, py::kw_only(),
+           "only_open"_a = true, "The team's commitments, first due first.")
+      .def("notes", on_book(&Book::notes), "team"_a, "day"_a, "What was noted for that day.");
+}
+
+void bind_caller_calls(py::class_<BookHandle>& book) {
+  book.def("by", &BookHandle::by, "who"_a = py::none(), py::kw_only(), "call"_a = py::none(),
+           R"(The same book, for writes that say who makes them and, by `call`, which one this is.
+
+>>> import huddlekit
+>>> with huddlekit.open(":memory:", create=True) as book:
+...     report = book.load_pack("harbour-hotel")
+...     first = book.by("ana", call="form-7f3").win("kitchen", "Found the ring")
+...     again = book.by("ana", call="form-7f3").win("kitchen", "Found the ring")
+>>> first == again
+True
+
+A write with a `call` that has been made within 30 days changes nothing and gives the answer that it gave
+then, in whatever thread or process it is told again: one whose answer was lost may be told until there is
+one. A name is of one write with all its arguments, the day included; one that has failed may be
+told again. `who` is a person's key, or what the host calls its users. Each is one line of at most 200 bytes,
+else InvalidArgumentError. The write itself is a ConflictError when the name is of another one, or when
+somebody in its answer has been erased since. `feed` and `backup` are no writes; the answer of `forget` is
+not kept.)")
+      .def("calls", on_book(&Book::calls), py::kw_only(), "limit"_a = 100,
+           "The writes of the last 30 days that said who made them or had a name, the latest "
+           "first; at most `limit`, 1 to 10,000.");
+}
+
+void bind_file_calls(py::class_<BookHandle>& book) {
+  book.def("backup", on_book(&Book::backup), "path"_a,
+           "Writes a copy that opens, while others write. StorageError when the file exists.")
+      .def_property_readonly("path", &BookHandle::path)
+      .def_property_readonly("closed", &BookHandle::closed)
+      .def("close", &BookHandle::close,
+           "Closes the file, once calls of other threads are through. Closing twice is fine.")
       .def(
-          "commitments",
-          [](const BookHandle& self, const std::string& team, bool only_open) {
-            return self([&](Book& b) { return b.commitments(team, only_open); });
+          "__enter__",
+          [](BookHandle& self) -> BookHandle& {
+            self([](Book&) {});  // a closed one cannot be entered
+            return self;
           },
-          "team"_a, py::kw_only(), "only_open"_a = true, "The team's commitments, first due first.")
-      .def(
-          "notes",
-          [](const BookHandle& self, const std::string& team, Day day) {
-            return self([&](Book& b) { return b.notes(team, day); });
-          },
-          "team"_a, "day"_a, "What was noted for that day.");
+          py::return_value_policy::reference_internal)
+      .def("__exit__", [](BookHandle& self, const py::object&, const py::object&,
+                          const py::object&) { self.close(); })
+      .def("__repr__", [](const BookHandle& self) {
+        return py::str("<Book {!r}{}{}>")
+            .format(self.path().string(), self.told(), self.closed() ? ", closed" : "");
+      });
 }
 
 }  // namespace
@@ -220,6 +217,11 @@ void bind_book(py::module_& m) {
       field("added", &Report::added), field("changed", &Report::changed),
       field("retired", &Report::retired), field("unchanged", &Report::unchanged));
 
+  bind_value<Call, 0>(m, "Call",
+                      "A write that said who made it (`by`) or that had a name (`id`), as the book "
+                      "remembers it for 30 days; `what` is the call, `at` when it was made.",
+                      required("what", &Call::what), required("at", &Call::at),
+                      field("by", &Call::by), field("id", &Call::id));
   py::class_<BookHandle> book(
       m, "Book",
       R"(The open file that holds the playbook and the journal; `open` gives one.
@@ -250,30 +252,8 @@ writes takes turns, all without the GIL. After `close` or a fork every call is a
   bind_journal_calls(book);
   bind_lesson_calls(book);
   bind_promise_calls(book);
-  book.def(
-          "backup",
-          [](const BookHandle& self, const std::filesystem::path& target) {
-            self([&](Book& b) { b.backup(target); });
-          },
-          "path"_a,
-          "Writes a copy that opens, while others write. StorageError when the file exists.")
-      .def_property_readonly("path", &BookHandle::path)
-      .def_property_readonly("closed", &BookHandle::closed)
-      .def("close", &BookHandle::close,
-           "Closes the file, once calls of other threads are through. Closing twice is fine.")
-      .def(
-          "__enter__",
-          [](BookHandle& self) -> BookHandle& {
-            self([](Book&) {});  // a closed one cannot be entered
-            return self;
-          },
-          py::return_value_policy::reference_internal)
-      .def("__exit__", [](BookHandle& self, const py::object&, const py::object&,
-                          const py::object&) { self.close(); })
-      .def("__repr__", [](const BookHandle& self) {
-        return py::str("<Book {!r}{}>")
-            .format(self.path().string(), self.closed() ? ", closed" : "");
-      });
+  bind_caller_calls(book);
+  bind_file_calls(book);
 
   m.def("open", &open_book, "path"_a, py::kw_only(), "create"_a = false, "read_only"_a = false,
         "busy_timeout"_a = 30.0, "now"_a = py::none(),

@@ -130,75 +130,35 @@ ParseError with every line that is wrong. Files, also of iCalendar, and whole co
 
 void bind_calendar_calls(py::class_<BookHandle>& book) {
   book.def(
-          "calendar",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.calendar(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
+          "calendar", on_book(&Book::calendar), "team"_a, "start"_a, "end"_a,
           R"(The team's huddles that take place from `start` on and before `end`, at most ten years.
 
 In order of their start, with what became of each; cancelled ones too.)")
+      .def("huddle", on_book(&Book::huddle), "id"_a,
+           "The huddle of that id, wherever it has moved to. Else NotFoundError.")
+      .def("next_huddle", on_book(&Book::next_huddle), "team"_a, "now"_a = py::none(),
+           "The team's first huddle that starts later than an aware datetime, without one by the "
+           "book's clock; or None.")
       .def(
-          "huddle",
-          [](const BookHandle& self, const std::string& id) {
-            return self([&](Book& b) { return b.huddle(id); });
-          },
-          "id"_a, "The huddle of that id, wherever it has moved to. Else NotFoundError.")
-      .def(
-          "next_huddle",
-          [](const BookHandle& self, const std::string& team, std::optional<Instant> now) {
-            return self([&](Book& b) { return b.next_huddle(team, now); });
-          },
-          "team"_a, "now"_a = py::none(),
-          "The team's first huddle that starts later than an aware datetime, without one by the "
-          "book's clock; or None.")
-      .def(
-          "teams_meeting_at",
-          [](const BookHandle& self, Instant instant) {
-            return self([&](Book& b) { return b.teams_meeting_at(instant); });
-          },
-          "instant"_a,
+          "teams_meeting_at", on_book(&Book::teams_meeting_at), "instant"_a,
           "The huddles of all teams going on at an aware datetime: begun, and their time not over.")
-      .def(
-          "move",
-          [](const BookHandle& self, const std::string& id, LocalTime to,
-             const std::string& reason) {
-            return self([&](Book& b) { return b.move(id, to, reason); });
-          },
-          "huddle"_a, "to"_a, "reason"_a,
-          R"(Lets one huddle take place at another local time, on a holiday too. Its id stays.
+      .def("move", on_book(&Book::move), "huddle"_a, "to"_a, "reason"_a,
+           R"(Lets one huddle take place at another local time, on a holiday too. Its id stays.
 
 A published one is revised: moved within its day it keeps everything else; on another day its turns are
 given back and it is composed anew. Moving it back undoes that. ConflictError when it has begun or is over, when the
 meeting takes place on that day already, or for a published one more than 31 days ahead.)")
-      .def(
-          "load_holidays",
-          [](const BookHandle& self, const std::string& name, const std::vector<Holiday>& holidays,
-             const std::string& source) {
-            self([&](Book& b) { b.load_holidays(name, holidays, source); });
-          },
-          "name"_a, "holidays"_a, py::kw_only(), "source"_a,
-          R"(Replaces the holiday calendar of that name, all or nothing.
+      .def("load_holidays", on_book(&Book::load_holidays), "name"_a, "holidays"_a, py::kw_only(),
+           "source"_a,
+           R"(Replaces the holiday calendar of that name, all or nothing.
 
 Teams that follow the name keep its holidays without a region, those that follow a region that region's.
 What is published stays where it is. InvalidArgumentError for an empty list.)")
-      .def(
-          "holidays",
-          [](const BookHandle& self) { return self([](Book& b) { return b.holidays(); }); },
-          "The holiday calendars of the book, by name.")
-      .def(
-          "remove_holidays",
-          [](const BookHandle& self, const std::string& name) {
-            self([&](Book& b) { b.remove_holidays(name); });
-          },
-          "name"_a, "Forgets a holiday calendar; NotFoundError when there is none of that name.")
-      .def(
-          "local_day",
-          [](const BookHandle& self, const std::string& team, std::optional<Instant> now) {
-            return self([&](Book& b) { return b.local_day(team, now); });
-          },
-          "team"_a, "now"_a = py::none(),
-          "The team's local date at an aware datetime; by the book's clock without one.");
+      .def("holidays", on_book(&Book::holidays), "The holiday calendars of the book, by name.")
+      .def("remove_holidays", on_book(&Book::remove_holidays), "name"_a,
+           "Forgets a holiday calendar; NotFoundError when there is none of that name.")
+      .def("local_day", on_book(&Book::local_day), "team"_a, "now"_a = py::none(),
+           "The team's local date at an aware datetime; by the book's clock without one.");
 }
 
 }  // namespace huddlekit::python

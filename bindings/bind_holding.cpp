@@ -69,21 +69,12 @@ goes backwards counts nothing. ConflictError when the huddle is cancelled or com
        "again.");
   step("pause", &Book::pause, "Stops the clock; nothing when it is paused.");
   step("resume", &Book::resume, "Lets the clock run again; nothing when it runs.");
-  book.def(
-          "cut",
-          [](const BookHandle& self, const std::string& id, const std::string& segment, bool cut,
-             Now now) { return self([&](Book& b) { return b.cut(id, segment, cut, now); }); },
-          "huddle"_a, "segment"_a, py::kw_only(), "cut"_a = true, "now"_a = py::none(),
-          "Takes a segment that is still to come out of the plan, or with `cut=False` back in.")
-      .def(
-          "present",
-          [](const BookHandle& self, const std::string& id,
-             const std::vector<std::string>& people) {
-            return self([&](Book& b) { return b.present(id, people); });
-          },
-          "huddle"_a, "people"_a,
-          "Notes the keys of those who are there while the huddle is on; `finish` takes them from "
-          "here unless it is told.")
+  book.def("cut", on_book(&Book::cut), "huddle"_a, "segment"_a, py::kw_only(), "cut"_a = true,
+           "now"_a = py::none(),
+           "Takes a segment that is still to come out of the plan, or with `cut=False` back in.")
+      .def("present", on_book(&Book::present), "huddle"_a, "people"_a,
+           "Notes the keys of those who are there while the huddle is on; `finish` takes them from "
+           "here unless it is told.")
       .def(
           "rate_lesson",
           [](const BookHandle& self, const std::string& id, int rating) {
@@ -98,14 +89,8 @@ goes backwards counts nothing. ConflictError when the huddle is cancelled or com
           },
           "huddle"_a, py::kw_only(), "now"_a = py::none(),
           "How a huddle stands; None when it has not begun. Never writes.")
-      .def(
-          "collect_round",
-          [](const BookHandle& self, const std::string& id,
-             const std::vector<RoundAnswer>& answers) {
-            return self([&](Book& b) { return b.collect_round(id, answers); });
-          },
-          "huddle"_a, "answers"_a,
-          R"(Puts a round straight into the journal, in one transaction.
+      .def("collect_round", on_book(&Book::collect_round), "huddle"_a, "answers"_a,
+           R"(Puts a round straight into the journal, in one transaction.
 
 Each RoundAnswer becomes an improvement told by that person and a lesson of the team. Collecting the
 same again changes nothing, and others may be added; ConflictError when somebody has said something

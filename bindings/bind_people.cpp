@@ -32,13 +32,8 @@ other teams, `celebrated` to be named when a win is told. What is None stays as 
             return py::module_::import("json").attr("loads")(text).cast<py::dict>();
           },
           "person"_a, "Everything that is kept about somebody, table by table, as plain data.")
-      .def(
-          "forget",
-          [](const BookHandle& self, const std::string& person) {
-            return self([&](Book& b) { return b.forget(person); });
-          },
-          "person"_a,
-          R"(Erases somebody: name and key go everywhere, texts included.
+      .def("forget", on_book(&Book::forget), "person"_a,
+           R"(Erases somebody: name and key go everywhere, texts included.
 
 Turns and counts stay, under "a colleague". Nothing is left in free pages, the log or the search index;
 backups are not touched, but listed. No playbook brings the key back: loading one that still has it is
@@ -46,10 +41,8 @@ a ConflictError. May be repeated. NotFoundError for a key that was never in the 
 }
 
 void bind_exchange(py::class_<BookHandle>& book) {
-  book.def(
-          "export_jsonl",
-          [](const BookHandle& self) { return self([](Book& b) { return b.export_jsonl(); }); },
-          "The whole journal as JSON Lines, with teams, people, values and prompts by key.")
+  book.def("export_jsonl", on_book(&Book::export_jsonl),
+           "The whole journal as JSON Lines, with teams, people, values and prompts by key.")
       .def(
           "import_jsonl",
           [](const BookHandle& self, const std::string& text, bool dry_run,
@@ -62,11 +55,7 @@ void bind_exchange(py::class_<BookHandle>& book) {
 All or nothing; `dry_run` only says what would happen. ParseError with every line that is wrong, `name`
 being the file's; ConflictError when the journal is not empty.)")
       .def(
-          "export_csv",
-          [](const BookHandle& self, CsvKind kind) {
-            return self([&](Book& b) { return b.export_csv(kind); });
-          },
-          "kind"_a,
+          "export_csv", on_book(&Book::export_csv), "kind"_a,
           "Stories, lessons or commitments of all teams (RFC 4180), safe to open in a spreadsheet.")
       .def(
           "import_csv",

@@ -45,55 +45,29 @@ void bind_proposal_calls(py::class_<BookHandle>& book) {
 
 `value` and `by` are keys (no `by`: anonymous), `story` is the id of the one it is from. NotFoundError
 for an unknown one.)")
+      .def("accept", on_book(&Book::accept), "proposal"_a,
+           "Accepts a proposal, by its id: `proposals_toml` has it from now on.")
+      .def("decline", on_book(&Book::decline), "proposal"_a, "reason"_a = "",
+           "Declines a proposal, by its id.")
+      .def("proposals", on_book(&Book::proposals), "state"_a = ProposalState::kWaiting,
+           "Proposals in that state, oldest first; None: all.")
       .def(
-          "accept",
-          [](const BookHandle& self, Id id) { return self([&](Book& b) { return b.accept(id); }); },
-          "proposal"_a, "Accepts a proposal, by its id: `proposals_toml` has it from now on.")
-      .def(
-          "decline",
-          [](const BookHandle& self, Id id, const std::string& reason) {
-            return self([&](Book& b) { return b.decline(id, reason); });
-          },
-          "proposal"_a, "reason"_a = "", "Declines a proposal, by its id.")
-      .def(
-          "proposals",
-          [](const BookHandle& self, std::optional<ProposalState> state) {
-            return self([&](Book& b) { return b.proposals(state); });
-          },
-          "state"_a = ProposalState::kWaiting, "Proposals in that state, oldest first; None: all.")
-      .def(
-          "proposals_toml",
-          [](const BookHandle& self) { return self([](Book& b) { return b.proposals_toml(); }); },
+          "proposals_toml", on_book(&Book::proposals_toml),
           "What was accepted and is not in the playbook yet, as TOML to paste: prompts to add, and "
           "values to put in the place of those that have their key.");
 }
 
 void bind_hand_off_calls(py::class_<BookHandle>& book) {
-  book.def(
-          "hand_off",
-          [](const BookHandle& self, Id story, const std::string& to, const std::string& question) {
-            return self([&](Book& b) { return b.hand_off(story, to, question); });
-          },
-          "story"_a, "to_team"_a, "question"_a,
-          R"(Puts a story, by its id, into the hands of another team.
+  book.def("hand_off", on_book(&Book::hand_off), "story"_a, "to_team"_a, "question"_a,
+           R"(Puts a story, by its id, into the hands of another team.
 
 It stands on that team's agendas until somebody there answers; the answer stands on the next agenda of
 the team that asked. ConflictError when the story waits for that team already.)")
-      .def(
-          "answer",
-          [](const BookHandle& self, Id id, const std::string& text, const std::string& by) {
-            return self([&](Book& b) { return b.answer(id, text, by); });
-          },
-          "hand_off"_a, "text"_a, py::kw_only(), "by"_a,
-          "Answers what another team asked. `by` is the key of a member of the team that was "
-          "asked.")
-      .def(
-          "hand_offs",
-          [](const BookHandle& self, const std::string& team, bool only_open) {
-            return self([&](Book& b) { return b.hand_offs(team, only_open); });
-          },
-          "team"_a, py::kw_only(), "only_open"_a = false,
-          "What the team has raised and what it is asked, oldest first.");
+      .def("answer", on_book(&Book::answer), "hand_off"_a, "text"_a, py::kw_only(), "by"_a,
+           "Answers what another team asked. `by` is the key of a member of the team that was "
+           "asked.")
+      .def("hand_offs", on_book(&Book::hand_offs), "team"_a, py::kw_only(), "only_open"_a = false,
+           "What the team has raised and what it is asked, oldest first.");
 }
 
 }  // namespace
@@ -144,29 +118,15 @@ void bind_promises(py::module_& m) {
 }
 
 void bind_promise_calls(py::class_<BookHandle>& book) {
-  book.def(
-          "renegotiate",
-          [](const BookHandle& self, Id id, Day due, const std::string& reason) {
-            return self([&](Book& b) { return b.renegotiate(id, due, reason); });
-          },
-          "commitment"_a, "due"_a, "reason"_a,
-          R"(Gives an open commitment, by its id, a new day; the reason stays on record.
+  book.def("renegotiate", on_book(&Book::renegotiate), "commitment"_a, "due"_a, "reason"_a,
+           R"(Gives an open commitment, by its id, a new day; the reason stays on record.
 
 ConflictError when it is closed; InvalidArgumentError for the day it has, or one before it was made.)")
-      .def(
-          "renegotiations",
-          [](const BookHandle& self, Id id) {
-            return self([&](Book& b) { return b.renegotiations(id); });
-          },
-          "commitment"_a, "The days that a commitment had before, oldest first.")
-      .def(
-          "kept_rate",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.kept_rate(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "How the commitments due from `start` to before `end` were kept, those to customers "
-          "apart.");
+      .def("renegotiations", on_book(&Book::renegotiations), "commitment"_a,
+           "The days that a commitment had before, oldest first.")
+      .def("kept_rate", on_book(&Book::kept_rate), "team"_a, "start"_a, "end"_a,
+           "How the commitments due from `start` to before `end` were kept, those to customers "
+           "apart.");
   bind_hand_off_calls(book);
   bind_proposal_calls(book);
 }

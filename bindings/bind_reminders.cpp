@@ -106,65 +106,31 @@ void bind_reminders(py::module_& m) {
 }
 
 void bind_reminder_calls(py::class_<BookHandle>& book) {
-  book.def(
-          "reminders",
-          [](const BookHandle& self, std::optional<Instant> now) {
-            return self([&](Book& b) { return b.reminders(now); });
-          },
-          py::kw_only(), "now"_a = py::none(),
-          "What `due_reminders` would offer at `now`, by default the book's clock. Never writes.")
-      .def(
-          "due_reminders",
-          [](const BookHandle& self, std::optional<Instant> now, int limit,
-             std::chrono::seconds lease) {
-            return self([&](Book& b) { return b.due_reminders(now, limit, lease); });
-          },
-          py::kw_only(), "now"_a = py::none(), "limit"_a = 100,
-          "lease"_a = std::chrono::seconds{300},
-          R"(The reminders that are due, each on lease to this caller: an outbox.
+  book.def("reminders", on_book(&Book::reminders), py::kw_only(), "now"_a = py::none(),
+           "What `due_reminders` would offer at `now`, by default the book's clock. Never writes.")
+      .def("due_reminders", on_book(&Book::due_reminders), py::kw_only(), "now"_a = py::none(),
+           "limit"_a = 100, "lease"_a = std::chrono::seconds{300},
+           R"(The reminders that are due, each on lease to this caller: an outbox.
 
 Send each one, then `acknowledge` it, or `fail` it with the reason. One that is neither within
 `lease` seconds (1 to 86,400) is offered again, for instance because its worker was killed. At most
 `limit` (1 to 10,000), the earliest due first. What makes no sense any more is not offered: a huddle
 has begun, a commitment is kept. Call it as often and from as many processes as you like.)")
-      .def(
-          "delivered",
-          [](const BookHandle& self, const std::string& id, const std::string& target) {
-            self([&](Book& b) { b.delivered(id, target); });
-          },
-          "reminder"_a, "target"_a,
-          "Notes that one target has it, so that another attempt leaves it out; `target` is a "
-          "name, "
-          "never an address.")
-      .def(
-          "acknowledge",
-          [](const BookHandle& self, const std::string& id) {
-            self([&](Book& b) { b.acknowledge(id); });
-          },
-          "reminder"_a, "It went out and is not offered again. Telling it twice changes nothing.")
-      .def(
-          "fail",
-          [](const BookHandle& self, const std::string& id, const std::string& why, int attempt) {
-            self([&](Book& b) { b.fail(id, why, attempt); });
-          },
-          "reminder"_a, "why"_a, py::kw_only(), "attempt"_a = 0,
-          R"(It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
+      .def("delivered", on_book(&Book::delivered), "reminder"_a, "target"_a,
+           "Notes that one target has it, so that another attempt leaves it out; `target` is a "
+           "name, "
+           "never an address.")
+      .def("acknowledge", on_book(&Book::acknowledge), "reminder"_a,
+           "It went out and is not offered again. Telling it twice changes nothing.")
+      .def("fail", on_book(&Book::fail), "reminder"_a, "why"_a, py::kw_only(), "attempt"_a = 0,
+           R"(It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
 
 Given up when it makes no sense any more by then. `attempt` names the caller's lease, as in Reminder: when
 somebody else has it by now, or it went out, nothing changes; 0 stands for whatever lease there is. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.)")
-      .def(
-          "answered",
-          [](const BookHandle& self, const std::string& id) {
-            self([&](Book& b) { b.answered(id); });
-          },
-          "reminder"_a, "Somebody reacted to it: the count of unanswered ones begins anew.")
-      .def(
-          "deliveries",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.deliveries(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "What became of the team's reminders of the days from `start` to before `end`.");
+      .def("answered", on_book(&Book::answered), "reminder"_a,
+           "Somebody reacted to it: the count of unanswered ones begins anew.")
+      .def("deliveries", on_book(&Book::deliveries), "team"_a, "start"_a, "end"_a,
+           "What became of the team's reminders of the days from `start` to before `end`.");
 }
 
 }  // namespace huddlekit::python

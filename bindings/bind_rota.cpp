@@ -82,24 +82,14 @@ void bind_rota(py::module_& m) {
 }
 
 void bind_rota_calls(py::class_<BookHandle>& book) {
-  book.def(
-          "who_is_next",
-          [](const BookHandle& self, const std::string& team, Role role, int n,
-             std::optional<Day> start) {
-            return self([&](Book& b) { return b.who_is_next(team, role, n, start); });
-          },
-          "team"_a, "role"_a = Role::kLead, "n"_a = 5, py::kw_only(), "start"_a = py::none(),
-          R"(The next `n` turns (1 to 100), from the team's today or from `start` on.
+  book.def("who_is_next", on_book(&Book::who_is_next), "team"_a, "role"_a = Role::kLead, "n"_a = 5,
+           py::kw_only(), "start"_a = py::none(),
+           R"(The next `n` turns (1 to 100), from the team's today or from `start` on.
 
 Published ones, and the others as they come if nothing changes. Fewer where the team does not meet
 often enough within 400 days.)")
-      .def(
-          "skip",
-          [](const BookHandle& self, const std::string& id, Role role) {
-            return self([&](Book& b) { return b.skip(id, role); });
-          },
-          "huddle"_a, "role"_a = Role::kLead,
-          R"(Lets the turn at a huddle pass whoever it falls to; that person stays first in line.
+      .def("skip", on_book(&Book::skip), "huddle"_a, "role"_a = Role::kLead,
+           R"(Lets the turn at a huddle pass whoever it falls to; that person stays first in line.
 
 Answers whose turn it is now. A published huddle is revised.)")
       .def(
@@ -119,48 +109,22 @@ ConflictError when the colleague is not expected there or does not take turns.)"
           },
           "huddle"_a, "reason"_a, "role"_a = Role::kLead,
           "Revises a published huddle: somebody else takes the turn, and the reason is shown.")
-      .def(
-          "expected",
-          [](const BookHandle& self, const std::string& id) {
-            return self([&](Book& b) { return b.expected(id); });
-          },
-          "huddle"_a,
-          "Those expected at a huddle, in the team's order; for a published one, when it was "
-          "published.")
-      .def(
-          "away",
-          [](const BookHandle& self, const std::string& who, Day start, Day until) {
-            return self([&](Book& b) { return b.away(who, start, until); });
-          },
-          "who"_a, "start"_a, "until"_a,
-          R"(Somebody will not come from `start` to `until`, both included.
+      .def("expected", on_book(&Book::expected), "huddle"_a,
+           "Those expected at a huddle, in the team's order; for a published one, when it was "
+           "published.")
+      .def("away", on_book(&Book::away), "who"_a, "start"_a, "until"_a,
+           R"(Somebody will not come from `start` to `until`, both included.
 
 InvalidArgumentError when it ends before it begins, ConflictError when it overlaps another. Huddles
 that are published already change by `revise`.)")
-      .def(
-          "cancel_absence",
-          [](const BookHandle& self, Id id) { self([&](Book& b) { b.cancel_absence(id); }); },
-          "id"_a, "The person will come after all.")
-      .def(
-          "absences",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.absences(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a, "Those of the team's members from `start` to before `end`.")
-      .def(
-          "load_roster",
-          [](const BookHandle& self, const std::string& team,
-             const std::vector<RosterLine>& lines) {
-            return self([&](Book& b) { return b.load_roster(team, lines); });
-          },
-          "team"_a, "lines"_a,
-          "Replaces who is expected at every huddle that the lines name; answers at how many.")
-      .def(
-          "exposure",
-          [](const BookHandle& self, const std::string& team) {
-            return self([&](Book& b) { return b.exposure(team); });
-          },
-          "team"_a, "Who has heard which value how often: a row for every member and value.")
+      .def("cancel_absence", on_book(&Book::cancel_absence), "id"_a,
+           "The person will come after all.")
+      .def("absences", on_book(&Book::absences), "team"_a, "start"_a, "end"_a,
+           "Those of the team's members from `start` to before `end`.")
+      .def("load_roster", on_book(&Book::load_roster), "team"_a, "lines"_a,
+           "Replaces who is expected at every huddle that the lines name; answers at how many.")
+      .def("exposure", on_book(&Book::exposure), "team"_a,
+           "Who has heard which value how often: a row for every member and value.")
       .def(
           "private_note",
           [](const BookHandle& self, const std::string& team, Day day, const MaybeText& huddle) {

@@ -122,17 +122,9 @@ words of blame. The rest is as in `win`.)")
 }
 
 void bind_later(py::class_<BookHandle>& book) {
-  book.def(
-          "stories",
-          [](const BookHandle& self, const std::string& team, Day start, Day end) {
-            return self([&](Book& b) { return b.stories(team, start, end); });
-          },
-          "team"_a, "start"_a, "end"_a,
-          "The team's stories of the days from `start` on and before `end`, in order.")
-      .def(
-          "story",
-          [](const BookHandle& self, Id id) { return self([&](Book& b) { return b.story(id); }); },
-          "id"_a, "The story with this id.")
+  book.def("stories", on_book(&Book::stories), "team"_a, "start"_a, "end"_a,
+           "The team's stories of the days from `start` on and before `end`, in order.")
+      .def("story", on_book(&Book::story), "id"_a, "The story with this id.")
       .def(
           "edit_story",
           [](const BookHandle& self, Id story, MaybeText text, MaybeNames values, MaybeNames who,
@@ -154,28 +146,16 @@ void bind_later(py::class_<BookHandle>& book) {
           R"(Changes a story, by its id; what is None stays. A text that is replaced is kept.
 
 `by` is the key of whoever edits, if that is known. Published agendas stay as they are.)")
-      .def(
-          "story_edits",
-          [](const BookHandle& self, Id story) {
-            return self([&](Book& b) { return b.story_edits(story); });
-          },
-          "story"_a, "The texts that a story had before, oldest first.")
-      .def(
-          "put_right",
-          [](const BookHandle& self, Id story, Recovery step, const std::string& by, Day day) {
-            return self([&](Book& b) { return b.put_right(story, step, by, day); });
-          },
-          "story"_a, "step"_a, py::kw_only(), "by"_a, "day"_a,
-          R"(Records what was done for the customer of a miss, by whom and on which day.
+      .def("story_edits", on_book(&Book::story_edits), "story"_a,
+           "The texts that a story had before, oldest first.")
+      .def("put_right", on_book(&Book::put_right), "story"_a, "step"_a, py::kw_only(), "by"_a,
+           "day"_a,
+           R"(Records what was done for the customer of a miss, by whom and on which day.
 
 A miss leaves the agenda with `Recovery.PUT_RIGHT`. Telling the same twice changes nothing;
 ConflictError when somebody else did it, or on another day, or when the story is no miss.)")
-      .def(
-          "open_misses",
-          [](const BookHandle& self, const std::string& team) {
-            return self([&](Book& b) { return b.open_misses(team); });
-          },
-          "team"_a, "The team's misses that are not put right yet, oldest first.")
+      .def("open_misses", on_book(&Book::open_misses), "team"_a,
+           "The team's misses that are not put right yet, oldest first.")
       .def(
           "check_miss",
           [](const BookHandle& self, const std::string& text) {

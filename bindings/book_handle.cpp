@@ -28,8 +28,30 @@ Instant PythonClock::operator()() const {
   return py::detail::cast_op<Instant>(instant);
 }
 
+BookHandle BookHandle::by(const std::optional<std::string>& who,
+                          const std::optional<std::string>& call) const {
+  BookHandle out = *this;
+  out.who_ = who.value_or("");
+  out.call_ = call.value_or("");
+  for (const auto& [name, given] : {std::pair("who", &who), std::pair("call", &call)}) {
+    if (*given && (*given)->empty()) {
+      throw InvalidArgument(std::string(name) + ": must be 1 to 200 bytes or None, got \"\"");
+    }
+  }
+  out([&](Book& book) { (void)book.by(out.who_, out.call_); });  // refuses here what is no name
+  return out;
+}
+
+std::string BookHandle::told() const {
+  const auto part = [](const char* name, const std::string& text) {
+    return text.empty() ? std::string()
+                        : std::string(name) + py::repr(py::str(text)).cast<std::string>();
+  };
+  return part(", by ", who_) + part(", call ", call_);
+}
+
 void BookHandle::close() {
-  auto last = std::exchange(book_, nullptr);
+  auto last = std::exchange(opened_->book, nullptr);
   const py::gil_scoped_release release;  // closing may have to write
   last.reset();
 }

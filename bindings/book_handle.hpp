@@ -27,26 +27,56 @@ class PythonClock {
 class BookHandle {
  public:
   BookHandle(Book book, std::filesystem::path path)
-      : book_(std::make_shared<Book>(std::move(book))), path_(std::move(path)) {}
+      : opened_(
+            std::make_shared<Opened>(std::make_shared<Book>(std::move(book)), std::move(path))) {}
 
   /// Runs `work` on the book without the GIL. @throws Conflict when the book is closed.
   template <class Work>
   auto operator()(Work&& work) const {
     if (PythonClock::running()) throw Conflict("now: must not call the book");
-    const auto book = book_;  // whoever closes it meanwhile, it stays open for this call
-    if (!book) throw Conflict(path_.string() + ": the book is closed");
+    const auto book = opened_->book;  // whoever closes it meanwhile, it stays open for this call
+    if (!book) throw Conflict(path().string() + ": the book is closed");
     const py::gil_scoped_release release;
-    return std::forward<Work>(work)(*book);
+    if (who_.empty() && call_.empty()) return std::forward<Work>(work)(*book);
+    Book told = book->by(who_, call_);
+    return std::forward<Work>(work)(told);
   }
 
+  /// The same book, closed when this one is.
+  [[nodiscard]] BookHandle by(const std::optional<std::string>& who,
+                              const std::optional<std::string>& call) const;
+
   void close();
-  [[nodiscard]] bool closed() const { return !book_; }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] bool closed() const { return !opened_->book; }
+  [[nodiscard]] const std::filesystem::path& path() const { return opened_->path; }
+  /// What `by` was told, for the repr.
+  [[nodiscard]] std::string told() const;
 
  private:
-  std::shared_ptr<Book> book_;  // guarded by the GIL
-  std::filesystem::path path_;
+  struct Opened {
+    std::shared_ptr<Book> book;  // guarded by the GIL
+    std::filesystem::path path;
+    Opened(std::shared_ptr<Book> own, std::filesystem::path named)
+        : book(std::move(own)), path(std::move(named)) {}
+  };
+
+  std::shared_ptr<Opened> opened_;
+  std::string who_, call_;
 };
+
+/// A call of the book's as a method of Python's.
+template <class Answer, class... Arguments>
+auto on_book(Answer (Book::*call)(Arguments...)) {
+  return [call](const BookHandle& self, Arguments... arguments) {
+    return self([&](Book& book) { return (book.*call)(std::forward<Arguments>(arguments)...); });
+  };
+}
+template <class Answer, class... Arguments>
+auto on_book(Answer (Book::*call)(Arguments...) const) {
+  return [call](const BookHandle& self, Arguments... arguments) {
+    return self([&](Book& book) { return (book.*call)(std::forward<Arguments>(arguments)...); });
+  };
+}
 
 /// Reports, in bind_report.cpp.
 void bind_report_calls(py::class_<BookHandle>& book);

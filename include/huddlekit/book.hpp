@@ -10,6 +10,7 @@
 
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/blameless.hpp"
+#include "huddlekit/call.hpp"
 #include "huddlekit/exchange.hpp"
 #include "huddlekit/feed.hpp"
 #include "huddlekit/holiday.hpp"
@@ -28,6 +29,14 @@
 
 namespace huddlekit {
 
+namespace detail {
+/// Who calls, and the name that they give to the call.
+struct Caller {
+  std::string by{};
+  std::string id{};
+};
+}  // namespace detail
+
 /// The open file that holds the playbook (what an organisation defines) and the journal (what
 /// happened): the one facade.
 ///
@@ -39,7 +48,8 @@ namespace huddlekit {
 /// nothing of it, and when it throws, everything is as it was. A book may be shared among threads,
 /// and any number of processes may have the same file open: readers never wait, writers take turns.
 /// (A book in memory takes all its calls one after the other.) Using a book after `fork` is refused
-/// with a Conflict; open it anew in the child.
+/// with a Conflict; open it anew in the child. Copies are the same open book, which is closed with
+/// the last of them.
 class Book {
  public:
   struct OpenOptions {
@@ -55,9 +65,24 @@ class Book {
   static Book open(const std::filesystem::path& file, const OpenOptions& options);
   static Book open(const std::filesystem::path& file) { return open(file, OpenOptions{}); }
 
-  Book(Book&&) noexcept;
-  Book& operator=(Book&&) noexcept;
-  ~Book();
+  // --- who calls ---------------------------------------------------------------------------------
+
+  /// The same book, for writes that say who makes them and, by `call`, which one this is. A write
+  /// of a name that has been made within 30 days changes nothing and gives the answer that it gave
+  /// then, in whatever thread or process it is told again: so one whose answer was lost may
+  /// be told until there is one. A name is of one write; one that has failed may be told again.
+  ///
+  ///   book.by("ana", "form-7f3").tell(story);
+  ///
+  /// `feed` and `backup` are no writes, and the answer of `forget` is not kept.
+  /// @param who   a person's key, or what the host calls its users; empty: not told
+  /// @param call  the caller's own, for one write; empty: none. Each one line of at most 200 bytes.
+  /// @throws InvalidArgument for others; the write itself Conflict when the name is of another one,
+  /// or told otherwise, or when somebody in its answer has been erased since.
+  [[nodiscard]] Book by(std::string_view who, std::string_view call = {}) const;
+  /// The writes of the last 30 days that said who made them or had a name, the latest first.
+  /// @throws InvalidArgument for a limit outside 1 to 10,000.
+  [[nodiscard]] std::vector<Call> calls(int limit = 100) const;
 
   // --- the playbook ------------------------------------------------------------------------------
 
@@ -405,8 +430,9 @@ class Book {
 
  private:
   class Impl;
-  explicit Book(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit Book(std::shared_ptr<Impl> impl);
+  std::shared_ptr<Impl> impl_;
+  detail::Caller caller_;
 };
 
 /// *What if*: plays a playbook for some weeks in memory, every huddle published and held, before

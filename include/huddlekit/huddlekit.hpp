@@ -4,6 +4,7 @@
 #include "huddlekit/blameless.hpp"
 #include "huddlekit/book.hpp"
 #include "huddlekit/cadence.hpp"
+#include "huddlekit/call.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/exchange.hpp"
 #include "huddlekit/feed.hpp"

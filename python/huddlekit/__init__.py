@@ -3,6 +3,7 @@
 from typing import Any as _Any
 
 from . import _core
+from . import face as _face  # noqa: F401
 from ._core import (
     Absence,
     Agenda,
@@ -13,6 +14,7 @@ from ._core import (
     BlamelessCheck,
     Book,
     Cadence,
+    Call,
     CollectedRound,
     Commitment,
     CommitmentState,
@@ -158,6 +160,7 @@ __all__ = [
     "BlamelessCheck",
     "Book",
     "Cadence",
+    "Call",
     "CollectedRound",
     "Commitment",
     "CommitmentState",

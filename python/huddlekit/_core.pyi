@@ -21,6 +21,7 @@ __all__: list[str] = [
     "BlamelessCheck",
     "Book",
     "Cadence",
+    "Call",
     "CollectedRound",
     "Commitment",
     "CommitmentState",
@@ -219,6 +220,7 @@ class SegmentKind(enum.Enum):
     SEAT = 6
     CLOSE = 7
     FINISH_EARLY = 8
+    CUSTOM = 9
 
 class Person:
     """
@@ -250,7 +252,7 @@ class Point:
 
 class Segment:
     """
-    One timed part of a huddle. `why` says in a sentence why it is there today.
+    One timed part of a huddle. `why` says in a sentence why it is there today; `key` names a segment of the host program's own.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
@@ -260,6 +262,7 @@ class Segment:
         kind: SegmentKind,
         seconds: int | datetime.timedelta,
         *,
+        key: str = "",
         title: str = "",
         who: collections.abc.Sequence[Person] = [],
         text: str = "",
@@ -267,6 +270,8 @@ class Segment:
         why: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    @property
+    def key(self) -> str: ...
     @property
     def kind(self) -> SegmentKind: ...
     @property
@@ -2231,6 +2236,7 @@ class ReportSegment:
         self,
         kind: SegmentKind,
         *,
+        key: str = "",
         huddles: int = 0,
         planned: int | datetime.timedelta = 0,
         took: int | datetime.timedelta = 0,
@@ -2238,6 +2244,8 @@ class ReportSegment:
     def __repr__(self) -> str: ...
     @property
     def huddles(self) -> int: ...
+    @property
+    def key(self) -> str: ...
     @property
     def kind(self) -> SegmentKind: ...
     @property
@@ -2667,6 +2675,7 @@ class Report:
     def to_frame(self, *, backend: typing.Any = None) -> typing.Any:
         """
         The figures as a data frame; see `to_frame`.
+
         """
     def to_html(self) -> str:
         """
@@ -3431,6 +3440,24 @@ class LoadReport:
     @property
     def unchanged(self) -> int: ...
 
+class Call:
+    """
+    A write that said who made it (`by`) or that had a name (`id`), as the book remembers it for 30 days; `what` is the call, `at` when it was made.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, what: str, at: datetime.datetime, by: str = "", id: str = "") -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def what(self) -> str: ...
+
 class Book:
     """
     The open file that holds the playbook and the journal; `open` gives one.
@@ -3524,11 +3551,35 @@ class Book:
         """
         Tells of great service seen elsewhere; as `win`.
         """
+    def by(self, who: str | None = None, *, call: str | None = None) -> Book:
+        """
+        The same book, for writes that say who makes them and, by `call`, which one this is.
+
+        >>> import huddlekit
+        >>> with huddlekit.open(":memory:", create=True) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     first = book.by("ana", call="form-7f3").win("kitchen", "Found the ring")
+        ...     again = book.by("ana", call="form-7f3").win("kitchen", "Found the ring")
+        >>> first == again
+        True
+
+        A write with a `call` that has been made within 30 days changes nothing and gives the answer that it gave
+        then, in whatever thread or process it is told again: one whose answer was lost may be told until there is
+        one. A name is of one write with all its arguments, the day included; one that has failed may be
+        told again. `who` is a person's key, or what the host calls its users. Each is one line of at most 200 bytes,
+        else InvalidArgumentError. The write itself is a ConflictError when the name is of another one, or when
+        somebody in its answer has been erased since. `feed` and `backup` are no writes; the answer of `forget` is
+        not kept.
+        """
     def calendar(self, team: str, start: datetime.date, end: datetime.date) -> list[Huddle]:
         """
         The team's huddles that take place from `start` on and before `end`, at most ten years.
 
         In order of their start, with what became of each; cancelled ones too.
+        """
+    def calls(self, *, limit: int = 100) -> list[Call]:
+        """
+        The writes of the last 30 days that said who made them or had a name, the latest first; at most `limit`, 1 to 10,000.
         """
     def cancel(self, huddle: str, reason: str) -> None:
         """
@@ -4144,6 +4195,7 @@ class Book:
         """
         One team to look at: at the end of a notebook cell a card with today's huddle, the next
         days and what is open. `.live()` holds the huddle there. NotFoundError for an unknown team.
+
         """
     def teams(self) -> list[str]:
         """

@@ -33,17 +33,15 @@ std::vector<const StoredTeam*> all_teams(Session& s) {
 }  // namespace
 
 Book Book::open(const std::filesystem::path& file, const OpenOptions& options) {
-  return Book(std::make_unique<Impl>(file, options));
+  return Book(std::make_shared<Impl>(file, options));
 }
 
-Book::Book(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Book::Book(Book&&) noexcept = default;
-Book& Book::operator=(Book&&) noexcept = default;
-Book::~Book() = default;
+Book::Book(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 LoadReport Book::load(const Playbook& playbook) {
   const auto checked = detail::checked(playbook);
-  return impl_->write([&](Session& s) {
+  const auto text = caller_.id.empty() ? "" : to_toml(playbook);
+  return impl_->write(asked(caller_, "load", playbook.source, text), [&](Session& s) {
     return s.playbook.load(checked, Day{floor<days>(s.now()).time_since_epoch()});
   });
 }
@@ -96,7 +94,8 @@ std::vector<Huddle> Book::teams_meeting_at(Instant instant) const {
 }
 
 Huddle Book::move(std::string_view huddle_id, LocalTime to, std::string_view reason) {
-  return impl_->write([&](Session& s) { return Revisions(s).move(huddle_id, to, reason); });
+  return impl_->write(asked(caller_, "move", huddle_id, to, reason),
+                      [&](Session& s) { return Revisions(s).move(huddle_id, to, reason); });
 }
 
 Day Book::local_day(std::string_view key, std::optional<Instant> now) const {
@@ -117,12 +116,14 @@ std::optional<Agenda> Book::agenda(std::string_view key, Day day, std::string_vi
 }
 
 std::optional<Agenda> Book::publish(std::string_view key, Day day, std::string_view huddle) {
-  // Most calls find it published already, or nothing to publish: they need no write lock.
+  // Most calls find it published already, or nothing to publish: they need no write lock. What one
+  // of a name has answered is another matter.
   struct Seen {
     bool planned = false;
     std::optional<Agenda> agenda;
   };
   const auto seen = impl_->read([&](Session& s) -> Seen {
+    if (!caller_.id.empty()) return {.planned = true};
     const auto& team = s.playbook.team(key);
     const auto found = Calendar(s).on(team, day, huddle);
     if (!found) return {};
@@ -130,17 +131,18 @@ std::optional<Agenda> Book::publish(std::string_view key, Day day, std::string_v
     return {.agenda = Agendas(s).stored(team, *found->row)};
   });
   if (!seen.planned) return seen.agenda;
-  return impl_->write([&](Session& s) -> std::optional<Agenda> {
-    const auto& team = s.playbook.team(key);
-    const auto found = Calendar(s).on(team, day, huddle);
-    if (!found) return std::nullopt;
-    if (found->row) return Agendas(s).stored(team, *found->row);
-    return Agendas(s).publish(team, *found->slot);
-  });
+  return impl_->write(asked(caller_, "publish", key, day, huddle),
+                      [&](Session& s) -> std::optional<Agenda> {
+                        const auto& team = s.playbook.team(key);
+                        const auto found = Calendar(s).on(team, day, huddle);
+                        if (!found) return std::nullopt;
+                        if (found->row) return Agendas(s).stored(team, *found->row);
+                        return Agendas(s).publish(team, *found->slot);
+                      });
 }
 
 std::vector<Agenda> Book::publish_all(Day day) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "publish_all", day), [&](Session& s) {
     Agendas agendas(s);
     std::vector<Agenda> out;
     for (const auto* team : all_teams(s)) {
@@ -192,19 +194,23 @@ std::vector<Agenda> Book::revisions(std::string_view huddle_id) const {
 
 Agenda Book::revise(std::string_view huddle_id, std::string_view reason,
                     const std::vector<std::string>& away) {
-  return impl_->write([&](Session& s) { return Revisions(s).revise(huddle_id, reason, away); });
+  return impl_->write(asked(caller_, "revise", huddle_id, reason, away),
+                      [&](Session& s) { return Revisions(s).revise(huddle_id, reason, away); });
 }
 
 void Book::complete(std::string_view huddle_id, const Outcome& outcome) {
-  impl_->write([&](Session& s) { Outcomes(s).complete(huddle_id, outcome, s.now(), false); });
+  impl_->write(asked(caller_, "complete", huddle_id, outcome),
+               [&](Session& s) { Outcomes(s).complete(huddle_id, outcome, s.now(), false); });
 }
 
 void Book::amend(std::string_view huddle_id, const Outcome& outcome) {
-  impl_->write([&](Session& s) { Outcomes(s).complete(huddle_id, outcome, s.now(), true); });
+  impl_->write(asked(caller_, "amend", huddle_id, outcome),
+               [&](Session& s) { Outcomes(s).complete(huddle_id, outcome, s.now(), true); });
 }
 
 void Book::cancel(std::string_view huddle_id, std::string_view reason) {
-  impl_->write([&](Session& s) { Revisions(s).cancel(huddle_id, reason); });
+  impl_->write(asked(caller_, "cancel", huddle_id, reason),
+               [&](Session& s) { Revisions(s).cancel(huddle_id, reason); });
 }
 
 std::vector<Turn> Book::who_is_next(std::string_view key, Role role, int n,
@@ -219,16 +225,18 @@ std::vector<Turn> Book::who_is_next(std::string_view key, Role role, int n,
 }
 
 Turn Book::skip(std::string_view huddle_id, Role role) {
-  return impl_->write([&](Session& s) { return TurnsAhead(s).skip(huddle_id, role, {}); });
+  return impl_->write(asked(caller_, "skip", huddle_id, role),
+                      [&](Session& s) { return TurnsAhead(s).skip(huddle_id, role, {}); });
 }
 
 std::vector<Turn> Book::swap(std::string_view huddle_id, Role role, std::string_view with) {
-  return impl_->write([&](Session& s) { return TurnsAhead(s).swap(huddle_id, role, with); });
+  return impl_->write(asked(caller_, "swap", huddle_id, role, with),
+                      [&](Session& s) { return TurnsAhead(s).swap(huddle_id, role, with); });
 }
 
 Agenda Book::give_back(std::string_view huddle_id, Role role, std::string_view reason) {
   check_text("reason", reason, 2'000);
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "give_back", huddle_id, role, reason), [&](Session& s) {
     (void)TurnsAhead(s).skip(huddle_id, role, reason);
     auto found = Calendar(s).named(huddle_id);
     return Agendas(s).stored(*found.team, found.stored());
@@ -236,11 +244,12 @@ Agenda Book::give_back(std::string_view huddle_id, Role role, std::string_view r
 }
 
 Absence Book::away(std::string_view who, Day from, Day until) {
-  return impl_->write([&](Session& s) { return Presence(s).away(who, from, until); });
+  return impl_->write(asked(caller_, "away", who, from, until),
+                      [&](Session& s) { return Presence(s).away(who, from, until); });
 }
 
 void Book::cancel_absence(Id absence) {
-  impl_->write([&](Session& s) {
+  impl_->write(asked(caller_, "cancel_absence", absence), [&](Session& s) {
     if (!s.presence.find_absence(absence)) {
       throw NotFound("absence: no such absence, got " + std::to_string(absence));
     }
@@ -260,8 +269,9 @@ std::vector<Absence> Book::absences(std::string_view team, Day from, Day until) 
 }
 
 int Book::load_roster(std::string_view team, const std::vector<RosterLine>& lines) {
-  return impl_->write(
-      [&](Session& s) { return Presence(s).load_roster(s.playbook.team(team), lines); });
+  return impl_->write(asked(caller_, "load_roster", team, lines), [&](Session& s) {
+    return Presence(s).load_roster(s.playbook.team(team), lines);
+  });
 }
 
 std::vector<ExposureRow> Book::exposure(std::string_view team) const {
@@ -277,20 +287,24 @@ std::string Book::private_note(std::string_view key, Day day, std::string_view h
 }
 
 Lesson Book::learn(const Lesson& lesson) {
-  return impl_->write(
-      [&](Session& s) { return s.journal.add(lesson, s.today(s.playbook.team(lesson.team))); });
+  return impl_->write(asked(caller_, "learn", lesson), [&](Session& s) {
+    return s.journal.add(lesson, s.today(s.playbook.team(lesson.team)));
+  });
 }
 
 Commitment Book::commit(const Commitment& commitment) {
-  return impl_->write([&](Session& s) { return s.journal.add(commitment); });
+  return impl_->write(asked(caller_, "commit", commitment),
+                      [&](Session& s) { return s.journal.add(commitment); });
 }
 
 Note Book::note(const Note& note) {
-  return impl_->write([&](Session& s) { return s.journal.add(note); });
+  return impl_->write(asked(caller_, "note", note),
+                      [&](Session& s) { return s.journal.add(note); });
 }
 
 Commitment Book::close(Id commitment, CommitmentState state, std::string_view reason) {
-  return impl_->write([&](Session& s) { return s.journal.close(commitment, state, reason); });
+  return impl_->write(asked(caller_, "close", commitment, state, reason),
+                      [&](Session& s) { return s.journal.close(commitment, state, reason); });
 }
 
 std::vector<Lesson> Book::lessons(std::string_view team, bool only_active) const {
@@ -308,7 +322,7 @@ std::vector<Note> Book::notes(std::string_view team, Day day) const {
 }
 
 void Book::backup(const std::filesystem::path& target) const {
-  impl_->alone([&](Session& s) { s.database->backup(target); });
+  impl_->beside([&](Session& s) { s.database->backup(target); });
 }
 
 const std::filesystem::path& Book::path() const { return impl_->path(); }

@@ -3,6 +3,7 @@
 #include <mutex>
 #include <vector>
 
+#include "book/calls/once.hpp"
 #include "book/feeds/feed_plans.hpp"
 #include "book/session.hpp"
 
@@ -59,6 +60,11 @@ class Book::Impl {
     const std::lock_guard lock(writing_);
     return writer_->write(work);
   }
+  /// As `write`, for what a caller asks for: once, if they give it a name.
+  template <class Work, class... Arguments>
+  auto write(const Asked<Arguments...>& asked, Work&& work) {
+    return write([&](Session& s) { return once(s, asked, work); });
+  }
 
   /// Runs `work` on the session that writes, outside any transaction.
   template <class Work>
@@ -67,6 +73,16 @@ class Book::Impl {
     const std::lock_guard lock(writing_);
     writer_->database->check();
     return work(*writer_);
+  }
+
+  /// Runs `work` outside any transaction and beside those who write.
+  template <class Work>
+  auto beside(Work&& work) {
+    if (in_memory()) return alone(work);
+    check_process();
+    const Reader reader(*this);
+    reader->database->check();
+    return work(*reader);
   }
 
   [[nodiscard]] const std::filesystem::path& path() const { return writer_->database->path(); }
@@ -81,6 +97,7 @@ class Book::Impl {
     ~Reader() { book_.give_back(std::move(session_)); }
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
+    Session& operator*() const { return *session_; }
     Session* operator->() const { return session_.get(); }
 
    private:

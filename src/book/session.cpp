@@ -19,6 +19,7 @@ Session::Session(std::unique_ptr<Connection> connection, const std::function<Ins
       rounds(database),
       feeds(database),
       reminders(database),
+      calls(database, playbook),
       journal(database, playbook),
       stories(database, playbook),
       lessons(database, playbook),

@@ -13,6 +13,7 @@
 #include "store/huddles/reminder_store.hpp"
 #include "store/huddles/round_store.hpp"
 #include "store/huddles/turn_store.hpp"
+#include "store/journal/call_store.hpp"
 #include "store/journal/hand_off_store.hpp"
 #include "store/journal/journal_store.hpp"
 #include "store/journal/lesson_store.hpp"
@@ -62,6 +63,7 @@ class Session {
   RoundStore rounds;
   FeedStore feeds;
   ReminderStore reminders;
+  CallStore calls;
   JournalStore journal;
   StoryStore stories;
   LessonStore lessons;

@@ -54,6 +54,8 @@ TEST_F(Readers, AnswerWhileAWriteOfTheSameBookIsUnderWay) {
   inside.get_future().wait();
   EXPECT_TRUE(book().agenda("front-desk", kMonday));
   EXPECT_TRUE(book().lessons("front-desk").empty());
+  book().backup(path() + ".bak");
+  EXPECT_TRUE(Book::open(path() + ".bak", {.now = early}).lessons("front-desk").empty());
   go_on.set_value();
   writer.join();
   EXPECT_EQ(book().lessons("front-desk").size(), 1u);

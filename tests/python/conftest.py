@@ -54,7 +54,7 @@ Run = Callable[..., Done]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command within this process, in a folder of its own."""
     monkeypatch.chdir(tmp_path)
-    for name in ("HUDDLEKIT_DB", "HUDDLEKIT_TEAM"):
+    for name in ("HUDDLEKIT_DB", "HUDDLEKIT_TEAM", "HUDDLEKIT_BY"):
         monkeypatch.delenv(name, raising=False)
 
     def call(*arguments: object) -> Done:

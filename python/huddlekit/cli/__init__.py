@@ -68,6 +68,18 @@ def show_build(context: click.Context, _: click.Parameter, wanted: bool) -> None
 @click.group(cls=Sections, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 @click.option(
+    "--by",
+    envvar="HUDDLEKIT_BY",
+    show_envvar=True,
+    metavar="WHO",
+    help="Who makes the change: a member's key, or any name.",
+)
+@click.option(
+    "--call",
+    metavar="NAME",
+    help="A name of your own for the change: told again within 30 days, it is not made twice.",
+)
+@click.option(
     "--build-info",
     is_flag=True,
     is_eager=True,
@@ -75,12 +87,15 @@ def show_build(context: click.Context, _: click.Parameter, wanted: bool) -> None
     callback=show_build,
     help="How this copy was made, for a report of a fault.",
 )
-def huddlekit() -> None:
+def huddlekit(by: str | None, call: str | None) -> None:
     """Prepares a team's daily ten-minute huddle.
 
     The book is the file named by --db, by HUDDLEKIT_DB, or book.huddle; the team is the one named by
     --team or by HUDDLEKIT_TEAM. Made for cron: what is done already stays as it is. To try a day out, set
     HUDDLEKIT_NOW=2026-12-24T06:40:00Z: the clock runs on from there.
+
+    A change that may have to be repeated gets a name, `huddlekit --call form-7f3 win "..."`: the same again
+    gives the same answer.
 
     Exit codes: 0 done, 3 no huddle that day (nothing is printed), 2 wrong use, 1 any other error.
     """

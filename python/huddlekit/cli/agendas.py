@@ -177,7 +177,7 @@ def publish(
     """
     if everybody and huddle:
         raise click.UsageError("--all: publishes every huddle of the day, leave out --huddle")
-    with opened(db, to_write=True) as book:
+    with opened(db, to_write=True, writes=2) as book:
         if everybody:
             agendas = publish_all(book, when)
         else:

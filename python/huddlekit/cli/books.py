@@ -35,7 +35,7 @@ def load(files: tuple[Path, ...], packs: tuple[str, ...], list_packs: bool, db: 
         return
     if not files and not packs:
         raise click.UsageError(f"FILES: name a playbook file, or --pack {'|'.join(huddlekit.pack_names())}")
-    with opened(db, to_write=True) as book:
+    with opened(db, to_write=True, writes=len(packs) + len(files)) as book:
         for pack in packs:
             click.echo(f"{pack}: {told(book.load_pack(pack))}")
         for file in files:

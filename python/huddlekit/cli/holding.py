@@ -47,7 +47,7 @@ def run(db: Path, team: str | None, when: When, huddle: str | None, plain: bool)
     suggested, u takes that back, f finishes and records it, q leaves it running. Without a terminal it
     reads the keys line by line.
     """
-    with opened(db, to_write=True) as book:
+    with opened(db, to_write=True, writes=2) as book:
         id = the_huddle(book, team, when, huddle)
         begun = book.live(id)
         if begun is None or begun.state.phase != LivePhase.FINISHED:

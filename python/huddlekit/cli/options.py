@@ -79,12 +79,20 @@ huddle = click.option(
 )
 
 
-def opened(db: Path, *, to_write: bool = False) -> Book:
-    """The book, opened read-only when it is not ours to write."""
+def opened(db: Path, *, to_write: bool = False, writes: int = 1) -> Book:
+    """The book, opened read-only when it is not ours to write, and told who writes.
+
+    `writes` is how many calls the command makes: a name is of one.
+    """
     if not db.exists():
         raise click.ClickException(f"{db}: no such book; make one with `huddlekit init`, or name it by --db")
     ours = os.access(db, os.W_OK) and os.access(db.absolute().parent, os.W_OK)
-    return huddlekit.open(db, read_only=not to_write and not ours, now=clocks.chosen())
+    told = click.get_current_context().find_root().params
+    by, call = told.get("by"), told.get("call")
+    if call and to_write and writes != 1:
+        raise click.UsageError("--call: is the name of one write, and this command may make several")
+    book = huddlekit.open(db, read_only=not to_write and not ours, now=clocks.chosen())
+    return book.by(by, call=call) if to_write and (by or call) else book
 
 
 def some_team(book: Book, team: str | None) -> str:

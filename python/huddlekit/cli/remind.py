@@ -40,7 +40,7 @@ def remind(db: Path, send: bool, limit: int, timeout: float) -> None:
     For cron, every minute: huddlekit remind --send. Where a team's reminders go stands in the environment
     variables that its playbook names. What fails is tried again by a later call, and is exit code 1.
     """
-    with opened(db, to_write=send) as book:
+    with opened(db, to_write=send, writes=2) as book:
         if not send:
             due = book.reminders()[:limit]
             for parcel in notify.plan(book, due):

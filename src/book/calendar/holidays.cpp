@@ -47,8 +47,9 @@ void drop(Session& s, std::string_view name) {
 
 void Book::load_holidays(const std::string& name, const std::vector<Holiday>& holidays,
                          const std::string& source) {
-  impl_->write(
-      [&](Session& s) { keep(s, {.name = name, .source = source, .holidays = holidays}); });
+  impl_->write(asked(caller_, "load_holidays", name, holidays, source), [&](Session& s) {
+    keep(s, {.name = name, .source = source, .holidays = holidays});
+  });
 }
 
 std::vector<HolidayCalendar> Book::holidays() const {
@@ -56,7 +57,7 @@ std::vector<HolidayCalendar> Book::holidays() const {
 }
 
 void Book::remove_holidays(std::string_view name) {
-  impl_->write([&](Session& s) { drop(s, name); });
+  impl_->write(asked(caller_, "remove_holidays", name), [&](Session& s) { drop(s, name); });
 }
 
 }  // namespace huddlekit

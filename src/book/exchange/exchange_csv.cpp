@@ -232,7 +232,7 @@ ImportReport Book::import_csv(CsvKind kind, std::string_view text, const ImportO
     return {!known, called("commitment", commitment.team, commitment.due, commitment.text)};
   };
   const auto import = [&](auto&& done) {
-    return impl_->write([&](Session& s) {
+    return impl_->write(asked(caller_, "import_csv", kind, text, options), [&](Session& s) {
       ImportReport report;
       LineProblems problems(options.name);
       for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -8,6 +8,7 @@
 #include "book/agendas/agendas.hpp"
 #include "book/impl.hpp"
 #include "core/sentences/feed_sentences.hpp"
+#include "core/text/fnv.hpp"
 #include "huddlekit/errors.hpp"
 #include "render/feed/feed_event.hpp"
 
@@ -21,18 +22,18 @@ constexpr days kUnlessToldAhead{28};
 constexpr days kCancelledShown{30};
 constexpr std::chrono::minutes kUsualLength{10};
 
-/// FNV-1a of all that an event says. Kept in the book, so it must stay as it is.
+/// Of all that an event says. Kept in the book, so it must stay as it is.
 std::int64_t hash_of(const FeedEvent& event) {
-  std::uint64_t hash = 0xcbf29ce484222325;
+  Fnv hash;
   const auto add = [&](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    hash = (hash ^ 0xff) * 0x100000001b3;  // no byte of UTF-8: where one text ends
+    hash.add(text);
+    hash.add(static_cast<unsigned char>(0xff));  // no byte of UTF-8: where one text ends
   };
   add(to_string(event.starts));
   add(std::to_string(event.length.count()));
   for (const auto* text : {&event.zone, &event.summary, &event.description}) add(*text);
   add(std::to_string(static_cast<int>(event.status)));
-  return static_cast<std::int64_t>(hash);
+  return hash.get();
 }
 
 bool has(const std::vector<Id>& ids, Id id) {

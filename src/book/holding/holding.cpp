@@ -22,7 +22,7 @@ std::vector<LiveSegment> plan_of(const Agenda& agenda, const AgendaTemplate& seg
     const auto request = slot == segments.slots.end() ? Timebox::Request{.min = segment.seconds}
                                                       // of another sort of meeting
                                                       : slot->request;
-    out.push_back({.key = name_of(segment.kind),
+    out.push_back({.key = key_of(segment),
                    .planned = segment.seconds,
                    .min = std::min(request.min, segment.seconds),
                    .cut = request.cut});
@@ -155,30 +155,31 @@ std::optional<LiveHuddle> Holding::live(std::string_view id, std::optional<Insta
 }
 
 LiveHuddle Book::start(std::string_view id, std::optional<Instant> now) {
-  return impl_->write([&](Session& s) { return Holding(s).begin(id, now); });
+  return impl_->write(asked(caller_, "start", id, now),
+                      [&](Session& s) { return Holding(s).begin(id, now); });
 }
 
 LiveHuddle Book::next_segment(std::string_view id, std::optional<Instant> now) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "next_segment", id, now), [&](Session& s) {
     return Holding(s).hold(id, now, [](Live& live, Instant at) { live.next_segment(at); });
   });
 }
 
 LiveHuddle Book::pause(std::string_view id, std::optional<Instant> now) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "pause", id, now), [&](Session& s) {
     return Holding(s).hold(id, now, [](Live& live, Instant at) { live.pause(at); });
   });
 }
 
 LiveHuddle Book::resume(std::string_view id, std::optional<Instant> now) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "resume", id, now), [&](Session& s) {
     return Holding(s).hold(id, now, [](Live& live, Instant at) { live.resume(at); });
   });
 }
 
 LiveHuddle Book::cut(std::string_view id, std::string_view key, bool cut,
                      std::optional<Instant> now) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "cut", id, key, cut, now), [&](Session& s) {
     return Holding(s).hold(id, now, [&](Live& live, Instant at) {
       live.drop(segment_of(live, key), cut);
       live.tick(at);
@@ -187,7 +188,7 @@ LiveHuddle Book::cut(std::string_view id, std::string_view key, bool cut,
 }
 
 LiveHuddle Book::present(std::string_view id, const std::vector<std::string>& people) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "present", id, people), [&](Session& s) {
     return Holding(s).note(id, [&](LiveStore::Noted& noted, const HuddleRow&) {
       auto& attended = noted.attended.emplace();
       for (const auto& key : people) attended.push_back(s.playbook.person(key));
@@ -202,7 +203,7 @@ LiveHuddle Book::rate_lesson(std::string_view id, Rating rating) {
   if (value < 1 || value > 4) {
     throw InvalidArgument("rating: must be between 1 and 4, got " + std::to_string(value));
   }
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "rate_lesson", id, rating), [&](Session& s) {
     return Holding(s).note(id, [&](LiveStore::Noted& noted, const HuddleRow& row) {
       // Refused now, not by the `finish` that would take it from here.
       if (!row.lesson) {
@@ -215,7 +216,8 @@ LiveHuddle Book::rate_lesson(std::string_view id, Rating rating) {
 }
 
 void Book::finish(std::string_view id, const Outcome& outcome, std::optional<Instant> now) {
-  impl_->write([&](Session& s) { Holding(s).finish(id, outcome, now); });
+  impl_->write(asked(caller_, "finish", id, outcome, now),
+               [&](Session& s) { Holding(s).finish(id, outcome, now); });
 }
 
 std::optional<LiveHuddle> Book::live(std::string_view id, std::optional<Instant> now) const {

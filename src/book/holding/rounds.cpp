@@ -77,7 +77,8 @@ CollectedRound collect(Session& s, std::string_view id, const std::vector<RoundA
 }  // namespace
 
 CollectedRound Book::collect_round(std::string_view id, const std::vector<RoundAnswer>& answers) {
-  return impl_->write([&](Session& s) { return collect(s, id, answers); });
+  return impl_->write(asked(caller_, "collect_round", id, answers),
+                      [&](Session& s) { return collect(s, id, answers); });
 }
 
 }  // namespace huddlekit

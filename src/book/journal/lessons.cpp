@@ -20,11 +20,13 @@ int since(const LessonStore::Standing& s, Day day) {
 }  // namespace
 
 Lesson Book::retire_lesson(Id lesson, std::string_view reason) {
-  return impl_->write([&](Session& s) { return s.lessons.retire(lesson, reason); });
+  return impl_->write(asked(caller_, "retire_lesson", lesson, reason),
+                      [&](Session& s) { return s.lessons.retire(lesson, reason); });
 }
 
 Lesson Book::merge_lesson(Id lesson, Id into) {
-  return impl_->write([&](Session& s) { return s.lessons.merge(lesson, into); });
+  return impl_->write(asked(caller_, "merge_lesson", lesson, into),
+                      [&](Session& s) { return s.lessons.merge(lesson, into); });
 }
 
 std::vector<LessonStanding> Book::recall(std::string_view key, std::optional<Day> day) const {
@@ -54,7 +56,8 @@ std::vector<LessonReview> Book::reviews(Id lesson, std::string_view team) const 
 }
 
 int Book::rebuild_recall() {
-  return impl_->write([&](Session& s) { return s.lessons.rebuild(); });
+  return impl_->write(asked(caller_, "rebuild_recall"),
+                      [&](Session& s) { return s.lessons.rebuild(); });
 }
 
 LessonLoad Book::lesson_capacity(std::string_view key) const {

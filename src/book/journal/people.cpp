@@ -28,7 +28,7 @@ Consent Book::consent(std::string_view person) const {
 }
 
 Consent Book::consent(std::string_view person, const Consent& wish) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "consent", person, wish), [&](Session& s) {
     s.consents.record(person, wish);
     return s.consents.in_force(person);
   });
@@ -39,7 +39,10 @@ std::string Book::export_person(std::string_view person) const {
 }
 
 ForgetReport Book::forget(std::string_view person) {
-  auto report = impl_->write([&](Session& s) { return s.persons.forget(person); });
+  // It may be repeated as it is, and an answer that is kept would keep what is to be forgotten.
+  ForgetReport report;
+  const detail::Caller nameless{caller_.by, {}};
+  impl_->write(asked(nameless, "forget"), [&](Session& s) { report = s.persons.forget(person); });
   report.scrubbed = impl_->alone([&](Session& s) { return s.database->scrub(); });
   report.backups = backups_of(impl_->path());
   return report;

@@ -1,18 +1,15 @@
 // The facade's calls about promises, matters between teams, and proposals for the playbook.
-#include <algorithm>
-
 #include "book/impl.hpp"
 #include "huddlekit/zone.hpp"
 
 namespace huddlekit {
 
 Commitment Book::renegotiate(Id commitment, Day due, std::string_view reason) {
-  return impl_->write([&](Session& s) {
-    const Id team = s.promises.team_of(commitment);
-    s.promises.renegotiate(commitment, due, reason, s.today(s.playbook.team(team)));
-    const auto all = s.journal.commitments(team, true);
-    return *std::find_if(all.begin(), all.end(),
-                         [&](const Commitment& c) { return c.id == commitment; });
+  return impl_->write(asked(caller_, "renegotiate", commitment, due, reason), [&](Session& s) {
+    auto c = s.journal.commitment(commitment);
+    s.promises.renegotiate(c, due, reason, s.today(s.playbook.team(c.team)));
+    c.due = due;
+    return c;
   });
 }
 
@@ -26,7 +23,7 @@ KeptRate Book::kept_rate(std::string_view team, Day from, Day until) const {
 }
 
 HandOff Book::hand_off(Id story, std::string_view to_team, std::string_view question) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "hand_off", story, to_team, question), [&](Session& s) {
     const auto& team = s.playbook.team(s.hand_offs.team_of_story(story));
     const Day today = s.today(team);
     const Id id = s.hand_offs.raise(story, s.playbook.team_in_force(to_team), question, today);
@@ -35,7 +32,7 @@ HandOff Book::hand_off(Id story, std::string_view to_team, std::string_view ques
 }
 
 HandOff Book::answer(Id hand_off, std::string_view text, std::string_view by) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "answer", hand_off, text, by), [&](Session& s) {
     const auto& team = s.playbook.team(s.hand_offs.answering(hand_off));
     const Day today = s.today(team);
     s.hand_offs.answer(hand_off, text, by, today);
@@ -51,7 +48,7 @@ std::vector<HandOff> Book::hand_offs(std::string_view key, bool only_open) const
 }
 
 Proposal Book::propose(const Proposal& given) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "propose", given), [&](Session& s) {
     auto proposal = given;
     proposal.day = s.today();
     return s.proposals.add(proposal);
@@ -59,13 +56,15 @@ Proposal Book::propose(const Proposal& given) {
 }
 
 Proposal Book::accept(Id proposal) {
-  return impl_->write(
-      [&](Session& s) { return s.proposals.decide(proposal, ProposalState::kAccepted, {}); });
+  return impl_->write(asked(caller_, "accept", proposal), [&](Session& s) {
+    return s.proposals.decide(proposal, ProposalState::kAccepted, {});
+  });
 }
 
 Proposal Book::decline(Id proposal, std::string_view reason) {
-  return impl_->write(
-      [&](Session& s) { return s.proposals.decide(proposal, ProposalState::kDeclined, reason); });
+  return impl_->write(asked(caller_, "decline", proposal, reason), [&](Session& s) {
+    return s.proposals.decide(proposal, ProposalState::kDeclined, reason);
+  });
 }
 
 std::vector<Proposal> Book::proposals(std::optional<ProposalState> state) const {

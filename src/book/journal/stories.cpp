@@ -4,12 +4,14 @@
 namespace huddlekit {
 
 Story Book::tell(const Story& story) {
-  return impl_->write(
-      [&](Session& s) { return s.stories.add(story, s.today(s.playbook.team(story.team))); });
+  return impl_->write(asked(caller_, "tell", story), [&](Session& s) {
+    return s.stories.add(story, s.today(s.playbook.team(story.team)));
+  });
 }
 
 Story Book::edit_story(Id story, const StoryChange& change, std::optional<std::string_view> by) {
-  return impl_->write([&](Session& s) { return s.stories.edit(story, change, by, s.now()); });
+  return impl_->write(asked(caller_, "edit_story", story, change, by),
+                      [&](Session& s) { return s.stories.edit(story, change, by, s.now()); });
 }
 
 Story Book::story(Id id) const {
@@ -21,7 +23,7 @@ std::vector<StoryEdit> Book::story_edits(Id story) const {
 }
 
 Story Book::put_right(Id story, Recovery step, std::string_view by, Day day) {
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "put_right", story, step, by, day), [&](Session& s) {
     const auto& team = s.playbook.team(s.stories.find(story).team);
     return s.stories.put_right(story, step, by, day, s.today(team));
   });

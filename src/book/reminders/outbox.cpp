@@ -165,27 +165,30 @@ std::vector<Reminder> Book::due_reminders(std::optional<Instant> now, int limit,
   if (lease < seconds{1} || lease > days{1}) {
     throw InvalidArgument("lease: must be from 1 to 86400 s, got " + std::to_string(lease.count()));
   }
-  return impl_->write([&](Session& s) {
+  return impl_->write(asked(caller_, "due_reminders", now, limit, lease), [&](Session& s) {
     return Outbox(s).offer(now.value_or(s.now()), static_cast<std::size_t>(limit), lease);
   });
 }
 
 void Book::delivered(std::string_view id, std::string_view target) {
   check_text("target", target, 200);
-  impl_->write([&](Session& s) { Outbox(s).acknowledge(id, target); });
+  impl_->write(asked(caller_, "delivered", id, target),
+               [&](Session& s) { Outbox(s).acknowledge(id, target); });
 }
 
 void Book::acknowledge(std::string_view id) {
-  impl_->write([&](Session& s) { Outbox(s).acknowledge(id, {}); });
+  impl_->write(asked(caller_, "acknowledge", id),
+               [&](Session& s) { Outbox(s).acknowledge(id, {}); });
 }
 
 void Book::fail(std::string_view id, std::string_view why, int attempt) {
   check_text("why", why, 2'000);
-  impl_->write([&](Session& s) { Outbox(s).fail(id, why, attempt); });
+  impl_->write(asked(caller_, "fail", id, why, attempt),
+               [&](Session& s) { Outbox(s).fail(id, why, attempt); });
 }
 
 void Book::answered(std::string_view id) {
-  impl_->write([&](Session& s) { Outbox(s).answered(id); });
+  impl_->write(asked(caller_, "answered", id), [&](Session& s) { Outbox(s).answered(id); });
 }
 
 std::vector<Delivery> Book::deliveries(std::string_view team, Day from, Day until) const {

@@ -1,21 +1,20 @@
 #include "store/people/erasure.hpp"
 
+#include "core/text/fnv.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {
 namespace {
 
-/// FNV-1a over the book's salt and the key.
+/// Over the book's salt and the key.
 std::int64_t digest(Database& database, std::string_view key) {
   auto q = database.query("SELECT salt FROM erased_salt");
   q.next();
-  std::uint64_t hash = 0xcbf29ce484222325;
-  const auto add = [&](unsigned char byte) { hash = (hash ^ byte) * 0x100000001b3; };
-  const auto salt = static_cast<std::uint64_t>(q.number(0));
-  for (int i = 0; i < 8; ++i) add(static_cast<unsigned char>(salt >> (8 * i)));
-  for (const char c : key) add(static_cast<unsigned char>(c));
-  return static_cast<std::int64_t>(hash);
+  Fnv hash;
+  hash.add(static_cast<std::uint64_t>(q.number(0)));
+  hash.add(key);
+  return hash.get();
 }
 
 }  // namespace

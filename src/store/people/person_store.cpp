@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/text/mentions.hpp"
+#include "store/journal/call_store.hpp"
 #include "store/people/erasure.hpp"
 #include "store/people/journal_rows.hpp"
 #include "store/sql/text_index.hpp"
@@ -123,6 +124,10 @@ std::string PersonStore::everything_about(std::string_view key) {
     row["former"] = q.flag(7);
     memberships.push_back(std::move(row));
   }
+  auto made = database_.query("SELECT what, at FROM call WHERE person_id = ? ORDER BY id", person);
+  while (made.next()) {
+    out["call"].push_back({{"what", made.text(0)}, {"at", to_string(made.instant(1))}});
+  }
   JournalRows journal(database_);
   const About about(database_, person, mentions);
   for (const auto& table : journal_tables()) {
@@ -164,6 +169,7 @@ std::vector<ForgetReport::Touched> PersonStore::erase(Id person, const Mentions&
       }
     }
   }
+  note("call", CallStore::forget(database_, person, mentions));
   note("membership", database_.run("DELETE FROM membership WHERE person_id = ?", person));
   note("person", database_.run("UPDATE person SET key = NULL, name = '' WHERE id = ?", person));
   return touched;

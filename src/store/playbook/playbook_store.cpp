@@ -74,11 +74,13 @@ const StoredValue& PlaybookStore::value(std::string_view key) {
   throw NotFound("value: no such value, got " + in_quotes(key) + did_you_mean(key, known));
 }
 
+std::optional<Id> PlaybookStore::find_person(std::string_view key) {
+  auto q = database_.query("SELECT id FROM person WHERE key = ?", key);
+  return q.next() ? std::optional(q.number(0)) : std::nullopt;
+}
+
 Id PlaybookStore::person(std::string_view key) {
-  {
-    auto q = database_.query("SELECT id FROM person WHERE key = ?", key);
-    if (q.next()) return q.number(0);
-  }
+  if (const auto found = find_person(key)) return *found;
   std::vector<std::string> known;
   auto q = database_.query("SELECT key FROM person WHERE key IS NOT NULL");
   while (q.next()) known.push_back(q.text(0));

@@ -37,6 +37,7 @@ class PlaybookStore {
   [[nodiscard]] const StoredValue& value(std::string_view key);
   /// Somebody's id, whether in a team or not. @throws NotFound naming the nearest key.
   [[nodiscard]] Id person(std::string_view key);
+  [[nodiscard]] std::optional<Id> find_person(std::string_view key);
   /// Key and name as shown; "a colleague" once erased.
   [[nodiscard]] const Person& shown(Id person);
   /// Retired ones too, in the order of the playbook.
