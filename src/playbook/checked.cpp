@@ -62,10 +62,23 @@ class Check {
     return good;
   }
 
+  /// Text that may be left out and is empty counts as left out.
+  template <class Rule>
+  bool take(const std::string& given, const std::string& label, std::string& out,
+            const Rule& rule) {
+    auto kept = keep(given, label, rule);
+    if (kept && !kept->empty()) out = *std::move(kept);
+    return kept.has_value();
+  }
+
   template <class Field, class Rule>
   bool take(const std::optional<Field>& given, const std::string& label, std::optional<Field>& out,
             const Rule& rule) {
-    return !given || take(*given, label, out.emplace(), rule);
+    Field kept{};
+    if (!given) return true;
+    if (!take(*given, label, kept, rule)) return false;
+    out = std::move(kept);
+    return true;
   }
 
   bool take(const std::optional<Organisation>& given, const std::string& label,
@@ -106,11 +119,17 @@ class Check {
   bool take(const std::vector<SegmentOverride>& given, const std::string& label,
             std::vector<SegmentOverride>& out, const NamedTables& rule) {
     const std::vector<std::string> names(rule.names.begin(), rule.names.end());
+    out.reserve(given.size());  // parts are known by their addresses
     for (const auto& name : names) {
-      const auto one = std::ranges::find(given, name, &SegmentOverride::segment);
-      if (one == given.end()) continue;
-      part(*one, label + "." + name, out.emplace_back());
-      out.back().segment = name;
+      for (const auto& one : given) {
+        if (one.segment != name) continue;
+        if (!out.empty() && out.back().segment == name) {
+          findings_.problem({}, label + "." + name + ": must be given once, got it twice");
+          break;
+        }
+        part(one, label + "." + name, out.emplace_back());
+        out.back().segment = name;
+      }
     }
     for (const auto& one : given) {
       if (std::ranges::find(names, one.segment) != names.end()) continue;

@@ -2,13 +2,14 @@
 #include <cctype>
 #include <cstdint>
 
-#include "playbook/schema.hpp"
+#include "playbook/rules.hpp"
 
 namespace huddlekit::detail {
 
 std::string made_key(const Prompt& prompt) {
   std::uint32_t hash = 2166136261u;
-  for (const char c : prompt.text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  for (const char c : Rules::trimmed(prompt.text))
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
   std::string key = prompt.value + "/";
   for (int shift = 28; shift >= 0; shift -= 4) key += "0123456789abcdef"[hash >> shift & 15];
   return key;

@@ -133,8 +133,15 @@ class Rules {
     }
   }
 
- private:
   /// Text without the space around it.
+  static std::string trimmed(std::string_view text) {
+    constexpr std::string_view kSpace = " \t\r\n";
+    const auto first = text.find_first_not_of(kSpace);
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
+  }
+
+ private:
   std::optional<std::string> text(const std::string& value, Place at, const std::string& label,
                                   bool required, std::size_t limit) {
     std::string out = trimmed(value);
@@ -146,13 +153,6 @@ class Rules {
       findings_.problem(at, error.what());
       return std::nullopt;
     }
-  }
-
-  static std::string trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const auto first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
   }
 
   Findings& findings_;

@@ -335,7 +335,40 @@ TEST_P(WithBook, APlaybookMadeInCodeObeysTheRulesOfTheFile) {
                  .until = kMonday,
                  .factor = 0}};
   });
+  refused([](Playbook& p) { p.segments = {{.segment = "open"}, {.segment = "open"}}; });
+  refused([](Playbook& p) {
+    p.teams[0].meetings[0].key = "";  // counts as left out: both are `huddle`
+    p.teams[0].meetings[1].key = "";
+  });
   EXPECT_EQ(book.load(good).unchanged, 3 + 4 + 2);
+}
+
+TEST_P(WithBook, WhatIsEmptyInCodeIsAsLeftOutInAFile) {
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  playbook.teams[1].meetings = {{.key = "", .rule = "", .start = std::chrono::hours{10}}};
+  book.load(playbook);
+  const auto meeting = book.playbook().teams[1].meetings.at(0);
+  EXPECT_EQ(meeting.key, "huddle");
+  EXPECT_EQ(meeting.rule, Meeting{}.rule);
+}
+
+TEST_P(WithBook, ARenameIsAChangeOnce) {
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  playbook.teams[0].members[0] = {.key = "anna", .name = "Ana Costa", .renamed_from = "ana"};
+  EXPECT_EQ(book.load(playbook).changed, 1);
+  EXPECT_EQ(book.load(playbook).changed, 0);
+  EXPECT_EQ(book.playbook().teams[0].members[0].key, "anna");
+}
+
+TEST_P(WithBook, ARefusedValueIsOneProblem) {
+  auto playbook = parse_playbook(kSmallPlaybook, "small");
+  playbook.segments = {{.segment = "open", .ideal = seconds{7}}};
+  try {
+    book.load(playbook);
+    FAIL();
+  } catch (const ParseError& e) {
+    EXPECT_EQ(e.problems().size(), 1u) << e.what();
+  }
 }
 
 TEST_P(WithBook, PublishingReachesAtMostAMonthAhead) {

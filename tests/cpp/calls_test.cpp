@@ -106,12 +106,15 @@ TEST_P(Calls, WhoeverIsErasedDisappearsFromThemToo) {
   (void)book.by("caro", "of her").tell(of_caro);
   const auto other = book.by("caro", "by her").tell(win());
   (void)book.by("Caro Lind, front office", "caro/1").tell(win());
+  const auto after_a_break = win("Well done:\nCaro Lind found it");
+  (void)book.by("", "a line break").tell(after_a_break);
   EXPECT_NE(book.export_person("caro").find("\"tell\""), std::string::npos);
   const auto report = book.by("caro", "the end").forget("caro");
   EXPECT_TRUE(std::ranges::any_of(report.touched, [](auto& t) { return t.what == "call"; }));
   for (const auto& call : book.calls()) EXPECT_EQ(call.by, "") << call.what;
   EXPECT_EQ(book.by("", "by her").tell(win()), other) << "nothing of hers is in it";
   EXPECT_THROW((void)book.by("", "of her").tell(of_caro), Conflict) << "it must not happen twice";
+  EXPECT_THROW((void)book.by("", "a line break").tell(after_a_break), Conflict);
   (void)book.by("caro").tell(win());
   EXPECT_EQ(book.calls(1).at(0).by, "") << "her key does not come back";
   if (!GetParam()) return;

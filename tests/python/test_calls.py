@@ -67,7 +67,7 @@ def test_such_a_book_is_the_same_book(book: hk.Book) -> None:
     [
         ({"who": ""}, 'who: must be 1 to 200 bytes or None, got ""'),
         ({"call": "x" * 201}, "call: "),
-        ({"who": "a\nb"}, "by: must be one line"),
+        ({"who": "a\nb"}, "who: must be one line"),
     ],
 )
 def test_what_is_no_name_is_refused(book: hk.Book, told: dict[str, str], message: str) -> None:
@@ -91,6 +91,12 @@ def test_the_command_repeats_nothing(hotel: Run, monkeypatch: pytest.MonkeyPatch
             ("ze", "", "tell"),
             ("ravi", "form-1", "tell"),
         ]
+
+
+def test_an_empty_name_is_no_name(hotel: Run) -> None:
+    unset = hotel("--call", "", "win", "W", "--team", "kitchen")
+    assert (unset.code, unset.out) == (1, "")
+    assert "call: must be 1 to 200 bytes or None" in unset.err
 
 
 def test_a_command_that_may_write_more_takes_no_name(hotel: Run) -> None:

@@ -89,10 +89,10 @@ def opened(db: Path, *, to_write: bool = False, writes: int = 1) -> Book:
     ours = os.access(db, os.W_OK) and os.access(db.absolute().parent, os.W_OK)
     told = click.get_current_context().find_root().params
     by, call = told.get("by"), told.get("call")
-    if call and to_write and writes != 1:
+    if call is not None and to_write and writes != 1:
         raise click.UsageError("--call: is the name of one write, and this command may make several")
     book = huddlekit.open(db, read_only=not to_write and not ours, now=clocks.chosen())
-    return book.by(by, call=call) if to_write and (by or call) else book
+    return book.by(by or None, call=call) if to_write and (by or call is not None) else book
 
 
 def some_team(book: Book, team: str | None) -> str:

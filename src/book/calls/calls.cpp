@@ -21,7 +21,7 @@ std::string name(const char* argument, std::string_view given) {
 
 Book Book::by(std::string_view who, std::string_view call) const {
   Book out = *this;
-  out.caller_ = {name("by", who), name("call", call)};
+  out.caller_ = {name("who", who), name("call", call)};
   return out;
 }
 

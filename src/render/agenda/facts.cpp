@@ -27,6 +27,7 @@ Agenda shown(const Agenda& agenda) {
     segment.key = shown_line(segment.key);
     if (segment.title.empty()) segment.title = sentences::short_title(segment.kind);
     if (segment.title.empty()) segment.title = segment.key;
+    if (segment.title.empty()) segment.title = to_string(segment.kind);
     for (auto& person : segment.who) show(person);
     segment.text = shown(segment.text);
     for (auto& point : segment.points) {

@@ -187,7 +187,8 @@ void read_segment(const Json& object, const std::string& place, Segment& segment
                   std::vector<Problem>& problems) {
   Reader reader(object, place, problems);
   reader.read("kind", segment.kind);
-  if (segment.kind == SegmentKind::kCustom) reader.read("key", segment.key);
+  const bool named = object.is_object() && object.contains("key");
+  if (named || segment.kind == SegmentKind::kCustom) reader.read("key", segment.key);
   reader.read("title", segment.title);
   reader.read_people("who", segment.who);
   reader.read("text", segment.text);

@@ -20,7 +20,7 @@ void write(JsonWriter& json, std::string_view key, const std::optional<Person>& 
 
 void write(JsonWriter& json, const Segment& segment) {
   json.object().field("kind", to_string(segment.kind));
-  if (segment.kind == SegmentKind::kCustom) json.field("key", segment.key);
+  if (!segment.key.empty()) json.field("key", segment.key);
   json.field("title", segment.title).array("who");
   for (const auto& person : segment.who) write(json, person);
   json.end_array().field("text", segment.text).array("points");

@@ -1,11 +1,25 @@
 #include "store/journal/call_store.hpp"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
 #include "core/text/mentions.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "store/people/erasure.hpp"
 
 namespace huddlekit {
+namespace {
+
+/// Whether a text of the answer mentions them. As the file has it, a line break before a name would
+/// be letters of it.
+bool mentioned(const Mentions& mentions, const nlohmann::json& answer) {
+  if (answer.is_string()) return mentions.in(answer.get_ref<const std::string&>());
+  return answer.is_structured() &&
+         std::ranges::any_of(answer, [&](const auto& part) { return mentioned(mentions, part); });
+}
+
+}  // namespace
 
 std::optional<std::string> CallStore::answer(const Asked& call, Instant now) {
   if (call.id.empty()) return std::nullopt;
@@ -55,20 +69,26 @@ std::vector<Call> CallStore::latest(int limit, Instant now) {
 
 int CallStore::forget(Database& database, Id person, const Mentions& mentions) {
   int touched = database.run("UPDATE call SET person_id = NULL WHERE person_id = ?", person);
-  const auto all_that = [&](const char* asked, const char* change) {
+  const auto all_that = [&](const char* asked, const char* change, const auto& is_about) {
     std::vector<Id> about;
     {
       auto q = database.query(asked);
       while (q.next()) {
-        if (mentions.in(q.view(1))) about.push_back(q.number(0));
+        if (is_about(q.view(1))) about.push_back(q.number(0));
       }
     }
     for (const Id id : about) touched += database.run(change, id);
   };
-  all_that("SELECT id, who FROM call WHERE who <> ''", "UPDATE call SET who = '' WHERE id = ?");
+  const auto in_text = [&](std::string_view text) { return mentions.in(text); };
+  const auto in_answer = [&](std::string_view json) {
+    return mentioned(mentions, nlohmann::json::parse(json));
+  };
+  all_that("SELECT id, who FROM call WHERE who <> ''", "UPDATE call SET who = '' WHERE id = ?",
+           in_text);
   all_that("SELECT id, answer FROM call WHERE answer <> ''",
-           "UPDATE call SET answer = NULL WHERE id = ?");
-  all_that("SELECT id, name FROM call WHERE name IS NOT NULL", "DELETE FROM call WHERE id = ?");
+           "UPDATE call SET answer = NULL WHERE id = ?", in_answer);
+  all_that("SELECT id, name FROM call WHERE name IS NOT NULL", "DELETE FROM call WHERE id = ?",
+           in_text);
   return touched;
 }
 

@@ -158,12 +158,10 @@ class PlaybookStore::Load {
   }
 
   bool has_same_members(const Team& team) {
-    if (std::ranges::any_of(team.members,
-                            [](const Member& m) { return !m.renamed_from.empty(); })) {
-      return false;
-    }
+    auto members = team.members;
+    for (auto& member : members) member.renamed_from.clear();  // done, if the keys are the same
     const auto known = read_team(db_, team.key).team;
-    return known.members == team.members && known.meetings == team.meetings &&
+    return known.members == members && known.meetings == team.meetings &&
            known.targets == team.targets;
   }
 
