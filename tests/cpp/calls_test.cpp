@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <functional>
-#include <map>
 #include <random>
 #include <thread>
 
@@ -139,7 +137,6 @@ TEST_P(Calls, EveryWriteMayHaveAName) {
   auto asked = book.hand_off(miss.id, "kitchen", "Who?");
 
   int number = 0;
-  std::map<int, int> answered;
   // Told twice, with something that makes a difference in between: what it answers is the same.
   const auto twice = [&](auto&& call) {
     SCOPED_TRACE(++number);

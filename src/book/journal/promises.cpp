@@ -14,7 +14,10 @@ Commitment Book::renegotiate(Id commitment, Day due, std::string_view reason) {
 }
 
 std::vector<Renegotiation> Book::renegotiations(Id commitment) const {
-  return impl_->read([&](Session& s) { return s.promises.renegotiations(commitment); });
+  return impl_->read([&](Session& s) {
+    (void)s.journal.commitment(commitment);  // says so when there is none
+    return s.promises.renegotiations(commitment);
+  });
 }
 
 KeptRate Book::kept_rate(std::string_view team, Day from, Day until) const {

@@ -9,6 +9,26 @@
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {
+namespace {
+
+#define HUDDLEKIT_COMMITMENT                                                                \
+  "SELECT commitment.id, team.key, person_id, text, made, due, for_customer, state, reason" \
+  " FROM commitment JOIN team ON team.id = team_id"
+
+Commitment read_commitment(Query& q, PlaybookStore& playbook) {
+  return {.id = q.number(0),
+          .team = q.text(1),
+          .who = playbook.shown(q.number(2)),
+          .text = q.text(3),
+          .made = q.day(4),
+          .due = q.day(5),
+          .for_customer = q.flag(6),
+          .state = q.word<CommitmentState>(7),
+          .reason = q.text(8)};
+}
+
+}  // namespace
+
 Lesson JournalStore::add(const Lesson& given, Day today) {
   Lesson lesson = given;
   const Id team = playbook_.team_in_force(lesson.team);
@@ -63,20 +83,9 @@ Note JournalStore::add(const Note& given) {
 }
 
 Commitment JournalStore::commitment(Id id) {
-  auto q = database_.query(
-      "SELECT team.key, person_id, text, made, due, for_customer, state, reason FROM commitment"
-      " JOIN team ON team.id = team_id WHERE commitment.id = ?",
-      id);
+  auto q = database_.query(HUDDLEKIT_COMMITMENT " WHERE commitment.id = ?", id);
   if (!q.next()) throw NotFound("commitment: no such commitment, got " + std::to_string(id));
-  return {.id = id,
-          .team = q.text(0),
-          .who = playbook_.shown(q.number(1)),
-          .text = q.text(2),
-          .made = q.day(3),
-          .due = q.day(4),
-          .for_customer = q.flag(5),
-          .state = q.word<CommitmentState>(6),
-          .reason = q.text(7)};
+  return read_commitment(q, playbook_);
 }
 
 Commitment JournalStore::close(Id id, CommitmentState state, std::string_view reason) {
@@ -134,22 +143,11 @@ std::vector<Lesson> JournalStore::lessons(Id team, bool only_active) {
 
 std::vector<Commitment> JournalStore::commitments(Id team, bool only_open) {
   std::vector<Commitment> out;
-  auto q = database_.query(
-      "SELECT commitment.id, team.key, person_id, text, made, due, for_customer, state, reason"
-      " FROM commitment JOIN team ON team.id = team_id"
-      " WHERE team_id = ? AND (state = 'open' OR ? = 0) ORDER BY due, commitment.id",
-      team, only_open);
-  while (q.next()) {
-    out.push_back({.id = q.number(0),
-                   .team = q.text(1),
-                   .who = playbook_.shown(q.number(2)),
-                   .text = q.text(3),
-                   .made = q.day(4),
-                   .due = q.day(5),
-                   .for_customer = q.flag(6),
-                   .state = q.word<CommitmentState>(7),
-                   .reason = q.text(8)});
-  }
+  auto q = database_.query(HUDDLEKIT_COMMITMENT
+                           " WHERE team_id = ? AND (state = 'open' OR ? = 0)"
+                           " ORDER BY due, commitment.id",
+                           team, only_open);
+  while (q.next()) out.push_back(read_commitment(q, playbook_));
   return out;
 }
 

@@ -3,17 +3,8 @@
 #include "core/journal/commitments.hpp"
 #include "core/sentences/agenda_sentences.hpp"
 #include "core/text/names.hpp"
-#include "huddlekit/errors.hpp"
 
 namespace huddlekit {
-
-Id PromiseStore::team_of(Id commitment) {
-  auto q = database_.query("SELECT team_id FROM commitment WHERE id = ?", commitment);
-  if (!q.next()) {
-    throw NotFound("commitment: no such commitment, got " + std::to_string(commitment));
-  }
-  return q.number(0);
-}
 
 void PromiseStore::renegotiate(const Commitment& commitment, Day due, std::string_view reason,
                                Day day) {
@@ -29,7 +20,6 @@ void PromiseStore::renegotiate(const Commitment& commitment, Day due, std::strin
 }
 
 std::vector<Renegotiation> PromiseStore::renegotiations(Id commitment) {
-  (void)team_of(commitment);
   std::vector<Renegotiation> out;
   auto q = database_.query(
       "SELECT day, from_day, to_day, reason FROM renegotiation WHERE commitment_id = ? ORDER BY id",

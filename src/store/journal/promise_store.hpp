@@ -14,8 +14,6 @@ class PromiseStore {
   PromiseStore(Database& database, PlaybookStore& playbook)
       : database_(database), playbook_(playbook) {}
 
-  /// The team whose commitment it is. @throws NotFound.
-  [[nodiscard]] Id team_of(Id commitment);
   void renegotiate(const Commitment& commitment, Day due, std::string_view reason, Day day);
   [[nodiscard]] std::vector<Renegotiation> renegotiations(Id commitment);
   [[nodiscard]] KeptRate kept_rate(Id team, Day from, Day until);
