@@ -24,12 +24,6 @@ void check_range(Day from, Day until, days most) {
   }
 }
 
-std::vector<const StoredTeam*> all_teams(Session& s) {
-  std::vector<const StoredTeam*> out;
-  for (const auto& key : s.playbook.rulebook().team_keys) out.push_back(&s.playbook.team(key));
-  return out;
-}
-
 }  // namespace
 
 Book Book::open(const std::filesystem::path& file, const OpenOptions& options) {
@@ -142,22 +136,8 @@ std::optional<Agenda> Book::publish(std::string_view key, Day day, std::string_v
 }
 
 std::vector<Agenda> Book::publish_all(Day day) {
-  return impl_->write(asked(caller_, "publish_all", day), [&](Session& s) {
-    Agendas agendas(s);
-    std::vector<Agenda> out;
-    for (const auto* team : all_teams(s)) {
-      const auto rows = s.huddles.on_day(team->id, day);
-      for (const auto& slot : slots_on(*team, day)) {
-        const auto row = std::ranges::find(rows, slot.meeting->key, &HuddleRow::meeting);
-        if (row == rows.end()) {
-          out.push_back(agendas.publish(*team, slot));
-        } else if (row->state != HuddleState::kCancelled) {
-          out.push_back(agendas.stored(*team, *row));
-        }
-      }
-    }
-    return out;
-  });
+  return impl_->write(asked(caller_, "publish_all", day),
+                      [&](Session& s) { return Agendas(s).publish_all(day); });
 }
 
 std::vector<Agenda> Book::plan(std::string_view key, Day from, Day until) const {

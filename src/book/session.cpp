@@ -41,4 +41,10 @@ Day Session::today() {
   return floor<days>(to_local(organisation ? organisation->zone : "UTC", now()));
 }
 
+std::vector<const StoredTeam*> all_teams(Session& s) {
+  std::vector<const StoredTeam*> out;
+  for (const auto& key : s.playbook.rulebook().team_keys) out.push_back(&s.playbook.team(key));
+  return out;
+}
+
 }  // namespace huddlekit

@@ -79,6 +79,9 @@ class Session {
   const std::function<Instant()>& clock_;
 };
 
+/// Of the playbook in force, in its order.
+[[nodiscard]] std::vector<const StoredTeam*> all_teams(Session& session);
+
 template <class Work>
 auto Session::read(Work&& work) {
   database->check();

@@ -40,23 +40,63 @@ Agenda Agendas::stored(const StoredTeam& team, const HuddleRow& row, std::option
 
 Agenda Agendas::preview(const StoredTeam& team, const Slot& slot) {
   const auto now = desks_.load(team, slot.day);
-  auto values = values_.desk(team, slot.day);
+  auto values = values_.desk(team, slot.day, now.crew);
   return shown(compose(desks_.facts(now, slot, values_.value_of(values, slot.day))).draft, team);
 }
 
-Agenda Agendas::publish(const StoredTeam& team, const Slot& slot) {
-  if (slot.day > s_.today(team) + kPublishAhead) {
+void Agendas::check_publishable(const StoredTeam& team, Day day) const {
+  if (day > s_.today(team) + kPublishAhead) {
     throw Conflict("day: can be published at most 31 days ahead (today is " +
-                   to_string(s_.today(team)) + "), got " + to_string(slot.day));
+                   to_string(s_.today(team)) + "), got " + to_string(day));
   }
+}
+
+Agenda Agendas::publish(const StoredTeam& team, const Slot& slot) {
+  check_publishable(team, slot.day);
   HuddleRow row{.team = team.id, .meeting = slot.meeting->key};
   return compose_into(team, slot, row, {});
+}
+
+std::vector<Agenda> Agendas::publish_all(Day day) {
+  const auto teams = all_teams(s_);
+  const auto crews = desks_.crews(teams, day);  // once for all, and again for the values' sake
+  std::map<Id, ValueDesk> values;
+  std::unordered_map<Id, std::vector<HuddleRow>> rows;
+  for (auto& row : s_.huddles.on_day(day)) rows[row.team].push_back(std::move(row));
+  std::vector<Agenda> out;
+  for (std::size_t i = 0; i < teams.size(); ++i) {
+    const auto& team = *teams[i];
+    const auto& there = rows[team.id];
+    for (const auto& slot : slots_on(team, day)) {
+      const auto row = std::ranges::find(there, slot.meeting->key, &HuddleRow::meeting);
+      if (row != there.end()) {
+        if (row->state != HuddleState::kCancelled) out.push_back(stored(team, *row));
+        continue;
+      }
+      check_publishable(team, day);
+      HuddleRow fresh{.team = team.id, .meeting = slot.meeting->key};
+      auto desk = desks_.load(team, day, crews[i]);
+      const Id scope = values_.scope(team);
+      auto [it, is_new] = values.try_emplace(scope);
+      if (is_new) {
+        it->second = values_.desk(team, day, crews[i]);
+        if (scope == 0) it->second.crews = crews;
+      }
+      out.push_back(compose_into(team, slot, fresh, {}, desk, it->second));
+    }
+  }
+  return out;
 }
 
 Agenda Agendas::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
                              std::string_view reason) {
   auto start = desks_.load(team, slot.day);
-  auto values = values_.desk(team, slot.day);
+  auto values = values_.desk(team, slot.day, start.crew);
+  return compose_into(team, slot, row, reason, start, values);
+}
+
+Agenda Agendas::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
+                             std::string_view reason, Desk& start, ValueDesk& values) {
   auto known = desks_.facts(start, slot, values_.value_of(values, slot.day));
   row.day = slot.day;
   row.starts = slot.starts;
@@ -70,16 +110,7 @@ Agenda Agendas::compose_into(const StoredTeam& team, const Slot& slot, HuddleRow
   auto made = compose(std::move(known));
   made.draft.head.published = true;
   booking_.apply(team, row, made, values, start);
-
-  const Day period = values_.period_start(slot.day);
-  if (row.value && !s_.huddles.value_day(values.scope, period)) {
-    const auto& candidates = values.rota.candidates;
-    const auto chosen = std::find_if(candidates.begin(), candidates.end(),
-                                     [&](const Candidate& c) { return c.id == *row.value; });
-    s_.turns.take({RotaRole::kValue, values.scope}, row.id, values.rota,
-                  static_cast<std::size_t>(chosen - candidates.begin()), period);
-    s_.huddles.set_value_day(values.scope, period, *row.value, row.id);
-  }
+  values_.take(values, row);
   return shown(std::move(made.draft), team);
 }
 

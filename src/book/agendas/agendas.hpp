@@ -23,6 +23,8 @@ class Agendas {
   [[nodiscard]] Agenda shown(Draft draft, const StoredTeam& team);
 
   Agenda publish(const StoredTeam& team, const Slot& slot);
+  /// All that take place on a day, by team; what is published already as it is.
+  std::vector<Agenda> publish_all(Day day);
   /// Composes a huddle anew as the next revision, and spends its turns.
   Agenda compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
                       std::string_view reason);
@@ -36,6 +38,10 @@ class Agendas {
   [[nodiscard]] Agenda planned(const StoredTeam& team, const Slot& slot);
 
  private:
+  void check_publishable(const StoredTeam& team, Day day) const;
+  Agenda compose_into(const StoredTeam& team, const Slot& slot, HuddleRow& row,
+                      std::string_view reason, Desk& start, ValueDesk& values);
+
   Session& s_;
   ValueTurns values_;
   Desks desks_;

@@ -30,9 +30,11 @@ void Booking::apply(const StoredTeam& team, HuddleRow& row, const Composition& m
   if (choices.prompt) {
     auto& use = start.prompts[*choices.prompt];
     for (const Id person : row.expected) add_sorted(use.heard, person);
-    s_.prompts.use(team.id, *choices.prompt, choices.prompt_pass, use.heard);
+    use.last = ++start.prompt_clock;
+    use.pass = choices.prompt_pass;
+    s_.prompts.use(team.id, *choices.prompt, use);
   }
-  hear(row, row.expected, values, 1, start.crew.hearings);
+  hear(row, row.expected, values, 1, start.crew->hearings);
   s_.journal.mark_told(row.id, team.id, choices.stories);
   if (choices.lesson) {
     s_.lessons.review(*choices.lesson, team.id, row.id, row.day, row.starts, Rating::kGood, true);

@@ -14,6 +14,7 @@ bool comes(const Member& m, Day day, const Meeting& meeting) {
 }
 
 bool is_excused(const Crew& crew, Id person, Day day, const Meeting& meeting) {
+  if (crew.excused.empty()) return false;
   const auto it = crew.excused.find({day, meeting.key});
   return it != crew.excused.end() &&
          std::find(it->second.begin(), it->second.end(), person) != it->second.end();
@@ -22,12 +23,56 @@ bool is_excused(const Crew& crew, Id person, Day day, const Meeting& meeting) {
 }  // namespace
 
 Crew load_crew(Session& s, const StoredTeam& team, Day from, Day until) {
-  return {.team = &team,
-          .hearings = s.presence.hearings(team.id),
-          .leads = s.consents.leads(team.id),
-          .absences = s.presence.absences(team.id, from, until),
-          .rosters = s.presence.rosters(team.id, from, until),
-          .excused = s.presence.excused(team.id, from, until)};
+  Crew crew{.team = &team,
+            .hearings = s.presence.hearings(team.id),
+            .leads = s.consents.leads(team.id),
+            .absences = s.presence.absences(team.id, from, until)};
+  s.presence.rosters({team.id, team.id}, from, until,
+                     [&](Id, const auto& huddle, Id who) { crew.rosters[huddle].push_back(who); });
+  s.presence.excused({team.id, team.id}, from, until,
+                     [&](Id, const auto& huddle, Id who) { crew.excused[huddle].push_back(who); });
+  return crew;
+}
+
+std::vector<std::shared_ptr<Crew>> load_crews(Session& s,
+                                              const std::vector<const StoredTeam*>& teams, Day from,
+                                              Day until) {
+  std::vector<std::shared_ptr<Crew>> out;
+  std::unordered_map<Id, Crew*> by_team;
+  for (const auto* team : teams) {
+    out.push_back(std::make_shared<Crew>(Crew{.team = team}));
+    by_team[team->id] = out.back().get();
+  }
+  const auto at = [&](Id team, auto&& put) {  // a retired team has no crew
+    if (const auto it = by_team.find(team); it != by_team.end()) put(*it->second);
+  };
+  s.presence.hearings({}, [&](Id team, Id person, Hearing hearing) {
+    at(team, [&](Crew& crew) { crew.hearings[person] = std::move(hearing); });
+  });
+  s.presence.rosters({}, from, until, [&](Id team, const auto& huddle, Id who) {
+    at(team, [&](Crew& crew) { crew.rosters[huddle].push_back(who); });
+  });
+  s.presence.excused({}, from, until, [&](Id team, const auto& huddle, Id who) {
+    at(team, [&](Crew& crew) { crew.excused[huddle].push_back(who); });
+  });
+
+  const auto leads = s.consents.leads();
+  const auto absences = s.presence.absences(from, until);
+  if (leads.empty() && absences.empty()) return out;
+  std::unordered_multimap<Id, Crew*> by_person;
+  for (const auto& crew : out) {
+    for (const Id person : crew->team->people) by_person.emplace(person, crew.get());
+  }
+  const auto of = [&](Id person, auto&& put) {
+    for (auto [it, end] = by_person.equal_range(person); it != end; ++it) put(*it->second);
+  };
+  for (const auto& [person, wish] : leads) {
+    of(person, [&, p = person, w = wish](Crew& crew) { crew.leads[p] = w; });
+  }
+  for (const auto& absence : absences) {
+    of(absence.person, [&](Crew& crew) { crew.absences.push_back(absence); });
+  }
+  return out;
 }
 
 bool is_away(const Crew& crew, Id person, Day day) {
@@ -36,29 +81,40 @@ bool is_away(const Crew& crew, Id person, Day day) {
   });
 }
 
+std::vector<std::size_t> members_there(const Crew& crew, Day day, const Meeting& meeting) {
+  const auto roster =
+      crew.rosters.empty() ? crew.rosters.end() : crew.rosters.find({day, meeting.key});
+  std::vector<std::size_t> out;
+  out.reserve(crew.team->people.size());
+  for (std::size_t i = 0; i < crew.team->people.size(); ++i) {
+    const Id id = crew.team->people[i];
+    const bool here =
+        roster != crew.rosters.end()
+            ? std::find(roster->second.begin(), roster->second.end(), id) != roster->second.end()
+            : comes(crew.team->team.members[i], day, meeting) && !is_away(crew, id, day);
+    if (here && !is_excused(crew, id, day, meeting)) out.push_back(i);
+  }
+  return out;
+}
+
 std::vector<Attendee> attendees(const Crew& crew, Day day, const Meeting& meeting) {
   std::vector<Attendee> out;
-  const auto roster = crew.rosters.find({day, meeting.key});
-  std::vector<Id> listed;
-  if (roster != crew.rosters.end()) listed = roster->second;
-  const auto& members = crew.team->team.members;
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const Id id = crew.team->people[i];
-    const auto named = std::find(listed.begin(), listed.end(), id);
-    const bool here = roster != crew.rosters.end()
-                          ? named != listed.end()
-                          : comes(members[i], day, meeting) && !is_away(crew, id, day);
-    if (named != listed.end()) listed.erase(named);
-    if (!here || is_excused(crew, id, day, meeting)) continue;
+  const auto& people = crew.team->people;
+  for (const auto i : members_there(crew, day, meeting)) {
+    const Id id = people[i];
     const auto been = crew.hearings.find(id);
     const auto wish = crew.leads.find(id);
-    out.push_back({.id = id,
-                   .leads = wish == crew.leads.end() ? members[i].leads : wish->second,
-                   .newcomer = been == crew.hearings.end() || been->second.huddles == 0});
+    out.push_back(
+        {.id = id,
+         .leads = wish == crew.leads.end() ? crew.team->team.members[i].leads : wish->second,
+         .newcomer = been == crew.hearings.end() || been->second.huddles == 0});
   }
   // Somebody lent by another team: comes and hears, but has no turn here.
-  for (const Id id : listed) {
-    if (!is_excused(crew, id, day, meeting)) out.push_back({.id = id, .leads = false});
+  const auto roster = crew.rosters.find({day, meeting.key});
+  if (roster == crew.rosters.end()) return out;
+  for (const Id id : roster->second) {
+    const bool lent = std::find(people.begin(), people.end(), id) == people.end();
+    if (lent && !is_excused(crew, id, day, meeting)) out.push_back({.id = id, .leads = false});
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +24,13 @@ struct Crew {
 };
 
 [[nodiscard]] Crew load_crew(Session& session, const StoredTeam& team, Day from, Day until);
+/// Of all these teams, read together.
+[[nodiscard]] std::vector<std::shared_ptr<Crew>> load_crews(
+    Session& session, const std::vector<const StoredTeam*>& teams, Day from, Day until);
+
+/// Who of the team is expected, by their places in it.
+[[nodiscard]] std::vector<std::size_t> members_there(const Crew& crew, Day day,
+                                                     const Meeting& meeting);
 
 /// Who is expected: a roster says it all; where it is silent, those who work on that day, come to
 /// that meeting and are not away. In the team's order, others from the roster after them.

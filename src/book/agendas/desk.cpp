@@ -28,16 +28,25 @@ void Desk::advance(const Composition& made, Day day, const std::vector<Attendee>
   }
   const auto gain = gains(values.rota.candidates);
   for (const auto& attendee : there) {
-    hear(crew.hearings[attendee.id], values.values, gain, made.choices.value, day);
+    hear(crew->hearings[attendee.id], values.values, gain, made.choices.value, day);
   }
   advance_stories(made.choices, day);
 }
 
-Desk Desks::load(const StoredTeam& team, Day from, Day until, int huddle_count) {
+std::vector<std::shared_ptr<Crew>> Desks::crews(const std::vector<const StoredTeam*>& teams,
+                                                Day day) {
+  return load_crews(s_, teams, ValueTurns(s_).period_start(day), day + days{1} + kComingDays);
+}
+
+Desk Desks::load(const StoredTeam& team, Day from, Day until, int huddle_count,
+                 std::shared_ptr<Crew> crew) {
   Desk desk;
-  constexpr days kNextHuddle{40};  // the next one may be in another month
-  desk.crew = load_crew(s_, team, from, until + kNextHuddle);
-  desk.arrangements = s_.presence.arrangements(team.id, from, until + kNextHuddle);
+  // From the period's first day and as far as a choice of the value looks; the next huddle, which
+  // may be in another month, is within that.
+  desk.crew = crew ? std::move(crew)
+                   : std::make_shared<Crew>(load_crew(s_, team, ValueTurns(s_).period_start(from),
+                                                      until + kComingDays));
+  desk.arrangements = s_.presence.arrangements(team.id, from, until + kComingDays);
   desk.segments = agenda_template(s_.playbook.rulebook().segments);
   use_lengths(desk.segments, s_.lives.usual(team.id));
   std::vector<InRota> people;
@@ -83,7 +92,7 @@ Agenda head_of(const Rulebook& book, const Team& team, const Slot& slot) {
 
 /// The prompts of a value that fit the team, with what it has made of them.
 std::vector<PromptUse> prompts_for(const Rulebook& book, const Desk& desk, Id value) {
-  const auto& department = desk.crew.team->team.department;
+  const auto& department = desk.crew->team->team.department;
   std::vector<PromptUse> out;
   for (const auto& stored : book.prompts) {
     const auto& fits = stored.prompt.departments;
@@ -115,7 +124,7 @@ std::vector<Id> never_heard(const Crew& crew, const std::vector<Attendee>& expec
 
 Facts Desks::facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value) {
   const auto& book = s_.playbook.rulebook();
-  const auto& team = desk.crew.team->team;
+  const auto& team = desk.crew->team->team;
   const auto arranged = [&](const Slot& s) {
     const auto it = desk.arrangements.find({s.day, s.meeting->key});
     return it == desk.arrangements.end() ? std::vector<Arrangement>{} : it->second;
@@ -124,26 +133,26 @@ Facts Desks::facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay>
   f.head = head_of(book, team, slot);
   f.form = slot.meeting->form;
   f.moved_by_clock_change = slot.moved_by_clock_change;
-  if (slot.moved_from) f.moved = {*slot.moved_from, why_moved(*desk.crew.team, slot)};
+  if (slot.moved_from) f.moved = {*slot.moved_from, why_moved(*desk.crew->team, slot)};
   f.customers = team.customers;
   if (value) f.prompts = prompts_for(book, desk, value->id);
-  f.expected = attendees(desk.crew, slot.day, *slot.meeting);
-  f.away = absentees(desk.crew, slot.day, *slot.meeting);
+  f.expected = attendees(*desk.crew, slot.day, *slot.meeting);
+  f.away = absentees(*desk.crew, slot.day, *slot.meeting);
   f.arranged = arranged(slot);
-  if (value) value->never = never_heard(desk.crew, f.expected, value->id);
+  if (value) value->never = never_heard(*desk.crew, f.expected, value->id);
   f.value = std::move(value);
   f.lead = desk.lead;
   f.seat = desk.seat;
-  f.notes = s_.journal.notes(desk.crew.team->id, slot.day);
+  f.notes = s_.journal.notes(desk.crew->team->id, slot.day);
   add_stories(f, desk, slot.day);
   for (const auto& miss : desk.open_misses) {  // a fresh one is told as a miss first
     if (miss.day <= slot.day && (miss.told || miss.day < slot.day - kNews)) {
       f.open_misses.push_back(miss);
     }
   }
-  if (const auto next = slot_after(*desk.crew.team, slot)) {
+  if (const auto next = slot_after(*desk.crew->team, slot)) {
     f.next =
-        NextHuddle{next->day, attendees(desk.crew, next->day, *next->meeting), arranged(*next)};
+        NextHuddle{next->day, attendees(*desk.crew, next->day, *next->meeting), arranged(*next)};
   }
   f.segments = &desk.segments;
   f.huddles_before = desk.prompt_clock;

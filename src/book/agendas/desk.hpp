@@ -19,7 +19,7 @@ inline constexpr std::chrono::days kNews{7};
 /// Where one team stands, loaded from the book: all that composing its next huddles needs.
 /// Publishing uses it once; a plan carries it forward in memory.
 struct Desk {
-  Crew crew;
+  std::shared_ptr<Crew> crew;
   AgendaTemplate segments;
   Rota lead, seat;
   std::map<PresenceStore::HuddleKey, std::vector<Arrangement>> arrangements;
@@ -49,11 +49,16 @@ class Desks {
   explicit Desks(Session& session) : s_(session) {}
 
   /// For the huddles of the days [from, until), at most so many.
-  [[nodiscard]] Desk load(const StoredTeam& team, Day from, Day until, int huddles);
+  /// @param crew  the team's, where somebody has it already.
+  [[nodiscard]] Desk load(const StoredTeam& team, Day from, Day until, int huddles,
+                          std::shared_ptr<Crew> crew = {});
   /// For one huddle of that day.
-  [[nodiscard]] Desk load(const StoredTeam& team, Day day) {
-    return load(team, day, day + std::chrono::days{1}, 1);
+  [[nodiscard]] Desk load(const StoredTeam& team, Day day, std::shared_ptr<Crew> crew = {}) {
+    return load(team, day, day + std::chrono::days{1}, 1, std::move(crew));
   }
+  /// The crews of those teams, as `load` for that day takes them.
+  [[nodiscard]] std::vector<std::shared_ptr<Crew>> crews(
+      const std::vector<const StoredTeam*>& teams, Day day);
   [[nodiscard]] Facts facts(const Desk& desk, const Slot& slot, std::optional<ValueOfDay> value);
 
  private:

@@ -82,7 +82,7 @@ void Desks::load_stories(Desk& desk, const StoredTeam& team, Day from, Day until
 }
 
 void Desks::add_stories(Facts& f, const Desk& desk, Day day) {
-  const auto& team = *desk.crew.team;
+  const auto& team = *desk.crew->team;
   bool miss = false;
   for (const auto& story : desk.stories) {
     if (story.day > day || story.day < day - kNews) continue;
@@ -121,7 +121,7 @@ std::optional<LessonFact> Desks::lesson_of_the_day(const Desk& desk, Day day,
   const auto ranked = rank_lessons(recall_policy(), due);
   if (ranked.empty()) return std::nullopt;
   const auto& best = ranked.front();
-  auto out = s_.lessons.fact(best.id, desk.crew.team->id);
+  auto out = s_.lessons.fact(best.id, desk.crew->team->id);
   out.heard =
       std::find_if(desk.lessons.lessons.begin(), desk.lessons.lessons.end(), [&](const auto& l) {
         return l.lesson == best.id;
@@ -146,22 +146,25 @@ void Desks::share(Facts& f, const Desk& desk, Day day, std::optional<Id> value) 
 /// Those in their first weeks, and who could coach them: whoever has often been thanked for today's
 /// value, in turn.
 void Desks::welcome(Facts& f, const StoredTeam& team, Day day, const ValueOfDay& value) {
-  std::vector<Id> coaches;
-  const auto wishes = s_.consents.celebrated(team.id);
-  for (std::size_t i = 0; i < team.people.size(); ++i) {
-    const auto& member = team.team.members[i];
-    const Id id = team.people[i];
-    const bool here = std::any_of(f.expected.begin(), f.expected.end(),
-                                  [&](const Attendee& a) { return a.id == id; });
-    if (!here) continue;
+  std::unordered_map<Id, bool> others;  // and whether the playbook lets them be celebrated
+  for (const auto& attendee : f.expected) {
+    const auto place = std::ranges::find(team.people, attendee.id) - team.people.begin();
+    if (place == std::ssize(team.people)) continue;  // lent by another team
+    const auto& member = team.team.members[static_cast<std::size_t>(place)];
     if (member.since && *member.since <= day && day < *member.since + kLately) {
-      f.first_weeks.push_back(id);
-    } else if (const auto wish = wishes.find(id);
-               wish == wishes.end() ? member.celebrated : wish->second) {
-      coaches.push_back(id);
+      f.first_weeks.push_back(attendee.id);
+    } else {
+      others[attendee.id] = member.celebrated;
     }
   }
   if (f.first_weeks.empty()) return;
+  for (const auto& [id, wish] : s_.consents.celebrated(team.id)) {
+    if (const auto it = others.find(id); it != others.end()) it->second = wish;
+  }
+  std::vector<Id> coaches;
+  for (const Id id : team.people) {
+    if (const auto it = others.find(id); it != others.end() && it->second) coaches.push_back(id);
+  }
   const auto thanked = s_.shares.thanked_for(value.id, coaches, day - kCoachYear);
   std::erase_if(coaches, [&](Id id) { return thanked.at(id) < kOften; });
   if (coaches.empty()) return;

@@ -30,7 +30,6 @@ std::int64_t theme_factor(const std::vector<Theme>& themes, const Value& value, 
 
 // Per cent: somebody on a roster is there; of those merely expected some are ill.
 constexpr std::uint8_t kKnown = 100, kExpected = 93;
-constexpr days kComingDays{62};  // how far the coming huddles are looked for
 
 bool meets(const StoredTeam& team, Day day) {
   return std::any_of(team.cadences.begin(), team.cadences.end(),
@@ -44,16 +43,13 @@ bool for_each_expected(const ValueDesk& desk, Day day, Visit&& visit) {
   bool any = false;
   std::size_t place = 0;
   for (const auto& crew : desk.crews) {
-    const auto& team = *crew.team;
+    const auto& team = *crew->team;
     for (std::size_t m = 0; m < team.cadences.size(); ++m) {
       if (!team.cadences[m].on(day)) continue;
       any = true;
-      const bool known = crew.rosters.contains({day, team.team.meetings[m].key});
-      std::size_t next = 0;  // both lists are in the team's order
-      for (const auto& attendee : attendees(crew, day, team.team.meetings[m])) {
-        while (next < team.people.size() && team.people[next] != attendee.id) ++next;
-        if (next == team.people.size()) break;  // the rest is lent by other teams
-        visit(place + next, known);
+      const bool known = crew->rosters.contains({day, team.team.meetings[m].key});
+      for (const auto member : members_there(*crew, day, team.team.meetings[m])) {
+        visit(place + member, known);
       }
     }
     place += team.people.size();
@@ -110,22 +106,23 @@ bool ValueTurns::anybody_meets(const ValueDesk& desk, Day day) {
 }
 
 /// Loads the people whose needs steer the choice.
-void ValueTurns::load_crews(ValueDesk& desk, Day from) {
-  if (!desk.crews.empty()) return;
-  const Day until = desk.until + kComingDays;
-  if (desk.scope != 0) {
-    desk.crews.push_back(load_crew(s_, s_.playbook.team(desk.scope), from, until));
-  } else {
-    for (const auto& key : s_.playbook.rulebook().team_keys) {
-      desk.crews.push_back(load_crew(s_, s_.playbook.team(key), from, until));
+void ValueTurns::load_people(ValueDesk& desk, Day from) {
+  if (!desk.people.empty()) return;
+  if (desk.crews.empty()) {
+    const Day until = desk.until + kComingDays;
+    if (desk.scope != 0) {
+      desk.crews = {
+          std::make_shared<Crew>(load_crew(s_, s_.playbook.team(desk.scope), from, until))};
+    } else {
+      desk.crews = load_crews(s_, all_teams(s_), from, until);
     }
   }
   for (const auto& crew : desk.crews) {
-    for (const Id person : crew.team->people) {
-      const auto known = crew.hearings.find(person);
+    for (const Id person : crew->team->people) {
+      const auto known = crew->hearings.find(person);
       for (const Id value : desk.values) {
         Heard heard;
-        if (known != crew.hearings.end()) {
+        if (known != crew->hearings.end()) {
           for (const auto& h : known->second.values) {
             if (h.value == value) heard = {.credit = h.credit, .times = h.times};
           }
@@ -155,7 +152,7 @@ const std::vector<std::uint8_t>* ValueTurns::chances(ValueDesk& desk, Day start)
 
 /// The choice that fairness and the needs of those expected leave: see core/exposure.hpp.
 std::size_t ValueTurns::choose(ValueDesk& desk, Day period) {
-  load_crews(desk, period);
+  load_people(desk, period);
   const auto steps = huddles_ahead(desk.rota.candidates);
   std::vector<std::uint8_t> chance;
   std::size_t step = 0;
@@ -191,6 +188,7 @@ std::optional<ValueOfDay> ValueTurns::value_of(ValueDesk& desk, Day day) {
     decided = it->second;
   } else if (const auto stored = s_.huddles.value_day(desk.scope, period)) {
     decided = {stored->value, s_.turns.before({RotaRole::kValue, desk.scope}, stored->huddle)};
+    desk.decided.emplace(period, *decided);
   }
   std::size_t index = desk.values.size();
   if (decided) {
@@ -210,6 +208,20 @@ std::optional<ValueOfDay> ValueTurns::value_of(ValueDesk& desk, Day day) {
   out.last = decided ? decided->before : past.last;
   theme_factor(book.themes, *out.value, period, &out.theme);
   return out;
+}
+
+void ValueTurns::take(ValueDesk& desk, const HuddleRow& row) {
+  const Day period = period_start(row.day);
+  if (!row.value || desk.decided.contains(period) || s_.huddles.value_day(desk.scope, period)) {
+    return;
+  }
+  const auto index =
+      static_cast<std::size_t>(std::ranges::find(desk.rota.candidates, *row.value, &Candidate::id) -
+                               desk.rota.candidates.begin());
+  s_.turns.take({RotaRole::kValue, desk.scope}, row.id, desk.rota, index, period);
+  s_.huddles.set_value_day(desk.scope, period, *row.value, row.id);
+  desk.decided[period] = {*row.value, desk.rota.past[index].last};
+  desk.rota.take(index, period);
 }
 
 void ValueTurns::advance(ValueDesk& desk, Day period, const ValueOfDay& value) {

@@ -23,6 +23,7 @@ struct Rota {
   std::vector<Candidate> candidates;
   std::vector<Past> past;  // beside `candidates`
   std::vector<Id> left;    // former members, whose credit has been shared out
+  bool whole = false;      // the book holds these members and nobody else
 
   void take(std::size_t chosen, Day day) {
     take_turn(candidates, chosen);

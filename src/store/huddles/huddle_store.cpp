@@ -90,6 +90,10 @@ std::vector<HuddleRow> HuddleStore::on_day(Id team, Day day) {
       HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day = ? ORDER BY starts, meeting", team, day));
 }
 
+std::vector<HuddleRow> HuddleStore::on_day(Day day) {
+  return read_rows(database_.query(HUDDLEKIT_HUDDLE " WHERE day = ?", day));
+}
+
 std::vector<HuddleRow> HuddleStore::between(Id team, Day from, Day until) {
   return read_rows(database_.query(HUDDLEKIT_HUDDLE " WHERE team_id = ? AND day >= ? AND day < ?"
                                                     " ORDER BY starts, meeting",

@@ -58,6 +58,7 @@ class HuddleStore {
   /// By what its id names: the meeting, and the day that the rule gives.
   [[nodiscard]] std::optional<HuddleRow> named(Id team, Day rule_day, std::string_view meeting);
   [[nodiscard]] std::vector<HuddleRow> on_day(Id team, Day day);
+  [[nodiscard]] std::vector<HuddleRow> on_day(Day day);  ///< of all teams, in no order
   [[nodiscard]] std::vector<HuddleRow> between(Id team, Day from, Day until);
 
   /// The first published or completed one that starts later than `now`.

@@ -1,5 +1,6 @@
 #include "store/huddles/presence_store.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace huddlekit {
@@ -9,12 +10,11 @@ constexpr std::int64_t kNever = -1'000'000;
 
 /// `value:credit:times:last:before` for each value, separated by spaces; days counted from 1970.
 std::string write_heard(const std::vector<Hearing::Value>& heard) {
-  std::string out;
-  out.reserve(heard.size() * 32);
-  char number[24];
+  std::string out(heard.size() * 5 * 21, ' ');  // 20 characters at most, and what is after them
+  char* at = out.data();
   const auto put = [&](std::int64_t n, char after) {
-    out.append(number, std::to_chars(number, number + sizeof number, n).ptr);
-    out += after;
+    at = std::to_chars(at, out.data() + out.size(), n).ptr;
+    *at++ = after;
   };
   for (const auto& h : heard) {
     put(h.value, ':');
@@ -23,19 +23,25 @@ std::string write_heard(const std::vector<Hearing::Value>& heard) {
     put(h.last ? h.last->time_since_epoch().count() : kNever, ':');
     put(h.before ? h.before->time_since_epoch().count() : kNever, ' ');
   }
-  if (!out.empty()) out.pop_back();
+  out.resize(heard.empty() ? 0 : static_cast<std::size_t>(at - out.data()) - 1);
   return out;
 }
 
 std::vector<Hearing::Value> read_heard(std::string_view text) {
   std::vector<Hearing::Value> out;
+  out.reserve(static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1);
   const char* at = text.data();
   const char* const end = at + text.size();
+  // By hand, since a thousand teams have half a million of these: std::from_chars takes twice as
+  // long to find that they are numbers of our own.
   const auto next = [&] {
-    std::int64_t n = 0;
-    at = std::from_chars(at, end, n).ptr;
+    const bool minus = *at == '-';
+    std::uint64_t n = 0;
+    for (at += minus; at < end && *at >= '0' && *at <= '9'; ++at) {
+      n = n * 10 + static_cast<std::uint64_t>(*at - '0');
+    }
     if (at < end) ++at;
-    return n;
+    return static_cast<std::int64_t>(minus ? 0 - n : n);
   };
   while (at < end) {
     Hearing::Value h{.value = next(), .credit = next(), .times = next()};
@@ -56,17 +62,24 @@ PresenceStore::Absence read_absence(Query& q) {
 
 std::unordered_map<Id, Hearing> PresenceStore::hearings(Id team) {
   std::unordered_map<Id, Hearing> out;
-  auto q =
-      database_.query("SELECT person_id, huddles, heard FROM presence WHERE team_id = ?", team);
-  while (q.next()) out[q.number(0)] = {q.number(1), read_heard(q.view(2))};
+  hearings({team, team}, [&](Id, Id person, Hearing hearing) { out[person] = std::move(hearing); });
   return out;
 }
 
+void PresenceStore::hearings(Teams teams, const std::function<void(Id, Id, Hearing)>& take) {
+  auto q = database_.query(
+      "SELECT team_id, person_id, huddles, heard FROM presence WHERE team_id BETWEEN ? AND ?",
+      teams.first, teams.last);
+  while (q.next()) take(q.number(0), q.number(1), {q.number(2), read_heard(q.view(3))});
+}
+
 void PresenceStore::save(Id team, Id person, const Hearing& hearing) {
-  database_.run(
-      "INSERT INTO presence VALUES (?, ?, ?, ?) ON CONFLICT (team_id, person_id)"
-      " DO UPDATE SET huddles = excluded.huddles, heard = excluded.heard",
-      team, person, hearing.huddles, write_heard(hearing.values));
+  const auto heard = write_heard(hearing.values);
+  if (database_.run(
+          "UPDATE presence SET huddles = ?, heard = ? WHERE team_id = ? AND person_id = ?",
+          hearing.huddles, heard, team, person) == 0) {
+    database_.run("INSERT INTO presence VALUES (?, ?, ?, ?)", team, person, hearing.huddles, heard);
+  }
 }
 
 Id PresenceStore::add(const Absence& a) {
@@ -93,6 +106,16 @@ std::vector<PresenceStore::Absence> PresenceStore::absences(Id team, Day from, D
   return out;
 }
 
+std::vector<PresenceStore::Absence> PresenceStore::absences(Day from, Day until) {
+  std::vector<Absence> out;
+  auto q = database_.query(
+      "SELECT id, person_id, from_day, until_day FROM absence WHERE until_day >= ? AND from_day < "
+      "?",
+      from, until);
+  while (q.next()) out.push_back(read_absence(q));
+  return out;
+}
+
 std::vector<PresenceStore::Absence> PresenceStore::absences_of(Id person, Day from, Day until) {
   std::vector<Absence> out;
   auto q = database_.query(
@@ -112,14 +135,12 @@ void PresenceStore::set_roster(Id team, const HuddleKey& huddle, std::span<const
   }
 }
 
-std::map<PresenceStore::HuddleKey, std::vector<Id>> PresenceStore::rosters(Id team, Day from,
-                                                                           Day until) {
-  std::map<HuddleKey, std::vector<Id>> out;
+void PresenceStore::rosters(Teams teams, Day from, Day until, const TakePerson& take) {
   auto q = database_.query(
-      "SELECT day, meeting, person_id FROM roster WHERE team_id = ? AND day >= ? AND day < ?", team,
-      from, until);
-  while (q.next()) out[{q.day(0), q.text(1)}].push_back(q.number(2));
-  return out;
+      "SELECT team_id, day, meeting, person_id FROM roster"
+      " WHERE team_id BETWEEN ? AND ? AND day >= ? AND day < ?",
+      teams.first, teams.last, from, until);
+  while (q.next()) take(q.number(0), {q.day(1), q.text(2)}, q.number(3));
 }
 
 void PresenceStore::arrange(Id team, const HuddleKey& huddle, std::string_view role, Id person,
@@ -149,15 +170,12 @@ std::map<PresenceStore::HuddleKey, std::vector<Arrangement>> PresenceStore::arra
   return out;
 }
 
-std::map<PresenceStore::HuddleKey, std::vector<Id>> PresenceStore::excused(Id team, Day from,
-                                                                           Day until) {
-  std::map<HuddleKey, std::vector<Id>> out;
+void PresenceStore::excused(Teams teams, Day from, Day until, const TakePerson& take) {
   auto q = database_.query(
-      "SELECT day, meeting, person_id FROM arrangement"
-      " WHERE team_id = ? AND day >= ? AND day < ? AND role = 'away'",
-      team, from, until);
-  while (q.next()) out[{q.day(0), q.text(1)}].push_back(q.number(2));
-  return out;
+      "SELECT team_id, day, meeting, person_id FROM arrangement"
+      " WHERE team_id BETWEEN ? AND ? AND day >= ? AND day < ? AND role = 'away'",
+      teams.first, teams.last, from, until);
+  while (q.next()) take(q.number(0), {q.day(1), q.text(2)}, q.number(3));
 }
 
 }  // namespace huddlekit

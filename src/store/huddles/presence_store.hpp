@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "core/agenda/facts.hpp"
+#include "store/playbook/stored_team.hpp"
 #include "store/sql/database.hpp"
 
 namespace huddlekit {
@@ -18,6 +20,7 @@ class PresenceStore {
 
   // Who was there, and what they heard.
   [[nodiscard]] std::unordered_map<Id, Hearing> hearings(Id team);
+  void hearings(Teams teams, const std::function<void(Id team, Id person, Hearing)>& take);
   void save(Id team, Id person, const Hearing& hearing);
 
   // Who will be.
@@ -32,17 +35,19 @@ class PresenceStore {
   void remove_absence(Id id);
   /// Those of a team's members that touch the days [from, until).
   [[nodiscard]] std::vector<Absence> absences(Id team, Day from, Day until);
+  [[nodiscard]] std::vector<Absence> absences(Day from, Day until);
   [[nodiscard]] std::vector<Absence> absences_of(Id person, Day from, Day until);
 
   using HuddleKey = std::pair<Day, std::string>;
+  using TakePerson = std::function<void(Id team, const HuddleKey& huddle, Id person)>;
   void set_roster(Id team, const HuddleKey& huddle, std::span<const Id> people);
-  [[nodiscard]] std::map<HuddleKey, std::vector<Id>> rosters(Id team, Day from, Day until);
+  void rosters(Teams teams, Day from, Day until, const TakePerson& take);
 
   /// @param role  lead or seat, with `takes` as agreed; or away: not at this huddle.
   void arrange(Id team, const HuddleKey& huddle, std::string_view role, Id person, bool takes);
   [[nodiscard]] std::map<HuddleKey, std::vector<Arrangement>> arrangements(Id team, Day from,
                                                                            Day until);
-  [[nodiscard]] std::map<HuddleKey, std::vector<Id>> excused(Id team, Day from, Day until);
+  void excused(Teams teams, Day from, Day until, const TakePerson& take);
 
  private:
   Database& database_;

@@ -12,13 +12,12 @@ std::unordered_map<Id, PromptStore::Use> PromptStore::uses(Id team) {
   return out;
 }
 
-void PromptStore::use(Id team, Id prompt, std::int64_t pass, const std::vector<Id>& heard) {
+void PromptStore::use(Id team, Id prompt, const Use& use) {
   database_.run(
-      "INSERT INTO prompt_use VALUES (?1, ?2, 1,"
-      " (SELECT 1 + coalesce(max(last), 0) FROM prompt_use WHERE team_id = ?1), ?3, ?4)"
+      "INSERT INTO prompt_use VALUES (?, ?, 1, ?, ?, ?)"
       " ON CONFLICT (team_id, prompt_id) DO UPDATE SET uses = prompt_use.uses + 1,"
       " last = excluded.last, pass = excluded.pass, heard = excluded.heard",
-      team, prompt, pass, to_id_list(heard));
+      team, prompt, use.last, use.pass, to_id_list(use.heard));
 }
 
 void PromptStore::give_back(const HuddleRow& huddle) {

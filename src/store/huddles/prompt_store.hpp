@@ -20,7 +20,7 @@ class PromptStore {
   };
   [[nodiscard]] std::unordered_map<Id, Use> uses(Id team);
   /// Uses it once more.
-  void use(Id team, Id prompt, std::int64_t pass, const std::vector<Id>& heard);
+  void use(Id team, Id prompt, const Use& use);
   /// Takes a huddle's use back: the prompt is first in line again.
   void give_back(const HuddleRow& huddle);
   /// Works out anew who has heard a huddle's prompt, with that huddle or without it.

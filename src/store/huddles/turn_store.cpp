@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <unordered_map>
 
 namespace huddlekit {
 namespace {
@@ -11,9 +12,16 @@ namespace {
 std::string write_members(std::span<const Candidate> candidates) {
   std::string out;
   out.reserve(candidates.size() * 8);
+  char number[24];
+  const auto put = [&](std::int64_t n) {
+    out.append(number, std::to_chars(number, number + sizeof number, n).ptr);
+  };
   for (const auto& c : candidates) {
     if (!out.empty()) out += ' ';
-    out += std::to_string(c.id) + ':' + std::to_string(c.weight) + (c.eligible ? '+' : '-');
+    put(c.id);
+    out += ':';
+    put(c.weight);
+    out += c.eligible ? '+' : '-';
   }
   return out;
 }
@@ -65,58 +73,88 @@ std::size_t index_of(std::span<const Candidate> candidates, Id id) {
 
 Rota TurnStore::load(RotaName name, std::span<const InRota> members) {
   struct Row {
-    std::int64_t credit;
+    Id candidate = 0;
+    std::int64_t credit = 0;
     Rota::Past past;
   };
-  std::map<Id, Row> rows;
-  Stand stand;
+  std::vector<Row> rows;
   auto q = database_.query(
-      "SELECT candidate, credit, turns, last_day FROM credit WHERE role = ? AND scope = ?",
+      "SELECT candidate, credit, turns, last_day FROM credit WHERE role = ? AND scope = ?"
+      " ORDER BY candidate",
       name.role, name.scope);
-  while (q.next()) {
-    rows[q.number(0)] = {q.number(1), {q.number(2), q.maybe_day(3)}};
-    stand[q.number(0)] = q.number(1);
-  }
+  while (q.next()) rows.push_back({q.number(0), q.number(1), {q.number(2), q.maybe_day(3)}});
   Rota rota;
+  rota.candidates.reserve(members.size());
+  rota.past.reserve(members.size());
+  std::size_t known = 0;
   for (const auto& member : members) {
-    rota.candidates.push_back({.id = member.id, .weight = member.weight});
-    const auto it = rows.find(member.id);
-    rota.past.push_back(it == rows.end() ? Rota::Past{} : it->second.past);
+    const auto it = std::ranges::lower_bound(rows, member.id, {}, &Row::candidate);
+    const bool found = it != rows.end() && it->candidate == member.id;
+    known += found;
+    rota.candidates.push_back(
+        {.id = member.id, .weight = member.weight, .credit = found ? it->credit : 0});
+    rota.past.push_back(found ? it->past : Rota::Past{});
   }
+  rota.whole = known == members.size() && known == rows.size();
+  if (rota.whole) return rota;
+  Stand stand;
+  for (const auto& row : rows) stand[row.candidate] = row.credit;
   rota.left = seat_members(rota.candidates, stand);
   return rota;
 }
 
 void TurnStore::write(RotaName name, std::span<const Candidate> candidates) {
   for (const auto& c : candidates) {
-    database_.run(
-        "INSERT INTO credit VALUES (?, ?, ?, ?, 0, NULL)"
-        " ON CONFLICT (role, scope, candidate) DO UPDATE SET credit = excluded.credit",
-        name.role, name.scope, c.id, c.credit);
+    if (database_.run("UPDATE credit SET credit = ? WHERE role = ? AND scope = ? AND candidate = ?",
+                      c.credit, name.role, name.scope, c.id) == 0) {
+      database_.run("INSERT INTO credit VALUES (?, ?, ?, ?, 0, NULL)", name.role, name.scope, c.id,
+                    c.credit);
+    }
   }
 }
 
-Id TurnStore::log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
-                  bool late) {
-  const Id id = database_.insert(
-      "INSERT INTO turn (role, scope, huddle_id, taker, day, before, members, late)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, (SELECT last_day FROM credit"
-      "   WHERE role = ?1 AND scope = ?2 AND candidate = ?4), ?6, ?7)",
-      name.role, name.scope, huddle, taker, day, write_members(members), late);
-  database_.run(
-      "UPDATE credit SET turns = turns + 1,"
-      " last_day = CASE WHEN last_day > ?1 THEN last_day ELSE ?1 END"
-      " WHERE role = ?2 AND scope = ?3 AND candidate = ?4",
-      day, name.role, name.scope, taker);
-  return id;
+void TurnStore::take(RotaName name, Id huddle, const Rota& rota, std::size_t chosen, Day day) {
+  auto after = rota.candidates;
+  take_turn(after, chosen);
+  const auto taker = after[chosen];
+  const auto gained = [&](std::size_t i) { return after[i].credit - rota.candidates[i].credit; };
+  // Most gain alike, and one statement for them costs a quarter of one for each.
+  std::int64_t most = 0;
+  if (rota.whole) {
+    std::unordered_map<std::int64_t, int> times;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (++times[gained(i)] > times[most]) most = gained(i);
+    }
+    database_.run("UPDATE credit SET credit = credit + ? WHERE role = ? AND scope = ?", most,
+                  name.role, name.scope);
+    std::vector<Candidate> others;
+    for (std::size_t i = 0; i < after.size(); ++i) {
+      if (i != chosen && gained(i) != most) others.push_back(after[i]);
+    }
+    write(name, others);
+  } else {
+    for (const Id id : rota.left) after.push_back({.id = id, .credit = 0});
+    write(name, after);
+  }
+  count(name, taker, day);
+  log(name, huddle, rota.candidates, taker.id, day, rota.past[chosen].last, false);
 }
 
-Id TurnStore::take(RotaName name, Id huddle, const Rota& rota, std::size_t chosen, Day day) {
-  auto candidates = rota.candidates;
-  take_turn(candidates, chosen);
-  for (const Id id : rota.left) candidates.push_back({.id = id, .credit = 0});
-  write(name, candidates);
-  return log(name, huddle, rota.candidates, rota.candidates[chosen].id, day, false);
+/// One more turn of theirs.
+void TurnStore::count(RotaName name, const Candidate& taker, Day day) {
+  database_.run(
+      "UPDATE credit SET credit = ?1, turns = turns + 1,"
+      " last_day = CASE WHEN last_day > ?2 THEN last_day ELSE ?2 END"
+      " WHERE role = ?3 AND scope = ?4 AND candidate = ?5",
+      taker.credit, day, name.role, name.scope, taker.id);
+}
+
+void TurnStore::log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
+                    std::optional<Day> before, bool late) {
+  database_.run(
+      "INSERT INTO turn (role, scope, huddle_id, taker, day, before, members, late)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      name.role, name.scope, huddle, taker, day, before, write_members(members), late);
 }
 
 TurnStore::Logged TurnStore::read(Query& q) {
@@ -175,13 +213,22 @@ void TurnStore::hand_over(RotaName name, Id from, Id to) {
 /// Takes a turn that was taken differently before.
 void TurnStore::take_late(RotaName name, const Logged& turn, Id huddle, Id taker) {
   auto members = turn.members;
-  if (index_of(members, taker) == members.size()) return;  // a guest led: nobody's turn
+  const auto place = index_of(members, taker);
+  if (place == members.size()) return;  // a guest led: nobody's turn
   Stand stand;
   for (const auto& [candidate, credit] : credits(name)) stand[candidate] = credit;
   for (auto& c : members) c.credit = stand[c.id];
-  take_turn(members, index_of(members, taker));
+  take_turn(members, place);
   write(name, members);
-  log(name, huddle, turn.members, taker, turn.day, true);
+  log(name, huddle, turn.members, taker, turn.day, last_day(name, taker), true);
+  count(name, members[place], turn.day);
+}
+
+std::optional<Day> TurnStore::last_day(RotaName name, Id candidate) {
+  auto q =
+      database_.query("SELECT last_day FROM credit WHERE role = ? AND scope = ? AND candidate = ?",
+                      name.role, name.scope, candidate);
+  return q.next() ? q.maybe_day(0) : std::nullopt;
 }
 
 std::optional<Day> TurnStore::before(RotaName name, Id huddle) {

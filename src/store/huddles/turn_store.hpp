@@ -37,8 +37,8 @@ class TurnStore {
   /// those who are no longer members is shared out by weight.
   [[nodiscard]] Rota load(RotaName name, std::span<const InRota> members);
 
-  /// Stores that `chosen` takes a turn under the eligibility set in `rota`; answers the turn's id.
-  Id take(RotaName name, Id huddle, const Rota& rota, std::size_t chosen, Day day);
+  /// Stores that `chosen` takes a turn under the eligibility set in `rota`.
+  void take(RotaName name, Id huddle, const Rota& rota, std::size_t chosen, Day day);
   /// Gives back what a huddle's turn in this rotation took, if it took one.
   void give_back(RotaName name, Id huddle);
   /// Lets `taker` have had the huddle's turn instead of whoever took it, or whoever else was put
@@ -74,8 +74,10 @@ class TurnStore {
   /// The last turn that was taken for the huddle, given back or not.
   [[nodiscard]] std::optional<Logged> last_turn(RotaName name, Id huddle);
   void write(RotaName name, std::span<const Candidate> candidates);
-  Id log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
-         bool late);
+  void count(RotaName name, const Candidate& taker, Day day);
+  void log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
+           std::optional<Day> before, bool late);
+  [[nodiscard]] std::optional<Day> last_day(RotaName name, Id candidate);
   void undo(RotaName name, const Logged& turn);
   void take_late(RotaName name, const Logged& turn, Id huddle, Id taker);
 

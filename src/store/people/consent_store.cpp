@@ -23,6 +23,13 @@ Consent ConsentStore::in_force(std::string_view person) {
   return {q.flag(0), q.flag(1), q.flag(2)};
 }
 
+std::unordered_map<Id, bool> ConsentStore::leads() {
+  std::unordered_map<Id, bool> out;
+  auto q = database_.query("SELECT person_id, leads FROM consent WHERE leads IS NOT NULL");
+  while (q.next()) out[q.number(0)] = q.flag(1);
+  return out;
+}
+
 std::unordered_map<Id, bool> ConsentStore::wishes(std::string_view column, Id team) {
   std::unordered_map<Id, bool> out;
   auto q = database_.query(

@@ -17,6 +17,7 @@ class ConsentStore {
   [[nodiscard]] Consent in_force(std::string_view person);
   /// Who of the team has a wish about leading, or about being celebrated.
   [[nodiscard]] std::unordered_map<Id, bool> leads(Id team) { return wishes("leads", team); }
+  [[nodiscard]] std::unordered_map<Id, bool> leads();  ///< of all teams
   [[nodiscard]] std::unordered_map<Id, bool> celebrated(Id team) {
     return wishes("celebrated", team);
   }

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "huddlekit/cadence.hpp"
@@ -21,6 +22,12 @@ struct StoredTeam {
     return std::any_of(holidays.begin(), holidays.end(),
                        [&](const Holiday& holiday) { return holiday.day == day; });
   }
+};
+
+/// One team or all, where a statement reads for either: it asks for ids between these.
+struct Teams {
+  Id first = 0;
+  Id last = std::numeric_limits<Id>::max();
 };
 
 }  // namespace huddlekit

@@ -4,6 +4,8 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <deque>
+
 #include "store/schema/schema.hpp"
 #include "store/sql/os.hpp"
 #include "store/sql/sqlite_text_index.hpp"
@@ -64,7 +66,11 @@ class SqliteStatement final : public Statement {
     in_words([&] { statement_.bind(parameter, value); });
   }
   void bind_text(int parameter, std::string_view value) override {
-    in_words([&] { statement_.bind(parameter, std::string(value)); });
+    // Kept here until it is bound anew, so that SQLite need not keep a copy of its own.
+    if (texts_.size() < static_cast<std::size_t>(parameter)) texts_.resize(parameter);
+    auto& text = texts_[static_cast<std::size_t>(parameter - 1)];
+    text = value;
+    in_words([&] { statement_.bindNoCopy(parameter, text); });
   }
   bool next() override {
     return in_words([&] { return statement_.executeStep(); });
@@ -93,6 +99,7 @@ class SqliteStatement final : public Statement {
 
  private:
   const fs::path& file_;
+  std::deque<std::string> texts_;  // where they stand does not change
   SQLite::Statement statement_;
 };
 
@@ -241,7 +248,9 @@ class Sqlite final : public Connection {
   }
 
   void connect(bool immutable) {
-    const int mode = read_only_ ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+    // One thread at a time is a session's rule, so a connection needs no lock of its own.
+    const int mode =
+        SQLite::OPEN_NOMUTEX | (read_only_ ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
     const auto& file = absolute_.empty() ? path_ : absolute_;
     immutable_ = immutable;
     try {
