@@ -40,11 +40,11 @@ void bind_finding(py::module_& m) {
           [](const BlameFinding& f) {
             return py::make_tuple(f.kind, f.start, f.end, f.found, f.advice);
           },
-          [](const py::tuple& t) {
+          from_state("BlameFinding", 5, [](const py::tuple& t) {
             return BlameFinding{t[0].cast<Kind>(), t[1].cast<std::size_t>(),
                                 t[2].cast<std::size_t>(), t[3].cast<std::string>(),
                                 t[4].cast<std::string>()};
-          }));
+          })));
 }
 
 void bind_form(py::module_& m) {
@@ -68,10 +68,10 @@ void bind_form(py::module_& m) {
            })
       .def(py::pickle(
           [](const MissForm& f) { return py::make_tuple(f.situation, f.happened, f.now); },
-          [](const py::tuple& t) {
+          from_state("MissForm", 3, [](const py::tuple& t) {
             return MissForm{t[0].cast<std::string>(), t[1].cast<std::string>(),
                             t[2].cast<std::string>()};
-          }));
+          })));
 }
 
 }  // namespace
@@ -93,10 +93,10 @@ void bind_blameless(py::module_& m) {
                  .format(py::cast(c.findings), py::cast(c.form));
            })
       .def(py::pickle([](const BlamelessCheck& c) { return py::make_tuple(c.findings, c.form); },
-                      [](const py::tuple& t) {
+                      from_state("BlamelessCheck", 2, [](const py::tuple& t) {
                         return BlamelessCheck{t[0].cast<std::vector<BlameFinding>>(),
                                               t[1].cast<MissForm>()};
-                      }));
+                      })));
   m.def("check_blameless", &check, "text"_a, "names"_a = std::vector<std::string>{},
         py::call_guard<py::gil_scoped_release>(),
         R"(Warns when the text of a miss (English) names a person or uses words of blame.

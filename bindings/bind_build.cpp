@@ -1,16 +1,9 @@
 #include "bindings.hpp"
+#include "build_facts.hpp"
 #include "huddlekit/surroundings.hpp"
 #include "huddlekit/version.hpp"
 
 namespace huddlekit::python {
-
-#if defined(_LIBCPP_VERSION)
-#define HUDDLEKIT_STDLIB "libc++ " PYBIND11_TOSTRING(_LIBCPP_VERSION)
-#elif defined(__GLIBCXX__)
-#define HUDDLEKIT_STDLIB "libstdc++ " PYBIND11_TOSTRING(_GLIBCXX_RELEASE)
-#else
-#define HUDDLEKIT_STDLIB "unknown"
-#endif
 
 void bind_build(py::module_& m) {
   m.def("_look_for_zones_in", &look_for_zones_in, "folder"_a);
@@ -20,21 +13,12 @@ void bind_build(py::module_& m) {
       [] {
         py::dict info;
         info["version"] = std::string(version());
-        info["commit"] = HUDDLEKIT_COMMIT;
-        info["compiler"] = HUDDLEKIT_COMPILER;
-        info["flags"] = HUDDLEKIT_FLAGS;
-        info["stdlib"] = HUDDLEKIT_STDLIB;
-        info["platform"] = HUDDLEKIT_PLATFORM;
+        for (const auto& [name, said] : build_facts()) info[name] = said;
         info["python"] = PY_VERSION;
         info["pybind11"] = PYBIND11_TOSTRING(PYBIND11_VERSION_MAJOR) "." PYBIND11_TOSTRING(
             PYBIND11_VERSION_MINOR) "." PYBIND11_TOSTRING(PYBIND11_VERSION_MICRO);
         const auto around = surroundings();
         info["sqlite"] = around.sqlite;
-        info["sqlite_linked"] = HUDDLEKIT_SQLITE_LINKED;
-        info["SQLiteCpp"] = HUDDLEKIT_WITH_SQLITECPP;
-        info["toml++"] = HUDDLEKIT_WITH_TOMLPLUSPLUS;
-        info["nlohmann-json"] = HUDDLEKIT_WITH_NLOHMANN_JSON;
-        info["fmt"] = HUDDLEKIT_WITH_FMT;
         info["zones"] = around.zones.empty() ? "none" : around.zones;
         return py::typing::Dict<py::str, py::str>(info);
       },

@@ -95,11 +95,11 @@ between threads.)")
                                   c.zone().name(), o.holidays, o.on_holiday, o.work_week,
                                   o.cancelled, moves_of(c));
           },
-          [](const py::tuple& t) {
+          from_state("Cadence", 8, [](const py::tuple& t) {
             return make(t[0].cast<std::string>(), t[1].cast<LocalTime>(), t[2].cast<std::string>(),
                         t[3].cast<std::vector<Day>>(), t[4].cast<HolidayRule>(),
                         t[5].cast<Weekdays>(), t[6].cast<Times>(), t[7].cast<Moves>());
-          }));
+          })));
 }
 
 }  // namespace

@@ -34,11 +34,11 @@ its real length so far.)")
           [](const LiveSegment& s) {
             return py::make_tuple(s.key, s.planned, s.min, s.cut, s.dropped, s.took);
           },
-          [](const py::tuple& t) {
+          from_state("LiveSegment", 6, [](const py::tuple& t) {
             return LiveSegment{t[0].cast<std::string>(), t[1].cast<seconds>(),
                                t[2].cast<seconds>(),     t[3].cast<int>(),
                                t[4].cast<bool>(),        t[5].cast<seconds>()};
-          }));
+          })));
 }
 
 void bind_live_state(py::module_& m) {
@@ -82,7 +82,7 @@ void bind_live_state(py::module_& m) {
             return py::make_tuple(s.timebox, s.segments, s.phase, s.current, s.counted_to,
                                   s.started, s.finished);
           },
-          [](const py::tuple& t) {
+          from_state("LiveState", 7, [](const py::tuple& t) {
             return LiveState{t[0].cast<seconds>(),
                              t[1].cast<std::vector<LiveSegment>>(),
                              t[2].cast<LivePhase>(),
@@ -90,7 +90,7 @@ void bind_live_state(py::module_& m) {
                              t[4].cast<Instant>(),
                              t[5].cast<std::optional<Instant>>(),
                              t[6].cast<std::optional<Instant>>()};
-          }));
+          })));
 }
 
 void bind_clock(py::module_& m) {
@@ -154,8 +154,9 @@ once.)")
       .def(py::self == py::self)
       .def("__repr__",
            [](const Live& l) { return py::str("Live.restore({!r})").format(l.state()); })
-      .def(py::pickle([](const Live& l) { return py::make_tuple(l.state()); },
-                      [](const py::tuple& t) { return Live(t[0].cast<LiveState>()); }));
+      .def(py::pickle(
+          [](const Live& l) { return py::make_tuple(l.state()); },
+          from_state("Live", 1, [](const py::tuple& t) { return Live(t[0].cast<LiveState>()); })));
 
   m.def(
       "usual_length",

@@ -46,9 +46,9 @@ void bind_recall_state(py::module_& m) {
            })
       .def(
           py::pickle([](const RecallState& s) { return py::make_tuple(s.stability, s.difficulty); },
-                     [](const py::tuple& t) {
+                     from_state("RecallState", 2, [](const py::tuple& t) {
                        return RecallState{t[0].cast<double>(), t[1].cast<double>()};
-                     }));
+                     })));
 }
 
 }  // namespace
@@ -128,9 +128,9 @@ Of several ratings on one day the last counts. Days must not go backwards.)")
           [](const Recall& r) {
             return py::make_tuple(recall_weights(r), r.retention(), r.max_interval());
           },
-          [](const py::tuple& t) {
+          from_state("Recall", 3, [](const py::tuple& t) {
             return Recall(t[0].cast<std::vector<double>>(), t[1].cast<double>(), t[2].cast<int>());
-          }));
+          })));
 }
 
 }  // namespace huddlekit::python

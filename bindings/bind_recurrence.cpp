@@ -69,10 +69,10 @@ ParseError naming each wrong part and its column. Immutable; safe to share betwe
           [](const Recurrence& r) {
             return py::make_tuple(to_string(r), r.start(), r.dates().excluded, r.dates().added);
           },
-          [](const py::tuple& t) {
+          from_state("Recurrence", 4, [](const py::tuple& t) {
             return Recurrence(t[0].cast<std::string>(), t[1].cast<LocalTime>(),
                               {t[2].cast<Times>(), t[3].cast<Times>()});
-          }));
+          })));
 }
 
 }  // namespace huddlekit::python

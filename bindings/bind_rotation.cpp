@@ -31,10 +31,10 @@ py::tuple state_of(const Rotation& rotation) {
 }
 
 Rotation restored(const py::tuple& state) {
+  using Entry = std::tuple<std::string, std::int64_t, std::int64_t, std::int64_t>;
   std::vector<Rotation::Entry> entries;
-  for (const auto& item : state[0]) {
-    const auto e = item.cast<std::tuple<std::string, std::int64_t, std::int64_t, std::int64_t>>();
-    entries.push_back({std::get<0>(e), std::get<1>(e), std::get<2>(e), std::get<3>(e)});
+  for (const auto& [key, weight, credit, turns] : state[0].cast<std::vector<Entry>>()) {
+    entries.push_back({key, weight, credit, turns});
   }
   return Rotation::restore(std::move(entries), state[1].cast<Rotation::Rule>());
 }
@@ -170,7 +170,7 @@ Raises ConflictError for the last one.)")
              return py::str("Rotation({!r}{})")
                  .format(rotation_weights(r), usual ? "" : ", rule=Rotation.Rule.LARGEST_CREDIT");
            })
-      .def(py::pickle(&state_of, &restored));
+      .def(py::pickle(&state_of, from_state("Rotation", 2, &restored)));
 }
 
 }  // namespace huddlekit::python

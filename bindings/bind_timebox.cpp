@@ -29,11 +29,11 @@ Lengths are whole seconds. Values; safe to share between threads.)");
                  .format(r.min.count(), r.ideal.count(), r.max.count(), r.cut);
            })
       .def(py::pickle([](const Request& r) { return py::make_tuple(r.min, r.ideal, r.max, r.cut); },
-                      [](const py::tuple& t) {
+                      from_state("Timebox.Request", 4, [](const py::tuple& t) {
                         return Request{t[0].cast<std::chrono::seconds>(),
                                        t[1].cast<std::chrono::seconds>(),
                                        t[2].cast<std::chrono::seconds>(), t[3].cast<int>()};
-                      }));
+                      })));
 
   timebox
       .def(py::init<std::chrono::seconds, std::chrono::seconds>(), "total"_a, py::kw_only(),
@@ -58,10 +58,10 @@ None when even the minimums do not fit. For the same requests a longer box never
              return py::str("Timebox({}, tick={})").format(t.total().count(), t.tick().count());
            })
       .def(py::pickle([](const Timebox& t) { return py::make_tuple(t.total(), t.tick()); },
-                      [](const py::tuple& t) {
+                      from_state("Timebox", 2, [](const py::tuple& t) {
                         return Timebox{t[0].cast<std::chrono::seconds>(),
                                        t[1].cast<std::chrono::seconds>()};
-                      }));
+                      })));
 }
 
 }  // namespace huddlekit::python

@@ -14,6 +14,19 @@ using namespace pybind11::literals;
 
 namespace huddlekit::python {
 
+/// What a pickle of `size` parts is made into. @throws TypeError for another one.
+template <class Make>
+auto from_state(const char* name, std::size_t size, Make make) {
+  return [=](const py::tuple& state) {
+    try {
+      if (state.size() == size) return make(state);
+    } catch (const py::cast_error&) {
+    }
+    throw py::type_error(std::string(name) + ": cannot be made of the state " +
+                         py::repr(state).template cast<std::string>());
+  };
+}
+
 void bind_agenda(py::module_& m);
 void bind_blameless(py::module_& m);
 void bind_book(py::module_& m);

@@ -22,6 +22,20 @@ extern "C" PYBIND11_EXPORT PyObject* PyInit__core() {
 
 namespace {
 
+/// What `__new__` alone has made holds no value. pybind11 would let a call read memory that nobody
+/// has written: here it throws instead.
+void refuse_empty(const pybind11::object& owner) {
+  for (const auto& [name, member] : pybind11::dict(owner.attr("__dict__"))) {
+    if (!PyType_Check(member.ptr())) continue;
+    auto* info = pybind11::detail::get_type_info(reinterpret_cast<PyTypeObject*>(member.ptr()));
+    if (info == nullptr) continue;
+    info->operator_new = [](std::size_t) -> void* {
+      throw pybind11::type_error("self: has no value, since its __init__ did not run");
+    };
+    refuse_empty(pybind11::reinterpret_borrow<pybind11::object>(member));
+  }
+}
+
 void bind_all(pybind11::module_& m) {
   m.doc() = "The C++ core of huddlekit.";
   m.attr("__version__") = std::string(huddlekit::version());
@@ -52,6 +66,7 @@ void bind_all(pybind11::module_& m) {
   bind_rotation(m);
   bind_timebox(m);
   bind_book(m);  // last: its signatures name the types of the others
+  refuse_empty(m);
 }
 
 }  // namespace

@@ -1,44 +1,44 @@
 #pragma once
 // Plain values of C++ as immutable classes of Python: from one list of fields come the constructor,
 // the properties, ==, a repr that reads like the call, pickle and copy.
-#include <tuple>
-#include <utility>
+//
+// What all values have in common is compiled once, in values.cpp, and finds a field by its place in
+// the value: templates of a class for each value were half of what the module took to compile.
+#include <cstddef>
+#include <vector>
 
 #include "bindings.hpp"
 
 namespace huddlekit::python {
 
-/// One field. `Shown` is the type that Python sees; it converts from and to `Member`.
-template <class T, class Member, class Shown, bool required>
-struct Field {
-  using Owner = T;
-  using ShownType = Shown;
-  static constexpr bool kRequired = required;
-
-  const char* name;
-  Member T::*at;
-
-  Shown get(const T& value) const { return static_cast<Shown>(value.*at); }
-  void set(T& value, Shown shown) const { value.*at = static_cast<Member>(std::move(shown)); }
+/// What can be done with the members of one type, whichever value they are in.
+struct MemberType {
+  py::object (*get)(const void* member);
+  /// False when `given` is of another type. @throws what the conversion throws.
+  bool (*set)(void* member, const py::handle& given);
+  bool (*equal)(const void* one, const void* other);
+  /// What signatures say of it: going in, and coming out.
+  py::cpp_function (*probe)();
 };
 
-/// A field that may be left out: it then has the value of a default-constructed `T`.
-template <class T, class Member>
-Field<T, Member, Member, false> field(const char* name, Member T::*at) {
-  return {name, at};
-}
-template <class T, class Member>
-Field<T, Member, Member, true> required(const char* name, Member T::*at) {
-  return {name, at};
-}
-template <class Shown, class T, class Member>
-Field<T, Member, Shown, false> field_as(const char* name, Member T::*at) {
-  return {name, at};
-}
-template <class Shown, class T, class Member>
-Field<T, Member, Shown, true> required_as(const char* name, Member T::*at) {
-  return {name, at};
-}
+/// One field of a value.
+struct AnyField {
+  const char* name;
+  std::ptrdiff_t place;  // in the value, in bytes
+  bool required;
+  const MemberType* type;
+};
+
+/// One type of values.
+struct ValueType {
+  const char* name;
+  std::size_t positional;  // so many fields may be given by position
+  std::vector<AnyField> fields;
+  const void* standard;  // a default one
+  void* (*make)();       // another
+  void (*drop)(void*);
+  bool (*equal)(const void*, const void*);
+};
 
 namespace detail {
 
@@ -50,83 +50,77 @@ const T& standard() {
   return value;
 }
 
-/// Not a lambda: fields of one type then share what pybind11 makes of it, a fifth of a binder's
-/// compile time.
-template <class Field>
-struct Getter {
-  Field field;
-  typename Field::ShownType operator()(const typename Field::Owner& value) const {
-    return field.get(value);
-  }
-};
+template <class Member, class Shown>
+inline constexpr MemberType kMemberType{
+    .get = [](const void* member) -> py::object {
+      return py::cast(static_cast<Shown>(*static_cast<const Member*>(member)));
+    },
+    .set =
+        [](void* member, const py::handle& given) {
+          py::detail::make_caster<Shown> caster;
+          if (!caster.load(given, true)) return false;
+          try {
+            *static_cast<Member*>(member) =
+                static_cast<Member>(py::detail::cast_op<Shown>(std::move(caster)));
+          } catch (const py::cast_error&) {  // None in the place of a value
+            return false;
+          }
+          return true;
+        },
+    .equal =
+        [](const void* one, const void* other) {
+          return *static_cast<const Member*>(one) == *static_cast<const Member*>(other);
+        },
+    .probe =
+        [] {
+          return py::cpp_function([](const Shown& value) -> Shown { return value; }, py::arg("x"));
+        }};
 
-template <class T, class Field>
-auto argument(const Field& f) {
-  if constexpr (Field::kRequired) {
-    return py::arg(f.name);
-  } else {
-    return py::arg(f.name) = f.get(standard<T>());
-  }
+template <class Shown, class T, class Member>
+AnyField field(const char* name, Member T::*at, bool required) {
+  const T& value = standard<T>();
+  return {name, reinterpret_cast<const char*>(&(value.*at)) - reinterpret_cast<const char*>(&value),
+          required, &kMemberType<Member, Shown>};
 }
 
-/// Enumerators as their names, which can be typed again, unlike `<Scope.TEAM: 1>`.
-inline py::str shown(const py::handle& value) {
-  const auto enumeration = py::module_::import("enum").attr("Enum");
-  return py::isinstance(value, enumeration) ? py::str(value) : py::repr(value);
-}
-
-template <class T, class... Fields>
-std::string repr(const char* name, const T& value, const Fields&... fields) {
-  std::string out;
-  const auto show = [&](const auto& f) {
-    if (!f.kRequired && value.*f.at == standard<T>().*f.at) return;
-    out += (out.empty() ? "" : ", ") + std::string(f.name) + "=" +
-           shown(py::cast(f.get(value))).template cast<std::string>();
-  };
-  (show(fields), ...);
-  return std::string(name) + "(" + out + ")";
-}
-
-template <class T, std::size_t... I, class... Fields>
-T from_tuple(const py::tuple& state, std::index_sequence<I...>, const Fields&... fields) {
-  T value{};
-  (fields.set(value, state[I].template cast<typename Fields::ShownType>()), ...);
-  return value;
-}
+/// Gives the class all that follows from the fields. `type` is kept for ever.
+void define(const py::object& bound, ValueType type);
 
 }  // namespace detail
+
+/// A field that may be left out: it then has the value of a default-constructed `T`.
+template <class T, class Member>
+AnyField field(const char* name, Member T::*at) {
+  return detail::field<Member>(name, at, false);
+}
+template <class T, class Member>
+AnyField required(const char* name, Member T::*at) {
+  return detail::field<Member>(name, at, true);
+}
+/// `Shown` is the type that Python sees; it converts from and to `Member`.
+template <class Shown, class T, class Member>
+AnyField field_as(const char* name, Member T::*at) {
+  return detail::field<Shown>(name, at, false);
+}
+template <class Shown, class T, class Member>
+AnyField required_as(const char* name, Member T::*at) {
+  return detail::field<Shown>(name, at, true);
+}
 
 /// Binds `T`. Its first `kPositional` fields may be given by position, the others only by name.
 template <class T, std::size_t kPositional, class... Fields>
 py::class_<T> bind_value(py::module_& m, const char* name, const char* doc, Fields... fields) {
   py::class_<T> bound(m, name, doc);
-
-  const auto arguments = std::make_tuple(detail::argument<T>(fields)...);
-  const auto define = [&]<std::size_t... P, std::size_t... K>(std::index_sequence<P...>,
-                                                              std::index_sequence<K...>) {
-    bound.def(py::init([fields...](typename Fields::ShownType... values) {
-                T value{};
-                (fields.set(value, std::move(values)), ...);
-                return value;
-              }),
-              std::get<P>(arguments)..., py::kw_only(), std::get<kPositional + K>(arguments)...);
-  };
-  define(std::make_index_sequence<kPositional>{},
-         std::make_index_sequence<sizeof...(Fields) - kPositional>{});
-
-  (bound.def_property_readonly(fields.name, detail::Getter<Fields>{fields}), ...);
-  bound.def(py::self == py::self);
-  bound.def("__repr__", [=](const T& value) { return detail::repr<T>(name, value, fields...); });
-  bound.def(py::pickle(
-      [fields...](const T& value) {
-        py::tuple state(sizeof...(Fields));
-        std::size_t i = 0;
-        ((state[i++] = py::cast(fields.get(value))), ...);
-        return state;
-      },
-      [fields...](const py::tuple& state) {
-        return detail::from_tuple<T>(state, std::index_sequence_for<Fields...>{}, fields...);
-      }));
+  detail::define(bound, {.name = name,
+                         .positional = kPositional,
+                         .fields = {fields...},
+                         .standard = &detail::standard<T>(),
+                         .make = []() -> void* { return new T{}; },
+                         .drop = [](void* value) { delete static_cast<T*>(value); },
+                         .equal =
+                             [](const void* one, const void* other) {
+                               return *static_cast<const T*>(one) == *static_cast<const T*>(other);
+                             }});
   return bound;
 }
 

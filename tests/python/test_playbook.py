@@ -92,7 +92,7 @@ def test_only_the_obvious_arguments_have_a_position():
         lambda: Team("t"),
         lambda: Theme("t", "T", values=["v"], from_=dt.date(2026, 1, 1)),
     ):
-        with pytest.raises(TypeError, match="incompatible constructor arguments"):
+        with pytest.raises(TypeError, match=r"(Value|Meeting|Team|Theme): "):
             call()
 
 

@@ -58,12 +58,14 @@ class Maker:
     def days(self):
         return self.pick(["every day", "Mon-Fri", "Tue, Thu"], ["Fri-Mon", "Sun", "Mon,Wed,Fri", "sa su"])
 
-    def date(self):
+    def some_day(self):
         usual = [dt.date(2026, 1, 31), dt.date(2027, 2, 28), dt.date(2028, 12, 31)]
         return self.pick(usual, [dt.date(1, 1, 1), dt.date(9999, 12, 31), dt.date(1969, 12, 31)])
 
-    def time(self):
-        return self.pick([dt.time(6, 45), dt.time(18)], [dt.time(0), dt.time(23, 59, 59), dt.time(12, 0, 1)])
+    def start(self):
+        return self.pick(
+            [dt.time(6, 45), dt.time(18)], [dt.time(0, 0), dt.time(23, 59, 59), dt.time(12, 0, 1)]
+        )
 
     def length(self, low, high):
         return dt.timedelta(seconds=self.number(low // 5, high // 5) * 5 + self.pick([0], [1]))
@@ -121,7 +123,7 @@ class Maker:
             **self.maybe(
                 days=self.days,
                 huddles=lambda: self.some(lambda: self.key(*MEETINGS)),
-                since=self.date,
+                since=self.some_day,
                 leads=self.flag,
                 shared=self.flag,
                 celebrated=self.flag,
@@ -130,12 +132,12 @@ class Maker:
 
     def meeting(self, key):
         return hk.Meeting(
-            self.time(),
+            self.start(),
             key=key,
             **self.maybe(
                 name=lambda: self.line("Morning", "Early shift"),
                 rule=lambda: self.pick(["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=FR"], ["FREQ=HOURLY", "freq=daily"]),
-                since=self.date,
+                since=self.some_day,
                 timebox=lambda: self.length(600, 3600),
                 on_holiday=lambda: self.random.choice(["skip", "next", "previous", "keep"]),
                 template=lambda: self.random.choice(["daily", "monthly"]),
@@ -165,7 +167,7 @@ class Maker:
             key,
             self.line("Week of service"),
             values=self.some(lambda: self.key(*VALUES)) or ["a"],
-            from_=self.date(),
+            from_=self.some_day(),
             until=dt.date(2029, 1, 1),
             **self.maybe(
                 factor=lambda: self.number(2, 10),
@@ -180,7 +182,7 @@ class Maker:
             self.one_of(hk.ReminderKind),
             **self.maybe(
                 ahead=lambda: self.length(0, 86_400),
-                at=self.time,
+                at=self.start,
                 days=self.days,
                 shift=lambda: self.length(300, 86_400),
                 at_most=lambda: self.number(1, 100),
@@ -201,6 +203,9 @@ class Maker:
             ),
         )
 
+    def holiday(self):
+        return hk.Holiday(self.some_day(), self.line("Feast"), region=self.line("DE"))
+
     def playbook(self):
         return hk.Playbook(
             "hotel",
@@ -209,7 +214,9 @@ class Maker:
             prompts=self.some(self.prompt, 4),
             teams=self.each(self.team, TEAMS),
             themes=self.each(self.theme, ["spring", "autumn"]) if self.flag() else [],
-            holidays=self.some(lambda: hk.Holiday(self.date(), self.line("Feast"), region=self.line("DE"))),
+            holidays=self.some(
+                lambda: hk.Holiday(self.some_day(), self.line("Feast"), region=self.line("DE"))
+            ),
             reminders=self.each(self.reminder, ["lead", "round"]) if self.flag() else [],
             segments=self.each(self.segment, ["open", "value", "win", "round"]) if self.flag() else [],
         )
