@@ -2675,7 +2675,6 @@ class Report:
     def to_frame(self, *, backend: typing.Any = None) -> typing.Any:
         """
         The figures as a data frame; see `to_frame`.
-
         """
     def to_html(self) -> str:
         """
@@ -4195,7 +4194,6 @@ class Book:
         """
         One team to look at: at the end of a notebook cell a card with today's huddle, the next
         days and what is open. `.live()` holds the huddle there. NotFoundError for an unknown team.
-
         """
     def teams(self) -> list[str]:
         """

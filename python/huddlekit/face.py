@@ -2,6 +2,7 @@
 compiled reaches up.
 """
 
+from inspect import cleandoc
 from typing import Any
 
 from . import _core
@@ -27,4 +28,5 @@ def report_to_frame(self: _core.Report, *, backend: Any = None) -> Any:
 
 for owner, name, method in ((_core.Book, "team", team), (_core.Report, "to_frame", report_to_frame)):
     method.__name__, method.__qualname__ = name, f"{owner.__name__}.{name}"
+    method.__doc__ = cleandoc(method.__doc__ or "")  # which Python 3.13 does by itself
     setattr(owner, name, method)

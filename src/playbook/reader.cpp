@@ -243,8 +243,9 @@ Playbook read_playbook(const std::filesystem::path& file) {
   if (!in && !std::filesystem::exists(file, ignored)) {
     throw StorageError(file.string() + ": cannot be read: there is no such file");
   }
-  // A directory opens, and only reading it fails.
-  if (!in || !(in.read(text.data(), static_cast<std::streamsize>(text.size())) || in.eof())) {
+  // A directory may open, and with some libraries it may even be read, as nothing.
+  if (!in || std::filesystem::is_directory(file, ignored) ||
+      !(in.read(text.data(), static_cast<std::streamsize>(text.size())) || in.eof())) {
     throw StorageError(file.string() + ": cannot be read");
   }
   text.resize(static_cast<std::size_t>(in.gcount()));

@@ -4,14 +4,13 @@ import datetime as dt
 import gc
 import os
 import random
-import sqlite3
 import threading
 import weakref
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from beside import Beside
 from houses import MONDAY, answer, hotel, house, noon, python, some
 
 import huddlekit
@@ -235,7 +234,7 @@ def test_threads_share_a_book(tmp_path: Path) -> None:
 
 def test_a_waiting_write_does_not_hold_the_interpreter(tmp_path: Path) -> None:
     book = hotel(tmp_path / "a.huddle")
-    other = sqlite3.connect(tmp_path / "a.huddle", isolation_level=None)
+    other = Beside(tmp_path / "a.huddle")
     other.execute("BEGIN IMMEDIATE")
     waiting = threading.Thread(target=book.win, args=("kitchen", "Told while another process wrote."))
     waiting.start()
@@ -249,7 +248,7 @@ def test_a_waiting_write_does_not_hold_the_interpreter(tmp_path: Path) -> None:
 
 def test_closing_during_a_call_of_another_thread_does_no_harm(tmp_path: Path) -> None:
     book = hotel(tmp_path / "a.huddle")
-    other = sqlite3.connect(tmp_path / "a.huddle", isolation_level=None)
+    other = Beside(tmp_path / "a.huddle")
     other.execute("BEGIN IMMEDIATE")
     with ThreadPoolExecutor(1) as pool:
         story = pool.submit(book.win, "kitchen", "Told just before the end.", day=MONDAY)
@@ -374,9 +373,9 @@ def test_a_kill_at_any_moment_leaves_every_day_whole_or_not_there_at_all(tmp_pat
                 assert all(a and sum(s.seconds for s in a.segments) == a.timebox for a in agendas)
                 day += DAY
             start = day
-        with closing(sqlite3.connect(path)) as raw:
-            assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        with Beside(path) as raw:
+            assert raw.execute("PRAGMA integrity_check") == [("ok",)]
+            assert raw.execute("PRAGMA foreign_key_check") == []
 
 
 # --- The file
@@ -385,7 +384,7 @@ def test_a_kill_at_any_moment_leaves_every_day_whole_or_not_there_at_all(tmp_pat
 def test_a_backup_opens_while_another_process_writes(tmp_path: Path) -> None:
     book = hotel(tmp_path / "a.huddle")
     told = book.win("kitchen", "Worth keeping.")
-    other = sqlite3.connect(tmp_path / "a.huddle", isolation_level=None)
+    other = Beside(tmp_path / "a.huddle")
     other.execute("BEGIN IMMEDIATE")
     book.backup(tmp_path / "copy.huddle")
     other.close()

@@ -33,6 +33,7 @@ def test_the_version_has_one_home() -> None:
 
 @pytest.mark.heavy
 def test_the_stub_is_what_the_module_gives() -> None:
+    pytest.importorskip("pybind11_stubgen")  # which `./dev` has, and a wheel's own environment has not
     committed = (ROOT / "python/huddlekit/_core.pyi").read_text(encoding="utf-8")
     assert committed == generate(), "run ./dev stubs"
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import needs_chromium
-from playwright.sync_api import Browser, Page
 
 from huddlekit.cli import main
+
+pytest.importorskip("axe_playwright_python")
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402
+from playwright.sync_api import Browser, Page  # noqa: E402
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "wall": (1920, 1080)}

@@ -22,6 +22,7 @@ ASKS = re.compile(rf"<(?!a\b)\w+[^>]*\s(?:src|href|srcset|data)={ELSEWHERE}|@imp
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
+    pytest.importorskip("mkdocs")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)],
         cwd=ROOT,

@@ -1,15 +1,14 @@
 """Anything, in any order: whatever a team does to its book, the laws hold after every call."""
 
 import os
-import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from beside import Beside, bytes_of
 from houses import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -86,11 +85,13 @@ class House(RuleBasedStateMachine):
         self.file = Path(self.folder.name) / "house.huddle"
         self.now = datetime.combine(MONDAY, time(5), UTC)
         self.book = hk.open(self.file, create=True, now=lambda: self.now)
+        self.beside = Beside(self.file)
         self.published: dict[str, list[hk.Agenda]] = {}
         self.forgotten: set[str] = set()
         self.steps = 0
 
     def teardown(self) -> None:
+        self.beside.close()
         self.book.close()
         self.folder.cleanup()
 
@@ -323,17 +324,16 @@ class House(RuleBasedStateMachine):
         self.published.clear()
         assert self.turns() == before
         for file in Path(self.folder.name).iterdir():
-            assert who.encode() not in file.read_bytes().lower(), file.name
+            assert who.encode() not in bytes_of(file).lower(), file.name
 
     def turns(self) -> list[Any]:
-        with closing(sqlite3.connect(f"file:{self.file}?mode=ro", uri=True)) as db:
-            return db.execute("SELECT role, scope, candidate, credit, turns FROM credit").fetchall()
+        return self.beside.execute("SELECT role, scope, candidate, credit, turns FROM credit")
 
     # --- the laws ---
 
     @invariant()
     def turns_are_sound(self) -> None:
-        check_turns(self.file)
+        check_turns(self.beside)
 
     @invariant()
     def agendas_are_sound(self) -> None:
@@ -354,17 +354,16 @@ class House(RuleBasedStateMachine):
         self.steps += 1
         if self.steps % 6:
             return
-        with closing(sqlite3.connect(self.file)) as beside:
-            version = beside.execute("PRAGMA data_version").fetchone()
-            for team in TEAMS:
-                self.read(team)
-            self.attempt(self.book.export_person, PEOPLE[self.steps % len(PEOPLE)])
-            self.book.reminders()
-            self.book.proposals_toml()
-            self.book.report(None, self.day(-30), self.day(1)).to_html()
-            for kind in hk.CsvKind:
-                self.book.export_csv(kind)
-            assert beside.execute("PRAGMA data_version").fetchone() == version
+        version = self.beside.execute("PRAGMA data_version")
+        for team in TEAMS:
+            self.read(team)
+        self.attempt(self.book.export_person, PEOPLE[self.steps % len(PEOPLE)])
+        self.book.reminders()
+        self.book.proposals_toml()
+        self.book.report(None, self.day(-30), self.day(1)).to_html()
+        for kind in hk.CsvKind:
+            self.book.export_csv(kind)
+        assert self.beside.execute("PRAGMA data_version") == version
 
     def read(self, team: str) -> None:
         book = self.book

@@ -1,13 +1,12 @@
 """A year of the example hotel: it is told as if it had happened, and it is the same on every run."""
 
-import contextlib
 import datetime as dt
 import itertools
 import re
-import sqlite3
 from collections import Counter
 
 import pytest
+from beside import Beside, bytes_of
 from shipped import FICTION, HOTEL, most_alike, read, reading_ease, words
 
 import huddlekit
@@ -166,8 +165,8 @@ def test_whoever_is_erased_after_a_year_is_nowhere_and_turns_stay(hotel, tmp_pat
     assert name.encode() in path.read_bytes()
 
     def credits():
-        with contextlib.closing(sqlite3.connect(path)) as raw:
-            return raw.execute("SELECT * FROM credit ORDER BY role, scope, candidate").fetchall()
+        with Beside(path) as raw:
+            return raw.execute("SELECT * FROM credit ORDER BY role, scope, candidate")
 
     before = credits()
     with huddlekit.open(path, now=lambda: NOON) as book:
@@ -177,7 +176,7 @@ def test_whoever_is_erased_after_a_year_is_nowhere_and_turns_stay(hotel, tmp_pat
         report = book.forget(key)
         assert report.scrubbed
         for file in tmp_path.iterdir():
-            everything = file.read_bytes()
+            everything = bytes_of(file)
             for left in (name, "Hrytsenko", "hrytsenko", key):  # the last two: words of the index
                 assert left.encode() not in everything, (file.name, left)
         assert credits() == before

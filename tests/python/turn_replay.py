@@ -1,10 +1,9 @@
 """An obvious second reading of a book's turns: from the log to everybody's credit."""
 
-import sqlite3
 from collections import defaultdict
-from contextlib import closing
-from pathlib import Path
 from typing import NamedTuple
+
+from beside import Beside
 
 TURN = 5_342_931_457_063_200  # units of a turn
 Credits = dict[int, int]
@@ -50,25 +49,24 @@ def share_out(credit: Credits, members: list[Member]) -> None:
             credit[member.id] += part if held > 0 else -part
 
 
-def check_turns(file: Path) -> None:
+def check_turns(db: Beside) -> None:
     """Credits of each rotation add up to nothing, and the log of turns leads to them."""
-    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
-        stored: dict[tuple[str, int], Credits] = defaultdict(dict)
-        for role, scope, candidate, credit in db.execute("SELECT role, scope, candidate, credit FROM credit"):
-            stored[role, scope][candidate] = credit
-        replayed: dict[tuple[str, int], Credits] = defaultdict(lambda: defaultdict(int))
-        taken: dict[int, tuple[list[Member], int]] = {}
-        log = "SELECT id, role, scope, taker, members, late, undoes FROM turn ORDER BY id"
-        for turn, role, scope, taker, text, late, undoes in db.execute(log):
-            credit = replayed[role, scope]
-            if undoes is not None:
-                step(credit, *taken[undoes], -1)
-                continue
-            members = members_of(text)
-            if not late:
-                share_out(credit, members)
-            step(credit, members, taker, 1)
-            taken[turn] = members, taker
+    stored: dict[tuple[str, int], Credits] = defaultdict(dict)
+    for role, scope, candidate, credit in db.execute("SELECT role, scope, candidate, credit FROM credit"):
+        stored[role, scope][candidate] = credit
+    replayed: dict[tuple[str, int], Credits] = defaultdict(lambda: defaultdict(int))
+    taken: dict[int, tuple[list[Member], int]] = {}
+    log = "SELECT id, role, scope, taker, members, late, undoes FROM turn ORDER BY id"
+    for turn, role, scope, taker, text, late, undoes in db.execute(log):
+        credit = replayed[role, scope]
+        if undoes is not None:
+            step(credit, *taken[undoes], -1)
+            continue
+        members = members_of(text)
+        if not late:
+            share_out(credit, members)
+        step(credit, members, taker, 1)
+        taken[turn] = members, taker
     for name, credits in stored.items():
         assert sum(credits.values()) == 0, name
         assert {k: v for k, v in credits.items() if v} == {k: v for k, v in replayed[name].items() if v}, name
