@@ -1,5 +1,6 @@
 #include "values.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 

@@ -102,6 +102,7 @@ CLASSES = [c for c in vars(_core).values() if isinstance(c, type) and not issubc
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_a_method_of_what_was_never_filled_is_refused(kind):
+    # Of its calls, those that need no argument are what this tries: the others lack theirs first.
     empty = kind.__new__(kind)
     for name, member in inspect.getmembers(kind):
         if name.startswith("_") and name not in ("__repr__", "__str__", "_repr_html_"):

@@ -59,7 +59,7 @@ Agenda Agendas::publish(const StoredTeam& team, const Slot& slot) {
 
 std::vector<Agenda> Agendas::publish_all(Day day) {
   const auto teams = all_teams(s_);
-  const auto crews = desks_.crews(teams, day);  // once for all, and again for the values' sake
+  std::vector<std::shared_ptr<Crew>> crews;  // read once there is something to publish
   std::map<Id, ValueDesk> values;
   std::unordered_map<Id, std::vector<HuddleRow>> rows;
   for (auto& row : s_.huddles.on_day(day)) rows[row.team].push_back(std::move(row));
@@ -74,6 +74,7 @@ std::vector<Agenda> Agendas::publish_all(Day day) {
         continue;
       }
       check_publishable(team, day);
+      if (crews.empty()) crews = desks_.crews(teams, day);
       HuddleRow fresh{.team = team.id, .meeting = slot.meeting->key};
       auto desk = desks_.load(team, day, crews[i]);
       const Id scope = values_.scope(team);

@@ -23,15 +23,7 @@ bool is_excused(const Crew& crew, Id person, Day day, const Meeting& meeting) {
 }  // namespace
 
 Crew load_crew(Session& s, const StoredTeam& team, Day from, Day until) {
-  Crew crew{.team = &team,
-            .hearings = s.presence.hearings(team.id),
-            .leads = s.consents.leads(team.id),
-            .absences = s.presence.absences(team.id, from, until)};
-  s.presence.rosters({team.id, team.id}, from, until,
-                     [&](Id, const auto& huddle, Id who) { crew.rosters[huddle].push_back(who); });
-  s.presence.excused({team.id, team.id}, from, until,
-                     [&](Id, const auto& huddle, Id who) { crew.excused[huddle].push_back(who); });
-  return crew;
+  return std::move(*load_crews(s, {&team}, from, until).front());
 }
 
 std::vector<std::shared_ptr<Crew>> load_crews(Session& s,
@@ -43,18 +35,25 @@ std::vector<std::shared_ptr<Crew>> load_crews(Session& s,
     out.push_back(std::make_shared<Crew>(Crew{.team = team}));
     by_team[team->id] = out.back().get();
   }
+  const bool one = teams.size() == 1;
+  const auto which = one ? Teams{teams[0]->id, teams[0]->id} : Teams{};
   const auto at = [&](Id team, auto&& put) {  // a retired team has no crew
     if (const auto it = by_team.find(team); it != by_team.end()) put(*it->second);
   };
-  s.presence.hearings({}, [&](Id team, Id person, Hearing hearing) {
+  s.presence.hearings(which, [&](Id team, Id person, Hearing hearing) {
     at(team, [&](Crew& crew) { crew.hearings[person] = std::move(hearing); });
   });
-  s.presence.rosters({}, from, until, [&](Id team, const auto& huddle, Id who) {
+  s.presence.rosters(which, from, until, [&](Id team, const auto& huddle, Id who) {
     at(team, [&](Crew& crew) { crew.rosters[huddle].push_back(who); });
   });
-  s.presence.excused({}, from, until, [&](Id team, const auto& huddle, Id who) {
+  s.presence.excused(which, from, until, [&](Id team, const auto& huddle, Id who) {
     at(team, [&](Crew& crew) { crew.excused[huddle].push_back(who); });
   });
+  if (one) {
+    out[0]->leads = s.consents.leads(teams[0]->id);
+    out[0]->absences = s.presence.absences(teams[0]->id, from, until);
+    return out;
+  }
 
   const auto leads = s.consents.leads();
   const auto absences = s.presence.absences(from, until);

@@ -1,6 +1,5 @@
 #include "store/huddles/presence_store.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 namespace huddlekit {
@@ -29,19 +28,13 @@ std::string write_heard(const std::vector<Hearing::Value>& heard) {
 
 std::vector<Hearing::Value> read_heard(std::string_view text) {
   std::vector<Hearing::Value> out;
-  out.reserve(static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1);
   const char* at = text.data();
   const char* const end = at + text.size();
-  // By hand, since a thousand teams have half a million of these: std::from_chars takes twice as
-  // long to find that they are numbers of our own.
   const auto next = [&] {
-    const bool minus = *at == '-';
-    std::uint64_t n = 0;
-    for (at += minus; at < end && *at >= '0' && *at <= '9'; ++at) {
-      n = n * 10 + static_cast<std::uint64_t>(*at - '0');
-    }
+    std::int64_t n = 0;
+    at = std::from_chars(at, end, n).ptr;
     if (at < end) ++at;
-    return static_cast<std::int64_t>(minus ? 0 - n : n);
+    return n;
   };
   while (at < end) {
     Hearing::Value h{.value = next(), .credit = next(), .times = next()};
