@@ -1,7 +1,7 @@
 """A book's file as another process sees it.
 
 A wheel has an SQLite of its own, and that and Python's must not have one file open in one process: closing
-it would take the other's locks away (docs/operating.md).
+it would take the other's locks away (docs/guide/operating.md).
 """
 
 import json
