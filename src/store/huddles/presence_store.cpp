@@ -1,48 +1,58 @@
 #include "store/huddles/presence_store.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace huddlekit {
 namespace {
 
-constexpr std::int64_t kNever = -1'000'000;
-
-/// `value:credit:times:last:before` for each value, separated by spaces; days counted from 1970.
+/// `value:credit:times:last:before` for each value, separated by spaces; days counted from 1970,
+/// and nothing for never.
 std::string write_heard(const std::vector<Hearing::Value>& heard) {
-  std::string out(heard.size() * 5 * 21, ' ');  // 20 characters at most, and what is after them
-  char* at = out.data();
-  const auto put = [&](std::int64_t n, char after) {
-    at = std::to_chars(at, out.data() + out.size(), n).ptr;
-    *at++ = after;
+  std::string out;
+  out.reserve(heard.size() * 32);
+  const auto put = [&](std::optional<std::int64_t> n, char after) {
+    char text[20];  // as long as the longest number
+    if (n) out.append(text, std::to_chars(text, std::end(text), *n).ptr);
+    out += after;
+  };
+  const auto days = [](std::optional<Day> day) {
+    return day ? std::optional<std::int64_t>(day->time_since_epoch().count()) : std::nullopt;
   };
   for (const auto& h : heard) {
     put(h.value, ':');
     put(h.credit, ':');
     put(h.times, ':');
-    put(h.last ? h.last->time_since_epoch().count() : kNever, ':');
-    put(h.before ? h.before->time_since_epoch().count() : kNever, ' ');
+    put(days(h.last), ':');
+    put(days(h.before), ' ');
   }
-  out.resize(heard.empty() ? 0 : static_cast<std::size_t>(at - out.data()) - 1);
+  if (!out.empty()) out.pop_back();
   return out;
 }
 
 std::vector<Hearing::Value> read_heard(std::string_view text) {
   std::vector<Hearing::Value> out;
+  out.reserve(static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1);
   const char* at = text.data();
   const char* const end = at + text.size();
-  const auto next = [&] {
+  const auto next = [&]() -> std::optional<std::int64_t> {
     std::int64_t n = 0;
-    at = std::from_chars(at, end, n).ptr;
-    if (at < end) ++at;
-    return n;
+    const auto [after, error] = std::from_chars(at, end, n);
+    at = after < end ? after + 1 : end;
+    return error == std::errc{} ? std::optional(n) : std::nullopt;
+  };
+  const auto day = [&]() -> std::optional<Day> {
+    constexpr std::int64_t kNever = -1'000'000;  // as older books have it
+    const auto n = next();
+    return n && *n != kNever ? std::optional(Day{std::chrono::days{*n}}) : std::nullopt;
   };
   while (at < end) {
-    Hearing::Value h{.value = next(), .credit = next(), .times = next()};
-    const auto last = next();
-    const auto before = next();
-    if (last != kNever) h.last = Day{std::chrono::days{last}};
-    if (before != kNever) h.before = Day{std::chrono::days{before}};
-    out.push_back(h);
+    out.push_back({.value = next().value_or(0),
+                   .credit = next().value_or(0),
+                   .times = next().value_or(0),
+                   .last = day(),
+                   .before = day()});
   }
   return out;
 }

@@ -118,15 +118,19 @@ void TurnStore::take(RotaName name, Id huddle, const Rota& rota, std::size_t cho
   take_turn(after, chosen);
   const auto taker = after[chosen];
   const auto gained = [&](std::size_t i) { return after[i].credit - rota.candidates[i].credit; };
-  // Most gain alike, and one statement for them costs a quarter of one for each.
-  std::int64_t most = 0;
   if (rota.whole) {
+    // Most gain alike, and one statement for them and the taker costs a quarter of one for each.
     std::unordered_map<std::int64_t, int> times;
+    std::int64_t most = 0;
     for (std::size_t i = 0; i < after.size(); ++i) {
-      if (++times[gained(i)] > times[most]) most = gained(i);
+      if (i != chosen && ++times[gained(i)] > times[most]) most = gained(i);
     }
-    database_.run("UPDATE credit SET credit = credit + ? WHERE role = ? AND scope = ?", most,
-                  name.role, name.scope);
+    database_.run(
+        "UPDATE credit SET credit = CASE candidate WHEN ?1 THEN ?2 ELSE credit + ?3 END,"
+        " turns = turns + CASE candidate WHEN ?1 THEN 1 ELSE 0 END,"
+        " last_day = CASE WHEN candidate <> ?1 OR last_day > ?4 THEN last_day ELSE ?4 END"
+        " WHERE role = ?5 AND scope = ?6",
+        taker.id, taker.credit, most, day, name.role, name.scope);
     std::vector<Candidate> others;
     for (std::size_t i = 0; i < after.size(); ++i) {
       if (i != chosen && gained(i) != most) others.push_back(after[i]);
@@ -135,8 +139,8 @@ void TurnStore::take(RotaName name, Id huddle, const Rota& rota, std::size_t cho
   } else {
     for (const Id id : rota.left) after.push_back({.id = id, .credit = 0});
     write(name, after);
+    count(name, taker, day);
   }
-  count(name, taker, day);
   log(name, huddle, rota.candidates, taker.id, day, rota.past[chosen].last, false);
 }
 

@@ -38,6 +38,8 @@ class Statement {
   virtual bool next() = 0;
   /// Runs it to its end; answers the rows changed.
   virtual int run() = 0;
+  /// Runs it, an insertion of one row, to its end; answers the id that the row was given.
+  virtual std::int64_t insert() = 0;
   /// Ends it and forgets what was bound.
   virtual void reset() noexcept = 0;
 

@@ -12,21 +12,16 @@ std::unique_ptr<Connection> open_connection(const std::filesystem::path& file,
   return open_sqlite(file, options);
 }
 
-Query Database::cached(const char* sql, Cache& cache) {
-  const auto prepared = [&] {
-    return connection_->prepare(&cache == &inserts_ ? std::string(sql) + " RETURNING id" : sql);
-  };
-  auto& slot = cache[sql];
+Query Database::cached(const char* sql) {
+  auto& slot = statements_[sql];
   // The same statement may be running further up the stack; that one must not lose its place.
-  if (slot.busy) return Query(prepared());
-  if (!slot.statement) slot.statement = prepared();
+  if (slot.busy) return Query(connection_->prepare(sql));
+  if (!slot.statement) slot.statement = connection_->prepare(sql);
   return Query(slot);
 }
 
 void Database::abandon() noexcept {
-  for (auto* cache : {&statements_, &inserts_}) {
-    for (auto& [sql, slot] : *cache) (void)slot.statement.release();
-  }
+  for (auto& [sql, slot] : statements_) (void)slot.statement.release();
   connection_->abandon();
 }
 

@@ -66,7 +66,8 @@ class Query {
   }
 
   bool next() { return statement_->next(); }
-  int run() { return statement_->run(); }  ///< rows changed
+  int run() { return statement_->run(); }       ///< rows changed
+  Id insert() { return statement_->insert(); }  ///< the new row's id
 
   [[nodiscard]] bool null(int column) { return statement_->null(column); }
   [[nodiscard]] std::int64_t number(int column) { return statement_->number(column); }
@@ -118,7 +119,7 @@ class Database {
   /// `sql` must be a string literal: the cache goes by its address.
   template <class... Args>
   Query query(const char* sql, const Args&... args) {
-    return bound(cached(sql, statements_), args...);
+    return bound(cached(sql), args...);
   }
   template <class... Args>
   int run(const char* sql, const Args&... args) {
@@ -127,11 +128,7 @@ class Database {
   /// Inserts one row, and answers its id.
   template <class... Args>
   Id insert(const char* sql, const Args&... args) {
-    auto q = bound(cached(sql, inserts_), args...);
-    q.next();
-    const Id id = q.number(0);
-    q.next();
-    return id;
+    return query(sql, args...).insert();
   }
   /// For a statement that is put together; it is prepared each time.
   template <class... Args>
@@ -143,8 +140,7 @@ class Database {
   void abandon() noexcept;
 
  private:
-  using Cache = std::unordered_map<const char*, Query::Slot>;
-  [[nodiscard]] Query cached(const char* sql, Cache& cache);
+  [[nodiscard]] Query cached(const char* sql);
   template <class... Args>
   static Query bound(Query query, const Args&... args) {
     query.bind_all(args...);
@@ -152,7 +148,7 @@ class Database {
   }
 
   std::unique_ptr<Connection> connection_;
-  Cache statements_, inserts_;  // gone before their connection
+  std::unordered_map<const char*, Query::Slot> statements_;  // gone before their connection
 };
 
 /// In the engine that the name asks for. @throws StorageError.
