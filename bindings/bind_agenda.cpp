@@ -56,7 +56,7 @@ void bind_agenda(py::module_& m) {
 >>> from datetime import date
 >>> with huddlekit.open(":memory:", create=True) as book:
 ...     report = book.load_pack("harbour-hotel")
-...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+...     agenda = book.team("kitchen").agenda(date(2026, 11, 23))
 >>> for segment in agenda.segments:
 ...     print(segment.seconds, segment.kind.name)
 45 OPEN

@@ -129,26 +129,7 @@ ParseError with every line that is wrong. Files, also of iCalendar, and whole co
 }
 
 void bind_calendar_calls(py::class_<BookHandle>& book) {
-  book.def(
-          "calendar", on_book(&Book::calendar), "team"_a, "start"_a, "end"_a,
-          R"(The team's huddles that take place from `start` on and before `end`, at most ten years.
-
-In order of their start, with what became of each; cancelled ones too.)")
-      .def("huddle", on_book(&Book::huddle), "id"_a,
-           "The huddle of that id, wherever it has moved to. Else NotFoundError.")
-      .def("next_huddle", on_book(&Book::next_huddle), "team"_a, "now"_a = py::none(),
-           "The team's first huddle that starts later than an aware datetime, without one by the "
-           "book's clock; or None.")
-      .def(
-          "teams_meeting_at", on_book(&Book::teams_meeting_at), "instant"_a,
-          "The huddles of all teams going on at an aware datetime: begun, and their time not over.")
-      .def("move", on_book(&Book::move), "huddle"_a, "to"_a, "reason"_a,
-           R"(Lets one huddle take place at another local time, on a holiday too. Its id stays.
-
-A published one is revised: moved within its day it keeps everything else; on another day its turns are
-given back and it is composed anew. Moving it back undoes that. ConflictError when it has begun or is over, when the
-meeting takes place on that day already, or for a published one more than 31 days ahead.)")
-      .def("load_holidays", on_book(&Book::load_holidays), "name"_a, "holidays"_a, py::kw_only(),
+  book.def("load_holidays", on_book(&Book::load_holidays), "name"_a, "holidays"_a, py::kw_only(),
            "source"_a,
            R"(Replaces the holiday calendar of that name, all or nothing.
 
@@ -156,9 +137,7 @@ Teams that follow the name keep its holidays without a region, those that follow
 What is published stays where it is. InvalidArgumentError for an empty list.)")
       .def("holidays", on_book(&Book::holidays), "The holiday calendars of the book, by name.")
       .def("remove_holidays", on_book(&Book::remove_holidays), "name"_a,
-           "Forgets a holiday calendar; NotFoundError when there is none of that name.")
-      .def("local_day", on_book(&Book::local_day), "team"_a, "now"_a = py::none(),
-           "The team's local date at an aware datetime; by the book's clock without one.");
+           "Forgets a holiday calendar; NotFoundError when there is none of that name.");
 }
 
 }  // namespace huddlekit::python

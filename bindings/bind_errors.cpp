@@ -1,3 +1,5 @@
+#include <cstring>
+
 #include "bindings.hpp"
 #include "huddlekit/errors.hpp"
 #include "values.hpp"
@@ -24,7 +26,15 @@ Types& types() {
   return *kept;
 }
 
-void raise(const py::object& type, const char* text) { PyErr_SetString(type.ptr(), text); }
+/// A message may hold the bytes of a file's name, which need not be UTF-8.
+py::object readable(const char* text) {
+  return py::reinterpret_steal<py::object>(
+      PyUnicode_DecodeUTF8(text, static_cast<Py_ssize_t>(std::strlen(text)), "backslashreplace"));
+}
+
+void raise(const py::object& type, const char* text) {
+  PyErr_SetObject(type.ptr(), readable(text).ptr());
+}
 
 }  // namespace
 
@@ -56,7 +66,7 @@ void bind_errors(py::module_& m) {
     try {
       if (thrown) std::rethrow_exception(thrown);
     } catch (const ParseError& e) {
-      const py::object error = types().parse(e.what());
+      const py::object error = types().parse(readable(e.what()));
       error.attr("problems") = py::cast(e.problems());
       PyErr_SetObject(types().parse.ptr(), error.ptr());
     } catch (const InvalidArgument& e) {

@@ -37,7 +37,7 @@ void bind_feed(py::module_& m) {
 >>> from datetime import date
 >>> with huddlekit.open(":memory:", create=True) as book:
 ...     report = book.load_pack("harbour-hotel")
-...     week = book.plan("kitchen", date(2026, 11, 23), date(2026, 11, 30))
+...     week = book.team("kitchen").plan(date(2026, 11, 23), date(2026, 11, 30))
 >>> calendar = huddlekit.to_ics(week, name="Kitchen huddles", alarm=10)
 >>> calendar.count("BEGIN:VEVENT"), calendar.splitlines()[0]
 (7, 'BEGIN:VCALENDAR')

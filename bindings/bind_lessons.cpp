@@ -36,44 +36,4 @@ void bind_lessons(py::module_& m) {
       field("merge", &LessonLoad::merge), field("retire", &LessonLoad::retire));
 }
 
-void bind_lesson_calls(py::class_<BookHandle>& book) {
-  book.def("retire_lesson", on_book(&Book::retire_lesson), "lesson"_a, "reason"_a,
-           R"(The lesson comes back no more: it is in the checklist by now, or no longer true.
-
-NotFoundError for no such id; ConflictError when it is merged, or retired for another reason.)")
-      .def("merge_lesson", on_book(&Book::merge_lesson), "lesson"_a, "into"_a,
-           "Lets another lesson stand for this one; both by id.")
-      .def("recall", on_book(&Book::recall), "team"_a, py::kw_only(), "day"_a = py::none(),
-           R"(How well the team is taken to remember each lesson that comes back to it.
-
->>> import huddlekit
->>> from datetime import date, datetime, timezone
->>> monday = date(2026, 11, 23)
->>> with huddlekit.open(
-...     ":memory:", create=True, now=lambda: datetime(2026, 11, 23, 6, tzinfo=timezone.utc)
-... ) as book:
-...     report = book.load_pack("harbour-hotel")
-...     lesson = book.lesson("kitchen", "Label every tray.", day=monday)
-...     agenda = book.publish("kitchen", monday)
-...     book.complete(agenda.id, lesson_rating=huddlekit.Rating.HARD)
-...     standing = book.recall("kitchen")[0]
->>> standing.due, round(standing.state.stability, 2), standing.remembered
-(datetime.date(2026, 11, 24), 1.29, 1.0)
-
-Of the team's own lessons, its department's and everyone's, those that are active. `day` is the team's
-today unless given; `remembered` is the chance on it. Method: FSRS-6, see `Recall`.)")
-      .def("reviews", on_book(&Book::reviews), "lesson"_a, "team"_a,
-           "When a lesson came back to a team, oldest first, and how it was remembered.")
-      .def(
-          "rebuild_recall", on_book(&Book::rebuild_recall),
-          "Works every standing out anew from the reviews; answers how many differed, 0 in a sound "
-          "book.")
-      .def("lesson_capacity", on_book(&Book::lesson_capacity), "team"_a,
-           R"(What the team's lesson slots can carry, and what would make room.
-
-A slot is a lesson segment on the team's calendar in the next 30 days. Each lesson is taken to be shown
-whenever it is due and remembered at nine in ten. `merge` lists lessons that say nearly the same, `retire`
-those that are remembered beyond a year and were three times running.)");
-}
-
 }  // namespace huddlekit::python

@@ -139,7 +139,7 @@ once.)")
           "A huddle read back. Raises InvalidArgumentError for a state that no calls lead to.")
       .def("start", &Live::start, "now"_a,
            "Begins with the first segment; ConflictError when it has begun.")
-      .def("next_segment", &Live::next_segment, "now"_a,
+      .def("next", &Live::next, "now"_a,
            "Goes on to the next segment that is not dropped, or finishes after the last. A paused "
            "huddle runs again.")
       .def("pause", &Live::pause, "now"_a, "Stops the clock; nothing when it is paused.")

@@ -5,72 +5,6 @@
 #include "values.hpp"
 
 namespace huddlekit::python {
-namespace {
-
-using MaybeBool = std::optional<bool>;
-
-void bind_rights(py::class_<BookHandle>& book) {
-  book.def(
-          "consent",
-          [](const BookHandle& self, const std::string& person, MaybeBool leads, MaybeBool shared,
-             MaybeBool celebrated) {
-            return self([&](Book& b) {
-              if (!leads && !shared && !celebrated) return std::as_const(b).consent(person);
-              return b.consent(person, {leads, shared, celebrated});
-            });
-          },
-          "person"_a, py::kw_only(), "leads"_a = py::none(), "shared"_a = py::none(),
-          "celebrated"_a = py::none(),
-          R"(What holds for somebody, after recording their own wish where one is given.
-
-It goes before what the playbook says: `leads` is to lead huddles, `shared` to be named in stories told to
-other teams, `celebrated` to be named when a win is told. What is None stays as it is.)")
-      .def(
-          "export_person",
-          [](const BookHandle& self, const std::string& person) {
-            const auto text = self([&](Book& b) { return b.export_person(person); });
-            return py::module_::import("json").attr("loads")(text).cast<py::dict>();
-          },
-          "person"_a, "Everything that is kept about somebody, table by table, as plain data.")
-      .def("forget", on_book(&Book::forget), "person"_a,
-           R"(Erases somebody: name and key go everywhere, texts included.
-
-Turns and counts stay, under "a colleague". Nothing is left in free pages, the log or the search index;
-backups are not touched, but listed. No playbook brings the key back: loading one that still has it is
-a ConflictError. May be repeated. NotFoundError for a key that was never in the book.)");
-}
-
-void bind_exchange(py::class_<BookHandle>& book) {
-  book.def("export_jsonl", on_book(&Book::export_jsonl),
-           "The whole journal as JSON Lines, with teams, people, values and prompts by key.")
-      .def(
-          "import_jsonl",
-          [](const BookHandle& self, const std::string& text, bool dry_run,
-             const std::string& name) {
-            return self([&](Book& b) { return b.import_jsonl(text, {dry_run, name}); });
-          },
-          "text"_a, py::kw_only(), "dry_run"_a = false, "name"_a = "import",
-          R"(Puts an exported journal into a book with the same playbook and an empty journal.
-
-All or nothing; `dry_run` only says what would happen. ParseError with every line that is wrong, `name`
-being the file's; ConflictError when the journal is not empty.)")
-      .def(
-          "export_csv", on_book(&Book::export_csv), "kind"_a,
-          "Stories, lessons or commitments of all teams (RFC 4180), safe to open in a spreadsheet.")
-      .def(
-          "import_csv",
-          [](const BookHandle& self, CsvKind kind, const std::string& text, bool dry_run,
-             const std::string& name) {
-            return self([&](Book& b) { return b.import_csv(kind, text, {dry_run, name}); });
-          },
-          "kind"_a, "text"_a, py::kw_only(), "dry_run"_a = false, "name"_a = "import",
-          R"(Adds what such a file says; what the book has already is left alone. At most 256 MiB.
-
-All or nothing; `dry_run` only says what would happen, a line for each entry. ParseError with every
-line that is wrong, `name` being the file's.)");
-}
-
-}  // namespace
 
 void bind_people(py::module_& m) {
   py::native_enum<CsvKind>(m, "CsvKind", "enum.Enum", "What goes in and out as CSV.")
@@ -102,9 +36,34 @@ void bind_people(py::module_& m) {
       field("lines", &ImportReport::lines));
 }
 
-void bind_people_calls(py::class_<BookHandle>& book) {
-  bind_rights(book);
-  bind_exchange(book);
+void bind_exchange_calls(py::class_<BookHandle>& book) {
+  book.def("export_jsonl", on_book(&Book::export_jsonl),
+           "The whole journal as JSON Lines, with teams, people, values and prompts by key.")
+      .def(
+          "import_jsonl",
+          [](const BookHandle& self, const std::string& text, bool dry_run,
+             const std::string& name) {
+            return self([&](Book& b) { return b.import_jsonl(text, {dry_run, name}); });
+          },
+          "text"_a, py::kw_only(), "dry_run"_a = false, "name"_a = "import",
+          R"(Puts an exported journal into a book with the same playbook and an empty journal.
+
+All or nothing; `dry_run` only says what would happen. ParseError with every line that is wrong, `name`
+being the file's; ConflictError when the journal is not empty.)")
+      .def(
+          "export_csv", on_book(&Book::export_csv), "kind"_a,
+          "Stories, lessons or commitments of all teams (RFC 4180), safe to open in a spreadsheet.")
+      .def(
+          "import_csv",
+          [](const BookHandle& self, CsvKind kind, const std::string& text, bool dry_run,
+             const std::string& name) {
+            return self([&](Book& b) { return b.import_csv(kind, text, {dry_run, name}); });
+          },
+          "kind"_a, "text"_a, py::kw_only(), "dry_run"_a = false, "name"_a = "import",
+          R"(Adds what such a file says; what the book has already is left alone. At most 256 MiB.
+
+All or nothing; `dry_run` only says what would happen, a line for each entry. ParseError with every
+line that is wrong, `name` being the file's.)");
 }
 
 }  // namespace huddlekit::python

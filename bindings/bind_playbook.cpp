@@ -74,22 +74,24 @@ void bind_playbook_parts(py::module_& m) {
       field("timebox", &Meeting::timebox), field("on_holiday", &Meeting::on_holiday),
       field("template", &Meeting::form));
 
-  bind_value<Team, 2>(m, "Team", "Who meets, for which customers, in which zone, and when.",
-                      required("key", &Team::key), required("name", &Team::name),
-                      field("department", &Team::department), field("customers", &Team::customers),
-                      field("zone", &Team::zone), field("parent", &Team::parent),
-                      field("holidays", &Team::holidays), field("work_week", &Team::work_week),
-                      field("members", &Team::members), field("meetings", &Team::meetings),
-                      field("targets", &Team::targets), field("renamed_from", &Team::renamed_from));
+  bind_value<TeamDefinition, 2>(
+      m, "TeamDefinition", "Who meets, for which customers, in which zone, and when.",
+      required("key", &TeamDefinition::key), required("name", &TeamDefinition::name),
+      field("department", &TeamDefinition::department),
+      field("customers", &TeamDefinition::customers), field("zone", &TeamDefinition::zone),
+      field("parent", &TeamDefinition::parent), field("holidays", &TeamDefinition::holidays),
+      field("work_week", &TeamDefinition::work_week), field("members", &TeamDefinition::members),
+      field("meetings", &TeamDefinition::meetings), field("targets", &TeamDefinition::targets),
+      field("renamed_from", &TeamDefinition::renamed_from));
 
   bind_value<Theme, 2>(
       m, "Theme",
-      "A campaign: from the day `from_` to the day `until`, both included, the chosen values weigh "
+      "A campaign: from the day `first` to the day `last`, both included, the chosen values weigh "
       "`factor` times as much, 2 to 10.",
       required("key", &Theme::key), required("name", &Theme::name),
-      required("values", &Theme::values), required("from_", &Theme::from),
-      required("until", &Theme::until), field("factor", &Theme::factor),
-      field("goal", &Theme::goal), field("goal_count", &Theme::goal_count));
+      required("values", &Theme::values), required("first", &Theme::first),
+      required("last", &Theme::last), field("factor", &Theme::factor), field("goal", &Theme::goal),
+      field("goal_count", &Theme::goal_count));
 
   bind_value<SegmentOverride, 1>(
       m, "SegmentOverride",

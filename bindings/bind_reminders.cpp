@@ -105,32 +105,4 @@ void bind_reminders(py::module_& m) {
   bind_values(m);
 }
 
-void bind_reminder_calls(py::class_<BookHandle>& book) {
-  book.def("reminders", on_book(&Book::reminders), py::kw_only(), "now"_a = py::none(),
-           "What `due_reminders` would offer at `now`, by default the book's clock. Never writes.")
-      .def("due_reminders", on_book(&Book::due_reminders), py::kw_only(), "now"_a = py::none(),
-           "limit"_a = 100, "lease"_a = std::chrono::seconds{300},
-           R"(The reminders that are due, each on lease to this caller: an outbox.
-
-Send each one, then `acknowledge` it, or `fail` it with the reason. One that is neither within
-`lease` seconds (1 to 86,400) is offered again, for instance because its worker was killed. At most
-`limit` (1 to 10,000), the earliest due first. What makes no sense any more is not offered: a huddle
-has begun, a commitment is kept. Call it as often and from as many processes as you like.)")
-      .def("delivered", on_book(&Book::delivered), "reminder"_a, "target"_a,
-           "Notes that one target has it, so that another attempt leaves it out; `target` is a "
-           "name, "
-           "never an address.")
-      .def("acknowledge", on_book(&Book::acknowledge), "reminder"_a,
-           "It went out and is not offered again. Telling it twice changes nothing.")
-      .def("fail", on_book(&Book::fail), "reminder"_a, "why"_a, py::kw_only(), "attempt"_a = 0,
-           R"(It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
-
-Given up when it makes no sense any more by then. `attempt` names the caller's lease, as in Reminder: when
-somebody else has it by now, or it went out, nothing changes; 0 stands for whatever lease there is. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.)")
-      .def("answered", on_book(&Book::answered), "reminder"_a,
-           "Somebody reacted to it: the count of unanswered ones begins anew.")
-      .def("deliveries", on_book(&Book::deliveries), "team"_a, "start"_a, "end"_a,
-           "What became of the team's reminders of the days from `start` to before `end`.");
-}
-
 }  // namespace huddlekit::python

@@ -148,7 +148,7 @@ Counts, from which the rates follow; `figures()` says of each number how it is c
 not for. `people` holds the calendar months that may be shown, `hidden_months` those that are hidden so
 that nobody can work out the figures of fewer than five people.)",
       required("of", &R::of), required("key", &R::key), required("name", &R::name),
-      required("start", &R::from), required("end", &R::until), required("made", &R::made),
+      required("start", &R::start), required("end", &R::end), required("made", &R::made),
       field("teams", &R::teams), field("held", &R::held), field("time", &R::time),
       field("segments", &R::segments), field("values", &R::values), field("themes", &R::themes),
       field("stories", &R::stories), field("lessons", &R::lessons), field("handoffs", &R::handoffs),

@@ -32,9 +32,12 @@ void bind_blameless(py::module_& m);
 void bind_book(py::module_& m);
 void bind_build(py::module_& m);
 void bind_calendar(py::module_& m);
+void bind_entries(py::module_& m);
 void bind_errors(py::module_& m);
 void bind_feed(py::module_& m);
+void bind_handles(py::module_& m);
 void bind_holding(py::module_& m);
+void bind_huddle(py::module_& m);
 void bind_journal(py::module_& m);
 void bind_lessons(py::module_& m);
 void bind_live(py::module_& m);
@@ -50,7 +53,9 @@ void bind_report(py::module_& m);
 void bind_rota(py::module_& m);
 void bind_rotation(py::module_& m);
 void bind_stories(py::module_& m);
+void bind_team(py::module_& m);
 void bind_timebox(py::module_& m);
 void bind_zone(py::module_& m);
+void declare_book(py::module_& m);
 
 }  // namespace huddlekit::python

@@ -66,45 +66,74 @@ class BookHandle {
 
 /// A call of the book's as a method of Python's.
 template <class Answer, class... Arguments>
-auto on_book(Answer (Book::*call)(Arguments...)) {
-  return [call](const BookHandle& self, Arguments... arguments) {
-    return self([&](Book& book) { return (book.*call)(std::forward<Arguments>(arguments)...); });
-  };
-}
-template <class Answer, class... Arguments>
 auto on_book(Answer (Book::*call)(Arguments...) const) {
   return [call](const BookHandle& self, Arguments... arguments) {
     return self([&](Book& book) { return (book.*call)(std::forward<Arguments>(arguments)...); });
   };
 }
 
+/// A handle of the book's as Python holds it: it ends with its book, whoever still has it.
+template <class Handle>
+class Held {
+ public:
+  explicit Held(BookHandle book, std::string key = {})
+      : book_(std::move(book)), key_(std::move(key)) {}
+
+  /// Runs `work` on the handle without the GIL. @throws Conflict when the book is closed.
+  template <class Work>
+  auto operator()(Work&& work) const {
+    return book_([&](Book& book) { return work(of(book)); });
+  }
+  [[nodiscard]] const BookHandle& book() const { return book_; }
+  [[nodiscard]] const std::string& key() const { return key_; }
+  bool operator==(const Held& other) const {
+    return book_.path() == other.book_.path() && key_ == other.key_;
+  }
+
+ private:
+  [[nodiscard]] Handle of(Book& book) const {
+    if constexpr (std::is_same_v<Handle, Journal>) {
+      return book.journal();
+    } else if constexpr (std::is_same_v<Handle, People>) {
+      return book.people();
+    } else if constexpr (std::is_same_v<Handle, Proposals>) {
+      return book.proposals();
+    } else if constexpr (std::is_same_v<Handle, Outbox>) {
+      return book.outbox();
+    } else {
+      return Handle(book, key_);
+    }
+  }
+
+  BookHandle book_;
+  std::string key_;  // of the team, id of the huddle
+};
+
+/// A call of a handle's as a method of Python's.
+template <class Handle, class Answer, class... Arguments>
+auto on(Answer (Handle::*call)(Arguments...) const) {
+  return [call](const Held<Handle>& self, Arguments... arguments) {
+    return self([&](const Handle& handle) {
+      return (handle.*call)(std::forward<Arguments>(arguments)...);
+    });
+  };
+}
+
 /// Reports, in bind_report.cpp.
 void bind_report_calls(py::class_<BookHandle>& book);
-/// Holding a huddle, in bind_holding.cpp.
-void bind_holding_calls(py::class_<BookHandle>& book);
-/// What became of it, in bind_outcome.cpp.
-void bind_outcome_calls(py::class_<BookHandle>& book);
-/// When teams meet, in bind_calendar.cpp.
-void bind_calendar_calls(py::class_<BookHandle>& book);
 /// Calendar feeds, in bind_feed.cpp.
 void bind_feed_calls(py::class_<BookHandle>& book);
-/// Turns and presence, in bind_rota.cpp.
-void bind_rota_calls(py::class_<BookHandle>& book);
-/// Lessons that come back, in bind_lessons.cpp.
-void bind_lesson_calls(py::class_<BookHandle>& book);
-/// Promises, matters between teams and proposals, in bind_promises.cpp.
-void bind_promise_calls(py::class_<BookHandle>& book);
+/// Holidays, in bind_calendar.cpp.
+void bind_calendar_calls(py::class_<BookHandle>& book);
+/// Search, in bind_stories.cpp.
+void bind_search_calls(py::class_<BookHandle>& book);
+/// Exchange, in bind_people.cpp.
+void bind_exchange_calls(py::class_<BookHandle>& book);
 
 /// Ratings come in as `Rating` or as a plain 1 to 4: the core checks the range.
 inline std::optional<Rating> maybe_rating(std::optional<int> rating) {
   return rating ? std::optional(static_cast<Rating>(*rating)) : std::nullopt;
 }
-/// People's rights and exchange, in bind_people.cpp.
-void bind_people_calls(py::class_<BookHandle>& book);
-/// Stories and search, in bind_stories.cpp.
-void bind_story_calls(py::class_<BookHandle>& book);
-/// The outbox, in bind_reminders.cpp.
-void bind_reminder_calls(py::class_<BookHandle>& book);
 
 BookHandle open_book(const std::filesystem::path& path, bool create, bool read_only,
                      double busy_timeout, const std::optional<py::function>& now);

@@ -216,10 +216,8 @@ struct word_caster {
       value = *found;
       return true;
     }
-    std::string all;
-    for (const char* name : huddlekit::kNames<Enum>)
-      all += (all.empty() ? "" : ", ") + std::string(name);
-    throw huddlekit::InvalidArgument(std::string(kArgument) + ": must be one of " + all + ", got " +
+    throw huddlekit::InvalidArgument(std::string(kArgument) + ": must be one of " +
+                                     huddlekit::all_names<Enum>() + ", got " +
                                      huddlekit::in_quotes(word));
   }
 

@@ -51,7 +51,7 @@ void bind_all(pybind11::module_& m) {
   bind_reminders(m);
   bind_playbook(m);
   bind_stories(m);
-  bind_journal(m);
+  bind_entries(m);
   bind_outcome(m);
   bind_live(m);
   bind_holding(m);
@@ -65,6 +65,11 @@ void bind_all(pybind11::module_& m) {
   bind_promises(m);
   bind_rotation(m);
   bind_timebox(m);
+  declare_book(m);  // which handles name
+  bind_team(m);
+  bind_huddle(m);
+  bind_journal(m);
+  bind_handles(m);
   bind_book(m);  // last: its signatures name the types of the others
   refuse_empty(m);
 }

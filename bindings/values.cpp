@@ -34,6 +34,16 @@ std::pair<std::string, std::string> signature(const AnyField& field) {
   return {said.substr(in, out - in), said.substr(out + 5, said.find_last_not_of(" \n") - out - 4)};
 }
 
+/// A type of a signature without where it comes from.
+std::string in_words(std::string type) {
+  for (const std::string where : {"huddlekit._core.", "collections.abc."}) {
+    for (auto at = type.find(where); at != std::string::npos; at = type.find(where)) {
+      type.erase(at, where.size());
+    }
+  }
+  return type;
+}
+
 const void* member(const AnyField& field, const void* value) {
   return static_cast<const char*>(value) + field.place;
 }
@@ -62,7 +72,7 @@ class Making {
   void set(const AnyField& field, const py::handle& given) {
     if (field.type->set(member(field, value_.get()), given)) return;
     throw py::type_error(std::string(type_.name) + ": " + field.name + ": must be " +
-                         signature(field).first + ", got " + text(py::repr(given)));
+                         in_words(signature(field).first) + ", got " + text(py::repr(given)));
   }
   void put_into(Slot& slot) { slot.value_ptr() = value_.release(); }
 

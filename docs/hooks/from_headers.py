@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 
 
 def page(folder: Path) -> str:
-    headers = sorted(path for path in folder.glob("*.hpp") if path.stem != "huddlekit")
+    headers = sorted(path for path in folder.glob("*.hpp") if SCOPE.search(path.read_text(encoding="utf-8")))
     return INTRODUCTION + "\n".join(map(section, headers))
 
 

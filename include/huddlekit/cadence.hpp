@@ -58,9 +58,9 @@ class Cadence {
   /// @throws as Recurrence; InvalidArgument for huddles that move to working days without any.
   Cadence(std::string_view rule, LocalTime start, const Zone& zone, Options options);
 
-  /// The occurrences planned for the days [from, until), by planned time. A huddle that finds no
+  /// The occurrences planned for the days [start, end), by planned time. A huddle that finds no
   /// working day within 31 days is skipped. @throws InvalidArgument with LocalPolicy::kError.
-  [[nodiscard]] std::vector<Occurrence> between(Day from, Day until) const;
+  [[nodiscard]] std::vector<Occurrence> between(Day start, Day end) const;
   /// The first occurrence that starts later than `now`.
   [[nodiscard]] std::optional<Occurrence> after(Instant now) const;
   /// The first occurrence planned for that day. Where no holiday and no exception is in reach, as
@@ -85,7 +85,7 @@ class Cadence {
   [[nodiscard]] std::optional<Planned> instead_of(LocalTime given) const;
   [[nodiscard]] std::optional<Occurrence> occurrence(const Planned& planned) const;
   [[nodiscard]] bool cancelled(LocalTime given) const;
-  [[nodiscard]] std::vector<Planned> planned(Day from, Day until) const;
+  [[nodiscard]] std::vector<Planned> planned(Day start, Day end) const;
 
   Zone zone_;
   Recurrence recurrence_;     // cancelled ones included: dates taken out would slow it down

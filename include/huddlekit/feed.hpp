@@ -13,8 +13,8 @@ struct FeedOptions {
   std::string team{};    ///< key, or empty
   std::string person{};  ///< key, or empty
   /// First day; unset: a week before today. Of the days before today it holds what was published.
-  std::optional<Day> from{};
-  std::optional<Day> until{};  ///< the day after the last; unset: four weeks after today
+  std::optional<Day> start{};
+  std::optional<Day> end{};  ///< the day after the last; unset: four weeks after today
   std::optional<std::chrono::minutes> alarm{};  ///< as IcsOptions
 
   bool operator==(const FeedOptions&) const = default;

@@ -1,200 +1,93 @@
 #pragma once
-#include <chrono>
-#include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "huddlekit/agenda.hpp"
-#include "huddlekit/recall.hpp"
+#include "huddlekit/blameless.hpp"
+#include "huddlekit/call.hpp"
+#include "huddlekit/entries.hpp"
+#include "huddlekit/handle.hpp"
+#include "huddlekit/lessons.hpp"
+#include "huddlekit/promises.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
 
-/// Names one entry of the journal within its book; given out once, never reused.
-using Id = std::int64_t;
+/// What happened, whichever team it happened to: entries by their ids. A handle, to be copied as
+/// one likes; an entry is told to a Team. An id that the book does not have is NotFound.
+///
+///   book.journal().put_right(miss.id, Recovery::kApologised, "ana", team.day());
+class Journal {
+ public:
+  // --- stories -----------------------------------------------------------------------------------
 
-enum class StoryKind { kWin, kMiss, kBenchmark, kImprovement };
+  [[nodiscard]] Story story(Id id) const;
+  /// Changes a story; a text that is replaced is kept. @param by  who edits, if that is known.
+  /// @throws what Team::tell throws.
+  Story edit(Id story, const StoryChange& change, std::optional<std::string_view> by = {}) const;
+  /// The texts that a story had before, oldest first.
+  [[nodiscard]] std::vector<StoryEdit> edits(Id story) const;
+  /// Records what was done for the customer of a miss. Telling the same twice changes nothing.
+  /// @throws Conflict when the step was taken by somebody else or on another day, or the story is
+  /// no miss; InvalidArgument for a day before the miss or after the team's today.
+  Story put_right(Id story, Recovery step, std::string_view by, Day day) const;
+  /// `check_blameless` with the names of everybody in the book.
+  [[nodiscard]] BlamelessCheck check_miss(std::string_view text) const;
 
-/// The steps of making a miss good again (service recovery).
-enum class Recovery { kHeard, kApologised, kPutRight };
+  // --- lessons that come back --------------------------------------------------------------------
 
-/// One step taken for a customer after a miss.
-struct RecoveryStep {
-  Recovery step{};
-  Person by{};
-  Day day{};
+  /// What has become of a lesson that need not come back: it is in the checklist, or no longer
+  /// true. Telling it twice changes nothing. @throws Conflict when it is merged, or retired for
+  /// another reason.
+  Lesson retire(Id lesson, std::string_view reason) const;
+  /// Lets another lesson stand for this one. @throws InvalidArgument for itself, Conflict when
+  /// either is merged elsewhere or retired.
+  Lesson merge(Id lesson, Id into) const;
+  /// How well a team is taken to remember each lesson that comes back to it, on a day (today).
+  [[nodiscard]] std::vector<LessonStanding> recall(std::string_view team,
+                                                   std::optional<Day> day = {}) const;
+  /// When a lesson came back to the team, oldest first, and how it was remembered.
+  [[nodiscard]] std::vector<LessonReview> reviews(Id lesson, std::string_view team) const;
+  /// Works every standing out anew from the reviews; answers how many differed (0 in a sound book).
+  int rebuild_recall() const;
+  /// What a team's lesson slots can carry, and what could make room.
+  [[nodiscard]] LessonLoad lesson_load(std::string_view team) const;
 
-  bool operator==(const RecoveryStep&) const = default;
+  // --- promises, and matters between teams -------------------------------------------------------
+
+  /// Closes a commitment. Telling the same twice changes nothing. @throws Conflict when it is
+  /// closed otherwise, here and below.
+  Commitment kept(Id commitment) const;
+  /// @param reason  why not; not empty.
+  Commitment missed(Id commitment, std::string_view reason) const;
+  /// It is not needed any more. @param reason  may be empty.
+  Commitment dropped(Id commitment, std::string_view reason = {}) const;
+  /// Gives an open commitment a new day; the reason stays on record. @throws Conflict when it is
+  /// closed, InvalidArgument for the same day or one before it was made.
+  Commitment renegotiate(Id commitment, Day due, std::string_view reason) const;
+  [[nodiscard]] std::vector<Renegotiation> renegotiations(Id commitment) const;
+  /// Of a team's commitments due on the days [start, end).
+  [[nodiscard]] KeptRate kept_rate(std::string_view team, Day start, Day end) const;
+  /// Puts a story into the hands of another team: it stands on that team's agendas until somebody
+  /// there answers. @throws InvalidArgument for the story's own team, Conflict when it waits for
+  /// that team already.
+  HandOff hand_off(Id story, std::string_view to_team, std::string_view question) const;
+  /// The answer stands on the next agenda of the team that asked. @param by  a member of the team
+  /// that was asked. @throws InvalidArgument when `by` is not one, Conflict when it has been
+  /// answered otherwise.
+  HandOff answer(Id hand_off, std::string_view text, std::string_view by) const;
+
+  /// The writes of the last 30 days that said who made them or had a name, the latest first.
+  /// @throws InvalidArgument for a limit outside 1 to 10,000.
+  [[nodiscard]] std::vector<Call> calls(int limit = 100) const;
+
+ private:
+  friend class Book;
+  Commitment close(Id commitment, CommitmentState state, std::string_view reason) const;
+  explicit Journal(detail::Handle at) : at_(std::move(at)) {}
+
+  detail::Handle at_;
 };
-
-/// Something that happened.
-struct Story {
-  Id id = 0;
-  StoryKind kind = StoryKind::kWin;
-  std::string team{};
-  Day day{};                          ///< the team's local date
-  std::string text{};                 ///< 1 to 20,000 bytes of UTF-8
-  std::vector<std::string> values{};  ///< keys of the values it shows
-  std::vector<Person> who{};          ///< the colleagues behind a win; empty for a miss
-  std::optional<Person> by{};         ///< who told it; none: anonymous
-
-  // What more there may be to say; each 1 to 200 bytes where it is not left out.
-  std::string touch_point{};     ///< `check-in`
-  std::string stage{};           ///< of the customer's life cycle: `before the stay`
-  std::string customer{};        ///< what sort of customer, without a name: `a family of four`
-  bool inside_customer = false;  ///< a colleague or another team
-  std::vector<std::string> tags{};
-  std::string promise{};                 ///< which promise a miss broke, up to 2,000 bytes
-  std::vector<RecoveryStep> recovery{};  ///< in the order of the steps; recorded by `put_right`
-
-  bool operator==(const Story&) const = default;
-};
-
-/// What to change about a story; what is left out stays.
-struct StoryChange {
-  std::optional<std::string> text{};
-  std::optional<std::vector<std::string>> values{};
-  std::optional<std::vector<std::string>> who{};  ///< keys
-  std::optional<std::string> touch_point{};
-  std::optional<std::string> stage{};
-  std::optional<std::string> customer{};
-  std::optional<bool> inside_customer{};
-  std::optional<std::vector<std::string>> tags{};
-  std::optional<std::string> promise{};
-};
-
-/// A text that a story had before it was edited.
-struct StoryEdit {
-  Instant at{};                ///< when it was replaced
-  std::optional<Person> by{};  ///< by whom
-  std::string text{};
-
-  bool operator==(const StoryEdit&) const = default;
-};
-
-/// Whom a lesson comes back to: its team, every team of its department, or all.
-enum class Audience { kTeam, kDepartment, kEveryone };
-
-enum class LessonState { kActive, kMerged, kRetired };
-
-/// What a story taught and what we do differently now.
-struct Lesson {
-  Id id = 0;
-  std::string team{};
-  Day day{};              ///< when it was learned
-  std::string insight{};  ///< 1 to 20,000 bytes
-  std::string change{};   ///< what we do differently now; may be empty
-  int importance = 1;     ///< 1 to 3
-  std::string value{};    ///< the value it illustrates; may be empty
-  std::optional<Id> story{};
-  std::optional<Day> heard{};  ///< the last huddle of its own team that it came back in
-  Audience audience = Audience::kTeam;
-  LessonState state = LessonState::kActive;
-  std::optional<Id> merged_into{};  ///< the lesson that says it now
-  std::string reason{};             ///< why it was retired
-
-  bool operator==(const Lesson&) const = default;
-};
-
-enum class CommitmentState { kOpen, kKept, kMissed, kDropped };
-
-/// Who does what by when, for a colleague or for a customer.
-struct Commitment {
-  Id id = 0;
-  std::string team{};
-  Person who{};
-  std::string text{};  ///< 1 to 2,000 bytes
-  Day made{};
-  Day due{};
-  bool for_customer = false;
-  CommitmentState state = CommitmentState::kOpen;
-  std::string reason{};  ///< why it was missed or dropped
-
-  bool operator==(const Commitment&) const = default;
-};
-
-/// Something for one day only, from a person or from the host program.
-struct Note {
-  Id id = 0;
-  std::string team{};
-  Day day{};
-  std::string text{};  ///< 1 to 2,000 bytes
-  std::string from{};  ///< `front office system`, or empty
-
-  bool operator==(const Note&) const = default;
-};
-
-/// A commitment made at a huddle; the day it was made is the huddle's.
-struct NewCommitment {
-  std::string who{};   ///< key
-  std::string text{};  ///< 1 to 2,000 bytes
-  Day due{};
-  bool for_customer = false;
-
-  bool operator==(const NewCommitment&) const = default;
-};
-
-/// What became of a huddle. Everything may be left out: it then counts as held as planned.
-/// Segments go by the name of their kind, `round`.
-struct Outcome {
-  std::optional<std::vector<std::string>>
-      attended{};                              ///< keys of those present; none: not recorded
-  std::optional<std::string> led_by{};         ///< who really led; none: the planned facilitator
-  std::optional<std::chrono::seconds> took{};  ///< how long it really was
-  /// How long each segment really was, 0 to 24 h; empty: not measured.
-  std::map<std::string, std::chrono::seconds> seconds{};
-  /// The segments there was time for; none: all. Stories of the others come again, and the turn in
-  /// the customer's seat is given back.
-  std::optional<std::vector<std::string>> covered{};
-  /// How well the lesson of the day was remembered; none: remembered, if it was reached.
-  std::optional<Rating> lesson_rating{};
-  std::vector<NewCommitment> commitments{};
-  std::vector<Id> kept{};              ///< commitments of the team that were kept
-  std::map<Id, std::string> missed{};  ///< and those that were not, with the reason
-
-  bool operator==(const Outcome&) const = default;
-};
-
-/// What one person says in a round that is collected; one of the texts may be empty.
-struct RoundAnswer {
-  std::string who{};          ///< key
-  std::string improvement{};  ///< what they do better from now on, at most 20,000 bytes
-  std::string learned{};      ///< what a customer taught them, at most 20,000 bytes
-
-  bool operator==(const RoundAnswer&) const = default;
-};
-
-/// What such a round has put into the journal, in the order of the answers.
-struct CollectedRound {
-  std::vector<Story> improvements{};
-  std::vector<Lesson> lessons{};
-
-  bool operator==(const CollectedRound&) const = default;
-};
-
-enum class HuddleState { kPlanned, kPublished, kAssumedHeld, kCompleted, kCancelled };
-
-/// One huddle in the team's calendar. Its id names the day that the rule gives, and stays the same
-/// when the huddle moves.
-struct Huddle {
-  std::string id{};  ///< `front-desk/2026-11-23/morning`
-  std::string team{};
-  std::string huddle{};
-  Day day{};  ///< the local date on which it takes place
-  Instant starts{};
-  HuddleState state = HuddleState::kPlanned;
-  std::optional<LocalTime> moved_from{};  ///< the rule's time, where a holiday or somebody moved it
-
-  bool operator==(const Huddle&) const = default;
-};
-
-[[nodiscard]] const char* to_string(StoryKind kind);         ///< `win`
-[[nodiscard]] const char* to_string(Recovery step);          ///< `put-right`
-[[nodiscard]] const char* to_string(CommitmentState state);  ///< `open`
-[[nodiscard]] const char* to_string(Audience audience);      ///< `team`
-[[nodiscard]] const char* to_string(LessonState state);      ///< `active`
-[[nodiscard]] const char* to_string(HuddleState state);      ///< `assumed-held`
 
 }  // namespace huddlekit

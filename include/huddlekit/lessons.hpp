@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/recall.hpp"
 
 namespace huddlekit {

@@ -60,7 +60,7 @@ struct LiveClock {
 ///
 ///   Live live(600s, {{.key = "value", .planned = 90s, .min = 60s}, {.key = "round", …}});
 ///   live.start(now);
-///   live.next_segment(now + 95s);
+///   live.next(now + 95s);
 ///   live.clock(now + 100s).late;   // -> 5 s
 ///
 /// A clock that goes backwards counts nothing and is believed from then on: what passed since the
@@ -78,7 +78,7 @@ class Live {
   void start(Instant now);
   /// Goes on to the next segment that is not dropped, or finishes after the last. A paused huddle
   /// runs again.
-  void next_segment(Instant now);
+  void next(Instant now);
   void pause(Instant now);   ///< stops the clock; nothing when it is paused
   void resume(Instant now);  ///< lets it run again; nothing when it runs
   void tick(Instant now);    ///< counts the time until now; nothing unless it runs

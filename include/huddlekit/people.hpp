@@ -1,7 +1,12 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "huddlekit/handle.hpp"
+#include "huddlekit/rota.hpp"
+#include "huddlekit/time.hpp"
 
 namespace huddlekit {
 
@@ -37,6 +42,39 @@ struct ForgetReport {
   bool scrubbed = true;  ///< false: another process was reading; repeat to empty the log
 
   bool operator==(const ForgetReport&) const = default;
+};
+
+/// The people of a book, by their keys: what they wish, when they are away, what is kept of them. A
+/// handle, to be copied as one likes. Somebody whom the book does not know is NotFound.
+class People {
+ public:
+  /// What holds for somebody: their own wish, else what the playbook says of them.
+  [[nodiscard]] Consent consent(std::string_view person) const;
+  /// Records a person's own wish; what is left out stays. Answers what holds now.
+  Consent set_consent(std::string_view person, const Consent& wish) const;
+
+  /// Somebody will not come from a day on. What is published already changes by Huddle::revise
+  /// only. @param last  the last day away; none: not known yet, see `back`.
+  /// @throws InvalidArgument when it ends before it begins, Conflict when it overlaps another of
+  /// the same person.
+  Absence away(std::string_view who, Day first, std::optional<Day> last = {}) const;
+  /// Gives an absence another last day: the day before somebody is back. @throws as `away`.
+  Absence back(Id absence, Day last) const;
+  /// The person comes after all.
+  void cancel_absence(Id absence) const;
+
+  /// Everything that is kept about somebody, as JSON.
+  [[nodiscard]] std::string data_of(std::string_view person) const;
+  /// Erases somebody: name and key go everywhere, texts included; turns and counts stay, under "a
+  /// colleague". Leaves nothing in free pages, the log or the search index. May be repeated; no
+  /// playbook brings the key back.
+  ForgetReport forget(std::string_view person) const;
+
+ private:
+  friend class Book;
+  explicit People(detail::Handle at) : at_(std::move(at)) {}
+
+  detail::Handle at_;
 };
 
 }  // namespace huddlekit

@@ -85,7 +85,7 @@ struct Meeting {
   bool operator==(const Meeting&) const = default;
 };
 
-struct Team {
+struct TeamDefinition {
   std::string key{};
   std::string name{};
   std::string department{};
@@ -102,16 +102,16 @@ struct Team {
   std::vector<std::string> targets{};
   std::string renamed_from{};
 
-  bool operator==(const Team&) const = default;
+  bool operator==(const TeamDefinition&) const = default;
 };
 
-/// A campaign: between two days (both included) the chosen values weigh `factor` times as much.
+/// A campaign: from its first to its last day the chosen values weigh `factor` times as much.
 struct Theme {
   std::string key{};
   std::string name{};
   std::vector<std::string> values{};
-  Day from{};
-  Day until{};
+  Day first{};
+  Day last{};
   int factor = 2;  ///< 2 to 10
   std::string goal{};
   int goal_count = 0;  ///< wins for its values that are aimed at, up to 1,000,000,000; 0: no number
@@ -196,7 +196,7 @@ struct Playbook {
   std::optional<Organisation> organisation{};  ///< absent in starter packs
   std::vector<Value> values{};
   std::vector<Prompt> prompts{};
-  std::vector<Team> teams{};
+  std::vector<TeamDefinition> teams{};
   std::vector<Theme> themes{};
   std::vector<Holiday> holidays{};
   std::vector<ReminderRule> reminders{};

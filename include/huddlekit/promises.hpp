@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 
 namespace huddlekit {
 

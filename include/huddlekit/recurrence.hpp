@@ -53,8 +53,8 @@ class Recurrence {
 
   /// The first `n` occurrences, or all when there are fewer.
   [[nodiscard]] std::vector<LocalTime> take(std::size_t n) const;
-  /// The occurrences in [from, until).
-  [[nodiscard]] std::vector<LocalTime> between(LocalTime from, LocalTime until) const;
+  /// The occurrences in [start, end).
+  [[nodiscard]] std::vector<LocalTime> between(LocalTime start, LocalTime end) const;
   /// The first occurrence later than `t`.
   [[nodiscard]] std::optional<LocalTime> after(LocalTime t) const;
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
@@ -106,7 +106,7 @@ struct Report {
 
   struct Lessons {
     int learned = 0;    ///< new in the range
-    int kept = 0;       ///< learned before `until`, not retired by now
+    int kept = 0;       ///< learned before `end`, not retired by now
     int came_back = 0;  ///< held huddles with a lesson
     int capacity = 0;   ///< new lessons that these huddles sustain at 0.90: two in 21
     std::optional<double> recall_now{};    ///< mean predicted recall, to four decimals
@@ -185,9 +185,9 @@ struct Report {
   ReportOf of = ReportOf::kOrganisation;
   std::string key{};   ///< of the team, or the department; empty for the organisation
   std::string name{};  ///< as shown
-  Day from{};
-  Day until{};  ///< the first day that is not in it
-  Day made{};   ///< the organisation's date when it was made
+  Day start{};
+  Day end{};   ///< the first day that is not in it
+  Day made{};  ///< the organisation's date when it was made
   int teams = 0;
 
   Held held{};

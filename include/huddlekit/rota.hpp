@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -25,12 +25,12 @@ struct Turn {
   bool operator==(const Turn&) const = default;
 };
 
-/// Days on which somebody will not come.
+/// Days on which somebody will not come, both included.
 struct Absence {
   Id id = 0;
   Person who{};
-  Day from{};
-  Day until{};  ///< the last day away
+  Day first{};
+  std::optional<Day> last{};  ///< none: it is not known yet
 
   bool operator==(const Absence&) const = default;
 };

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -18,9 +18,9 @@ struct SearchOptions {
   std::string team{};
   std::optional<EntryKind> kind{};
   std::string value{};  ///< key of one that the story shows or the lesson illustrates
-  std::optional<Day> from{};
-  std::optional<Day> until{};  ///< the first day that is not searched any more
-  int limit = 10;              ///< 1 to 1,000
+  std::optional<Day> start{};
+  std::optional<Day> end{};  ///< the first day that is not searched any more
+  int limit = 10;            ///< 1 to 1,000
 };
 
 /// One entry of the journal that holds all the words.

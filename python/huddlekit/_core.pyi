@@ -21,6 +21,7 @@ __all__: list[str] = [
     "BlamelessCheck",
     "Book",
     "Cadence",
+    "CalendarEntry",
     "Call",
     "CollectedRound",
     "Commitment",
@@ -45,6 +46,7 @@ __all__: list[str] = [
     "HuddleState",
     "ImportReport",
     "InvalidArgumentError",
+    "Journal",
     "KeptRate",
     "KeptReason",
     "KeptSide",
@@ -69,7 +71,9 @@ __all__: list[str] = [
     "Note",
     "Occurrence",
     "Organisation",
+    "Outbox",
     "ParseError",
+    "People",
     "Person",
     "Playbook",
     "Point",
@@ -79,6 +83,7 @@ __all__: list[str] = [
     "Proposal",
     "ProposalKind",
     "ProposalState",
+    "Proposals",
     "Rating",
     "Recall",
     "RecallState",
@@ -124,6 +129,7 @@ __all__: list[str] = [
     "StoryEdit",
     "StoryKind",
     "Team",
+    "TeamDefinition",
     "Theme",
     "Timebox",
     "Touched",
@@ -295,7 +301,7 @@ class Agenda:
     >>> from datetime import date
     >>> with huddlekit.open(":memory:", create=True) as book:
     ...     report = book.load_pack("harbour-hotel")
-    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    ...     agenda = book.team("kitchen").agenda(date(2026, 11, 23))
     >>> for segment in agenda.segments:
     ...     print(segment.seconds, segment.kind.name)
     45 OPEN
@@ -1164,7 +1170,7 @@ class Meeting:
     @property
     def timebox(self) -> int: ...
 
-class Team:
+class TeamDefinition:
     """
     Who meets, for which customers, in which zone, and when.
     """
@@ -1215,7 +1221,7 @@ class Team:
 
 class Theme:
     """
-    A campaign: from the day `from_` to the day `until`, both included, the chosen values weigh `factor` times as much, 2 to 10.
+    A campaign: from the day `first` to the day `last`, both included, the chosen values weigh `factor` times as much, 2 to 10.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
@@ -1226,8 +1232,8 @@ class Theme:
         name: str,
         *,
         values: collections.abc.Sequence[str],
-        from_: datetime.date,
-        until: datetime.date,
+        first: datetime.date,
+        last: datetime.date,
         factor: int = 2,
         goal: str = "",
         goal_count: int = 0,
@@ -1236,7 +1242,7 @@ class Theme:
     @property
     def factor(self) -> int: ...
     @property
-    def from_(self) -> datetime.date: ...
+    def first(self) -> datetime.date: ...
     @property
     def goal(self) -> str: ...
     @property
@@ -1244,9 +1250,9 @@ class Theme:
     @property
     def key(self) -> str: ...
     @property
-    def name(self) -> str: ...
+    def last(self) -> datetime.date: ...
     @property
-    def until(self) -> datetime.date: ...
+    def name(self) -> str: ...
     @property
     def values(self) -> list[str]: ...
 
@@ -1312,7 +1318,7 @@ class Playbook:
         organisation: Organisation | None = None,
         values: collections.abc.Sequence[Value] = [],
         prompts: collections.abc.Sequence[Prompt] = [],
-        teams: collections.abc.Sequence[Team] = [],
+        teams: collections.abc.Sequence[TeamDefinition] = [],
         themes: collections.abc.Sequence[Theme] = [],
         holidays: collections.abc.Sequence[Holiday] = [],
         reminders: collections.abc.Sequence[ReminderRule] = [],
@@ -1337,7 +1343,7 @@ class Playbook:
     @property
     def source(self) -> str: ...
     @property
-    def teams(self) -> list[Team]: ...
+    def teams(self) -> list[TeamDefinition]: ...
     @property
     def themes(self) -> list[Theme]: ...
     @property
@@ -1649,7 +1655,7 @@ class Note:
     @property
     def text(self) -> str: ...
 
-class Huddle:
+class CalendarEntry:
     """
     One huddle in a team's calendar. `starts` is in UTC. `id` names the day that the rule gives, and stays the same when the huddle moves; `day` is the local date on which it takes place, `moved_from` the rule's local time where that is another.
     """
@@ -1682,6 +1688,24 @@ class Huddle:
     def state(self) -> HuddleState: ...
     @property
     def team(self) -> str: ...
+
+class Call:
+    """
+    A write that said who made it (`by`) or that had a name (`id`), as the book remembers it for 30 days; `what` is the call, `at` when it was made.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, what: str, at: datetime.datetime, by: str = "", id: str = "") -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def what(self) -> str: ...
 
 class NewCommitment:
     """
@@ -1865,7 +1889,7 @@ class Live:
         """
         Ends the huddle, wherever it is; nothing when it has ended.
         """
-    def next_segment(self, now: datetime.datetime) -> None:
+    def next(self, now: datetime.datetime) -> None:
         """
         Goes on to the next segment that is not dropped, or finishes after the last. A paused huddle runs again.
         """
@@ -1979,19 +2003,21 @@ class Turn:
 
 class Absence:
     """
-    Days on which somebody will not come; `until` is the last of them.
+    Days on which somebody will not come, from `first` to `last`; `last` None: not known yet.
     """
 
     __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     def __eq__(self, other: object, /) -> bool: ...
-    def __init__(self, *, who: Person, start: datetime.date, until: datetime.date, id: int = 0) -> None: ...
+    def __init__(
+        self, *, who: Person, first: datetime.date, last: datetime.date | None = None, id: int = 0
+    ) -> None: ...
     def __repr__(self) -> str: ...
+    @property
+    def first(self) -> datetime.date: ...
     @property
     def id(self) -> int: ...
     @property
-    def start(self) -> datetime.date: ...
-    @property
-    def until(self) -> datetime.date: ...
+    def last(self) -> datetime.date | None: ...
     @property
     def who(self) -> Person: ...
 
@@ -3421,42 +3447,6 @@ class Timebox:
     @property
     def total(self) -> int: ...
 
-class LoadReport:
-    """
-    What loading a playbook changed. `retired` was in that source before; it is kept, since old agendas refer to it.
-    """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __init__(self, *, added: int = 0, changed: int = 0, retired: int = 0, unchanged: int = 0) -> None: ...
-    def __repr__(self) -> str: ...
-    @property
-    def added(self) -> int: ...
-    @property
-    def changed(self) -> int: ...
-    @property
-    def retired(self) -> int: ...
-    @property
-    def unchanged(self) -> int: ...
-
-class Call:
-    """
-    A write that said who made it (`by`) or that had a name (`id`), as the book remembers it for 30 days; `what` is the call, `at` when it was made.
-    """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
-    def __eq__(self, other: object, /) -> bool: ...
-    def __init__(self, *, what: str, at: datetime.datetime, by: str = "", id: str = "") -> None: ...
-    def __repr__(self) -> str: ...
-    @property
-    def at(self) -> datetime.datetime: ...
-    @property
-    def by(self) -> str: ...
-    @property
-    def id(self) -> str: ...
-    @property
-    def what(self) -> str: ...
-
 class Book:
     """
     The open file that holds the playbook and the journal; `open` gives one.
@@ -3465,7 +3455,7 @@ class Book:
     >>> from datetime import date
     >>> with huddlekit.open(":memory:", create=True) as book:
     ...     report = book.load_pack("harbour-hotel")
-    ...     agenda = book.agenda("kitchen", date(2026, 11, 23))
+    ...     agenda = book.team("kitchen").agenda(date(2026, 11, 23))
     >>> agenda
     <Agenda 'kitchen/2026-11-23/service', 5 segments in 480 s, a preview>
 
@@ -3477,78 +3467,13 @@ class Book:
     def __enter__(self) -> Book: ...
     def __exit__(self, arg0: typing.Any, arg1: typing.Any, arg2: typing.Any) -> None: ...
     def __repr__(self) -> str: ...
-    def absences(self, team: str, start: datetime.date, end: datetime.date) -> list[Absence]:
+    def agendas(self, day: datetime.date) -> list[Agenda]:
         """
-        Those of the team's members from `start` to before `end`.
-        """
-    def accept(self, proposal: int) -> Proposal:
-        """
-        Accepts a proposal, by its id: `proposals_toml` has it from now on.
-        """
-    def acknowledge(self, reminder: str) -> None:
-        """
-        It went out and is not offered again. Telling it twice changes nothing.
-        """
-    def agenda(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
-        """
-        The published agenda, or a preview of what `publish` would store now. Never writes.
-
-        None on a day without a huddle, or with a cancelled one. `huddle` may be left out where one takes
-        place that day; else ConflictError lists them. NotFoundError for an unknown team or huddle.
-        """
-    def amend(
-        self,
-        huddle: str,
-        *,
-        attended: collections.abc.Sequence[str] | None = None,
-        led_by: str | None = None,
-        took: int | datetime.timedelta | None = None,
-        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
-        covered: collections.abc.Sequence[str] | None = None,
-        lesson_rating: int | None = None,
-        commitments: collections.abc.Sequence[NewCommitment] = [],
-        kept: collections.abc.Sequence[int] = [],
-        missed: collections.abc.Mapping[int, str] = {},
-    ) -> None:
-        """
-        Corrects a completed huddle: what is given takes the place of what was recorded.
-
-        The arguments are those of `complete`. What is left out stays as it was recorded, and so do commitments.
-        ConflictError when it is not completed.
-        """
-    def answer(self, hand_off: int, text: str, *, by: str) -> HandOff:
-        """
-        Answers what another team asked. `by` is the key of a member of the team that was asked.
-        """
-    def answered(self, reminder: str) -> None:
-        """
-        Somebody reacted to it: the count of unanswered ones begins anew.
-        """
-    def away(self, who: str, start: datetime.date, until: datetime.date) -> Absence:
-        """
-        Somebody will not come from `start` to `until`, both included.
-
-        InvalidArgumentError when it ends before it begins, ConflictError when it overlaps another. Huddles
-        that are published already change by `revise`.
+        The agenda of every huddle of that local day, published or a preview. Never writes.
         """
     def backup(self, path: os.PathLike[str] | str | bytes) -> None:
         """
         Writes a copy that opens, while others write. StorageError when the file exists.
-        """
-    def benchmark(
-        self,
-        team: str,
-        text: str,
-        *,
-        day: datetime.date | None = None,
-        values: collections.abc.Sequence[str] = [],
-        by: str | None = None,
-        touch_point: str = "",
-        stage: str = "",
-        tags: collections.abc.Sequence[str] = [],
-    ) -> Story:
-        """
-        Tells of great service seen elsewhere; as `win`.
         """
     def by(self, who: str | None = None, *, call: str | None = None) -> Book:
         """
@@ -3557,8 +3482,8 @@ class Book:
         >>> import huddlekit
         >>> with huddlekit.open(":memory:", create=True) as book:
         ...     report = book.load_pack("harbour-hotel")
-        ...     first = book.by("ana", call="form-7f3").win("kitchen", "Found the ring")
-        ...     again = book.by("ana", call="form-7f3").win("kitchen", "Found the ring")
+        ...     first = book.by("ana", call="form-7f3").team("kitchen").win("Found the ring")
+        ...     again = book.by("ana", call="form-7f3").team("kitchen").win("Found the ring")
         >>> first == again
         True
 
@@ -3570,153 +3495,9 @@ class Book:
         somebody in its answer has been erased since. `feed` and `backup` are no writes; the answer of `forget` is
         not kept.
         """
-    def calendar(self, team: str, start: datetime.date, end: datetime.date) -> list[Huddle]:
-        """
-        The team's huddles that take place from `start` on and before `end`, at most ten years.
-
-        In order of their start, with what became of each; cancelled ones too.
-        """
-    def calls(self, *, limit: int = 100) -> list[Call]:
-        """
-        The writes of the last 30 days that said who made them or had a name, the latest first; at most `limit`, 1 to 10,000.
-        """
-    def cancel(self, huddle: str, reason: str) -> None:
-        """
-        Takes a huddle off the calendar, published or not, and gives its turns back. ConflictError when it is completed.
-        """
-    def cancel_absence(self, id: int) -> None:
-        """
-        The person will come after all.
-        """
-    def check_miss(self, text: str) -> BlamelessCheck:
-        """
-        `check_blameless` with the names of everybody in the book: advice, never a refusal.
-        """
     def close(self) -> None:
         """
         Closes the file, once calls of other threads are through. Closing twice is fine.
-        """
-    def collect_round(self, huddle: str, answers: collections.abc.Sequence[RoundAnswer]) -> CollectedRound:
-        """
-        Puts a round straight into the journal, in one transaction.
-
-        Each RoundAnswer becomes an improvement told by that person and a lesson of the team. Collecting the
-        same again changes nothing, and others may be added; ConflictError when somebody has said something
-        else there.
-        """
-    def commit(
-        self,
-        team: str,
-        who: str,
-        text: str,
-        *,
-        due: datetime.date,
-        made: datetime.date | None = None,
-        for_customer: bool = False,
-    ) -> Commitment:
-        """
-        Notes who does what by when. `who` is a key, `made` the team's today unless given.
-        """
-    def commitments(self, team: str, *, only_open: bool = True) -> list[Commitment]:
-        """
-        The team's commitments, first due first.
-        """
-    def complete(
-        self,
-        huddle: str,
-        *,
-        attended: collections.abc.Sequence[str] | None = None,
-        led_by: str | None = None,
-        took: int | datetime.timedelta | None = None,
-        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
-        covered: collections.abc.Sequence[str] | None = None,
-        lesson_rating: int | None = None,
-        commitments: collections.abc.Sequence[NewCommitment] = [],
-        kept: collections.abc.Sequence[int] = [],
-        missed: collections.abc.Mapping[int, str] = {},
-    ) -> None:
-        """
-        Records what became of a published huddle; what is left out was as planned.
-
-        `attended` are the keys of those present (None: not recorded), `took` and the `seconds` of each segment
-        are its length, {"round": 130}. `covered` are the segments there was time for (None: all): the stories and
-        the lesson of the others come again, and the turn in the customer's seat is given back. `lesson_rating`,
-        a `Rating` or 1 to 4, says how well the lesson was remembered; one that was reached and not rated counts
-        as remembered. `commitments` are new ones,
-        `kept` the ids of those that were kept, `missed` those that were not, with the reason. All of it is one
-        transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, completed
-        with something else, or is on a day to come and more than 12 hours ahead.
-        """
-    def consent(
-        self,
-        person: str,
-        *,
-        leads: bool | None = None,
-        shared: bool | None = None,
-        celebrated: bool | None = None,
-    ) -> Consent:
-        """
-        What holds for somebody, after recording their own wish where one is given.
-
-        It goes before what the playbook says: `leads` is to lead huddles, `shared` to be named in stories told to
-        other teams, `celebrated` to be named when a win is told. What is None stays as it is.
-        """
-    def cut(
-        self, huddle: str, segment: str, *, cut: bool = True, now: datetime.datetime | None = None
-    ) -> LiveHuddle:
-        """
-        Takes a segment that is still to come out of the plan, or with `cut=False` back in.
-        """
-    def decline(self, proposal: int, reason: str = "") -> Proposal:
-        """
-        Declines a proposal, by its id.
-        """
-    def delivered(self, reminder: str, target: str) -> None:
-        """
-        Notes that one target has it, so that another attempt leaves it out; `target` is a name, never an address.
-        """
-    def deliveries(self, team: str, start: datetime.date, end: datetime.date) -> list[Delivery]:
-        """
-        What became of the team's reminders of the days from `start` to before `end`.
-        """
-    def dropped(self, commitment: int, reason: str = "") -> Commitment:
-        """
-        Closes a commitment that is not needed any more.
-        """
-    def due_reminders(
-        self, *, now: datetime.datetime | None = None, limit: int = 100, lease: int | datetime.timedelta = 300
-    ) -> list[Reminder]:
-        """
-        The reminders that are due, each on lease to this caller: an outbox.
-
-        Send each one, then `acknowledge` it, or `fail` it with the reason. One that is neither within
-        `lease` seconds (1 to 86,400) is offered again, for instance because its worker was killed. At most
-        `limit` (1 to 10,000), the earliest due first. What makes no sense any more is not offered: a huddle
-        has begun, a commitment is kept. Call it as often and from as many processes as you like.
-        """
-    def edit_story(
-        self,
-        story: int,
-        *,
-        text: str | None = None,
-        values: collections.abc.Sequence[str] | None = None,
-        who: collections.abc.Sequence[str] | None = None,
-        touch_point: str | None = None,
-        stage: str | None = None,
-        customer: str | None = None,
-        inside_customer: bool | None = None,
-        tags: collections.abc.Sequence[str] | None = None,
-        promise: str | None = None,
-        by: str | None = None,
-    ) -> Story:
-        """
-        Changes a story, by its id; what is None stays. A text that is replaced is kept.
-
-        `by` is the key of whoever edits, if that is known. Published agendas stay as they are.
-        """
-    def expected(self, huddle: str) -> list[Person]:
-        """
-        Those expected at a huddle, in the team's order; for a published one, when it was published.
         """
     def export_csv(self, kind: CsvKind) -> str:
         """
@@ -3725,21 +3506,6 @@ class Book:
     def export_jsonl(self) -> str:
         """
         The whole journal as JSON Lines, with teams, people, values and prompts by key.
-        """
-    def export_person(self, person: str) -> dict:
-        """
-        Everything that is kept about somebody, table by table, as plain data.
-        """
-    def exposure(self, team: str) -> list[ExposureRow]:
-        """
-        Who has heard which value how often: a row for every member and value.
-        """
-    def fail(self, reminder: str, why: str, *, attempt: int = 0) -> None:
-        """
-        It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
-
-        Given up when it makes no sense any more by then. `attempt` names the caller's lease, as in Reminder: when
-        somebody else has it by now, or it went out, nothing changes; 0 stands for whatever lease there is. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.
         """
     def feed(
         self,
@@ -3770,57 +3536,13 @@ class Book:
         unless it was opened read-only. NotFoundError for a team or person; InvalidArgumentError for a range that
         ends before it begins or more than 400 days from today.
         """
-    def finish(
-        self,
-        huddle: str,
-        *,
-        attended: collections.abc.Sequence[str] | None = None,
-        led_by: str | None = None,
-        took: int | datetime.timedelta | None = None,
-        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
-        covered: collections.abc.Sequence[str] | None = None,
-        lesson_rating: int | None = None,
-        commitments: collections.abc.Sequence[NewCommitment] = [],
-        kept: collections.abc.Sequence[int] = [],
-        missed: collections.abc.Mapping[int, str] = {},
-        now: datetime.datetime | None = None,
-    ) -> None:
-        """
-        Ends a huddle that has begun, wherever it is, and completes it.
-
-        The arguments are those of `complete`; `took`, `seconds` and `covered` are as they were measured unless
-        given. Finishing twice changes nothing. ConflictError for a huddle that has not begun.
-        """
-    def forget(self, person: str) -> ForgetReport:
-        """
-        Erases somebody: name and key go everywhere, texts included.
-
-        Turns and counts stay, under "a colleague". Nothing is left in free pages, the log or the search index;
-        backups are not touched, but listed. No playbook brings the key back: loading one that still has it is
-        a ConflictError. May be repeated. NotFoundError for a key that was never in the book.
-        """
-    def give_back(self, huddle: str, reason: str, role: Role = Role.LEAD) -> Agenda:
-        """
-        Revises a published huddle: somebody else takes the turn, and the reason is shown.
-        """
-    def hand_off(self, story: int, to_team: str, question: str) -> HandOff:
-        """
-        Puts a story, by its id, into the hands of another team.
-
-        It stands on that team's agendas until somebody there answers; the answer stands on the next agenda of
-        the team that asked. ConflictError when the story waits for that team already.
-        """
-    def hand_offs(self, team: str, *, only_open: bool = False) -> list[HandOff]:
-        """
-        What the team has raised and what it is asked, oldest first.
-        """
     def holidays(self) -> list[HolidayCalendar]:
         """
         The holiday calendars of the book, by name.
         """
     def huddle(self, id: str) -> Huddle:
         """
-        The huddle of that id, wherever it has moved to. Else NotFoundError.
+        One huddle, wherever it has moved to. NotFoundError for one that is not on the calendar.
         """
     def import_csv(
         self, kind: CsvKind, text: str, *, dry_run: bool = False, name: str = "import"
@@ -3838,62 +3560,9 @@ class Book:
         All or nothing; `dry_run` only says what would happen. ParseError with every line that is wrong, `name`
         being the file's; ConflictError when the journal is not empty.
         """
-    def improvement(
-        self,
-        team: str,
-        text: str,
-        *,
-        day: datetime.date | None = None,
-        values: collections.abc.Sequence[str] = [],
-        who: collections.abc.Sequence[str] = [],
-        by: str | None = None,
-        touch_point: str = "",
-        stage: str = "",
-        customer: str = "",
-        inside_customer: bool = False,
-        tags: collections.abc.Sequence[str] = [],
-    ) -> Story:
+    def journal(self) -> Journal:
         """
-        Tells what somebody does better from now on; as `win`.
-        """
-    def kept(self, commitment: int) -> Commitment:
-        """
-        Closes a commitment, by its id, that was kept.
-        """
-    def kept_rate(self, team: str, start: datetime.date, end: datetime.date) -> KeptRate:
-        """
-        How the commitments due from `start` to before `end` were kept, those to customers apart.
-        """
-    def lesson(
-        self,
-        team: str,
-        insight: str,
-        *,
-        change: str = "",
-        importance: int = 1,
-        value: str | None = None,
-        day: datetime.date | None = None,
-        audience: Audience = Audience.TEAM,
-        story: int | None = None,
-    ) -> Lesson:
-        """
-        Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 to 3; `value` is the key of the one it illustrates, `story` the id of the one it is from.
-        """
-    def lesson_capacity(self, team: str) -> LessonLoad:
-        """
-        What the team's lesson slots can carry, and what would make room.
-
-        A slot is a lesson segment on the team's calendar in the next 30 days. Each lesson is taken to be shown
-        whenever it is due and remembered at nine in ten. `merge` lists lessons that say nearly the same, `retire`
-        those that are remembered beyond a year and were three times running.
-        """
-    def lessons(self, team: str, *, only_active: bool = True) -> list[Lesson]:
-        """
-        The lessons that the team has learned, oldest first.
-        """
-    def live(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle | None:
-        """
-        How a huddle stands; None when it has not begun. Never writes.
+        What happened, by the ids of the entries.
         """
     @typing.overload
     def load(self, playbook: Playbook) -> LoadReport:
@@ -3920,171 +3589,33 @@ class Book:
         """
         Puts in a starter pack, one of `pack_names()`, or the example `harbour-hotel`.
         """
-    def load_roster(self, team: str, lines: collections.abc.Sequence[RosterLine]) -> int:
+    def meeting_at(self, instant: datetime.datetime) -> list[CalendarEntry]:
         """
-        Replaces who is expected at every huddle that the lines name; answers at how many.
+        The huddles of all teams going on at an aware datetime: begun, and their time not over.
         """
-    def local_day(self, team: str, now: datetime.datetime | None = None) -> datetime.date:
+    def outbox(self) -> Outbox:
         """
-        The team's local date at an aware datetime; by the book's clock without one.
+        What wants to go out by now.
         """
-    def merge_lesson(self, lesson: int, into: int) -> Lesson:
+    def people(self) -> People:
         """
-        Lets another lesson stand for this one; both by id.
-        """
-    def miss(
-        self,
-        team: str,
-        text: str,
-        *,
-        day: datetime.date | None = None,
-        values: collections.abc.Sequence[str] = [],
-        by: str | None = None,
-        touch_point: str = "",
-        stage: str = "",
-        customer: str = "",
-        inside_customer: bool = False,
-        tags: collections.abc.Sequence[str] = [],
-        promise: str = "",
-    ) -> Story:
-        """
-        Tells what went wrong: the situation, what happened, what we do now. It names nobody.
-
-        `promise` says which promise it broke. It stays in the agenda until `put_right`. `check_miss` warns of
-        words of blame. The rest is as in `win`.
-        """
-    def missed(self, commitment: int, reason: str) -> Commitment:
-        """
-        Closes a commitment that was not kept, and says why.
-        """
-    def move(self, huddle: str, to: datetime.datetime, reason: str) -> Huddle:
-        """
-        Lets one huddle take place at another local time, on a holiday too. Its id stays.
-
-        A published one is revised: moved within its day it keeps everything else; on another day its turns are
-        given back and it is composed anew. Moving it back undoes that. ConflictError when it has begun or is over, when the
-        meeting takes place on that day already, or for a published one more than 31 days ahead.
-        """
-    def next_huddle(self, team: str, now: datetime.datetime | None = None) -> Huddle | None:
-        """
-        The team's first huddle that starts later than an aware datetime, without one by the book's clock; or None.
-        """
-    def next_segment(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
-        """
-        Goes on to the next segment that is not cut, or ends after the last. A paused huddle runs again.
-        """
-    def note(self, team: str, day: datetime.date, text: str, *, source: str = "") -> Note:
-        """
-        Adds something for one day only, from a person or from the host program.
-        """
-    def notes(self, team: str, day: datetime.date) -> list[Note]:
-        """
-        What was noted for that day.
-        """
-    def open_misses(self, team: str) -> list[Story]:
-        """
-        The team's misses that are not put right yet, oldest first.
-        """
-    def pause(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
-        """
-        Stops the clock; nothing when it is paused.
-        """
-    def plan(self, team: str, start: datetime.date, end: datetime.date) -> list[Agenda]:
-        """
-        The agendas from `start` on and before `end` as they would be published one after the other if nothing changes. Stores nothing; at most 400 days.
+        What people wish, when they are away, what is kept of them.
         """
     def playbook(self) -> Playbook:
         """
         What is in force now, all sources together; its `source` is empty.
         """
-    def present(self, huddle: str, people: collections.abc.Sequence[str]) -> LiveHuddle:
+    def proposals(self) -> Proposals:
         """
-        Notes the keys of those who are there while the huddle is on; `finish` takes them from here unless it is told.
-        """
-    def private_note(self, team: str, day: datetime.date, *, huddle: str | None = None) -> str:
-        """
-        For the facilitator alone: who has not heard the value yet, who is new, who is away.
-        """
-    def proposals(self, state: ProposalState | None = ProposalState.WAITING) -> list[Proposal]:
-        """
-        Proposals in that state, oldest first; None: all.
-        """
-    def proposals_toml(self) -> str:
-        """
-        What was accepted and is not in the playbook yet, as TOML to paste: prompts to add, and values to put in the place of those that have their key.
-        """
-    def propose(
-        self, kind: ProposalKind, text: str, *, value: str, story: int | None = None, by: str | None = None
-    ) -> Proposal:
-        """
-        Proposes a behaviour, a prompt or a wording for a value; it waits for the playbook's owner.
-
-        `value` and `by` are keys (no `by`: anonymous), `story` is the id of the one it is from. NotFoundError
-        for an unknown one.
-        """
-    def publish(self, team: str, day: datetime.date, *, huddle: str | None = None) -> Agenda | None:
-        """
-        Stores the agenda once and returns the same ever after, whoever else publishes it too.
-
-        As `agenda` otherwise. ConflictError for a day more than 31 days after the team's local date.
+        What people propose for the playbook.
         """
     def publish_all(self, day: datetime.date) -> list[Agenda]:
         """
         Publishes every huddle of every team on that local day, in one transaction.
         """
-    def put_right(self, story: int, step: Recovery, *, by: str, day: datetime.date) -> Story:
-        """
-        Records what was done for the customer of a miss, by whom and on which day.
-
-        A miss leaves the agenda with `Recovery.PUT_RIGHT`. Telling the same twice changes nothing;
-        ConflictError when somebody else did it, or on another day, or when the story is no miss.
-        """
-    def rate_lesson(self, huddle: str, rating: int) -> LiveHuddle:
-        """
-        Notes how well the lesson was remembered, a `Rating` or 1 to 4, for `finish`.
-        """
-    def rebuild_recall(self) -> int:
-        """
-        Works every standing out anew from the reviews; answers how many differed, 0 in a sound book.
-        """
-    def recall(self, team: str, *, day: datetime.date | None = None) -> list[LessonStanding]:
-        """
-        How well the team is taken to remember each lesson that comes back to it.
-
-        >>> import huddlekit
-        >>> from datetime import date, datetime, timezone
-        >>> monday = date(2026, 11, 23)
-        >>> with huddlekit.open(
-        ...     ":memory:", create=True, now=lambda: datetime(2026, 11, 23, 6, tzinfo=timezone.utc)
-        ... ) as book:
-        ...     report = book.load_pack("harbour-hotel")
-        ...     lesson = book.lesson("kitchen", "Label every tray.", day=monday)
-        ...     agenda = book.publish("kitchen", monday)
-        ...     book.complete(agenda.id, lesson_rating=huddlekit.Rating.HARD)
-        ...     standing = book.recall("kitchen")[0]
-        >>> standing.due, round(standing.state.stability, 2), standing.remembered
-        (datetime.date(2026, 11, 24), 1.29, 1.0)
-
-        Of the team's own lessons, its department's and everyone's, those that are active. `day` is the team's
-        today unless given; `remembered` is the chance on it. Method: FSRS-6, see `Recall`.
-        """
-    def reminders(self, *, now: datetime.datetime | None = None) -> list[Reminder]:
-        """
-        What `due_reminders` would offer at `now`, by default the book's clock. Never writes.
-        """
     def remove_holidays(self, name: str) -> None:
         """
         Forgets a holiday calendar; NotFoundError when there is none of that name.
-        """
-    def renegotiate(self, commitment: int, due: datetime.date, reason: str) -> Commitment:
-        """
-        Gives an open commitment, by its id, a new day; the reason stays on record.
-
-        ConflictError when it is closed; InvalidArgumentError for the day it has, or one before it was made.
-        """
-    def renegotiations(self, commitment: int) -> list[Renegotiation]:
-        """
-        The days that a commitment had before, oldest first.
         """
     def report(
         self,
@@ -4103,31 +3634,6 @@ class Book:
         under five could be worked out from any set of reports. `private` adds, for a team, how often each
         member has heard each value: for the facilitator alone. A range without a huddle gives zeros. Whoever
         holds the file can read all of it. NotFoundError for an unknown team or department.
-        """
-    def resume(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
-        """
-        Lets the clock run again; nothing when it runs.
-        """
-    def retire_lesson(self, lesson: int, reason: str) -> Lesson:
-        """
-        The lesson comes back no more: it is in the checklist by now, or no longer true.
-
-        NotFoundError for no such id; ConflictError when it is merged, or retired for another reason.
-        """
-    def reviews(self, lesson: int, team: str) -> list[LessonReview]:
-        """
-        When a lesson came back to a team, oldest first, and how it was remembered.
-        """
-    def revise(self, huddle: str, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
-        """
-        Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
-
-        The value of the day and every earlier revision stay. `huddle` is an agenda's `id`, `reason` is shown.
-        NotFoundError for a huddle that is not published, ConflictError for one that is over.
-        """
-    def revisions(self, huddle: str) -> list[Agenda]:
-        """
-        All revisions of a published huddle, first to last.
         """
     def search(
         self,
@@ -4148,73 +3654,122 @@ class Book:
         searched any more; `limit` is 1 to 1,000. InvalidArgumentError for words that are empty or more than
         1,000 bytes.
         """
-    def skip(self, huddle: str, role: Role = Role.LEAD) -> Turn:
+    def team(self, key: str) -> Team:
         """
-        Lets the turn at a huddle pass whoever it falls to; that person stays first in line.
+        One team. NotFoundError, naming the nearest, for one that the book does not have.
+        """
+    def teams(self) -> list[Team]:
+        """
+        The teams in force, in the order of the file.
+        """
+    @property
+    def closed(self) -> bool: ...
+    @property
+    def path(self) -> pathlib.Path: ...
 
-        Answers whose turn it is now. A published huddle is revised.
-        """
-    def start(self, huddle: str, *, now: datetime.datetime | None = None) -> LiveHuddle:
-        """
-        Begins a huddle, or goes on with one that has begun; publishes it where it is not.
+class Team:
+    """
+    One team of a book, by `Book.team`: a handle, which keeps nothing of the team.
 
-        >>> import huddlekit
-        >>> from datetime import datetime, timedelta, timezone
-        >>> now = datetime(2026, 11, 23, 8, 15, tzinfo=timezone.utc)
-        >>> with huddlekit.open(":memory:", create=True, now=lambda: now) as book:
-        ...     report = book.load_pack("harbour-hotel")
-        ...     begun = book.start("kitchen/2026-11-23/service")
-        ...     book.next_segment("kitchen/2026-11-23/service", now=now + timedelta(seconds=40))
-        <LiveHuddle 'kitchen/2026-11-23/service', running, 'value' for 0 s>
+    >>> import huddlekit
+    >>> from datetime import date
+    >>> with huddlekit.open(":memory:", create=True) as book:
+    ...     report = book.load_pack("harbour-hotel")
+    ...     team = book.team("kitchen")
+    ...     team.agenda(date(2026, 11, 23))
+    <Agenda 'kitchen/2026-11-23/service', 5 segments in 480 s, a preview>
 
-        Every call stores how the huddle stands: a process that was killed, or another one, goes on in the same
-        segment with the right clock. `now` is an aware datetime, the book's clock without one; a clock that
-        goes backwards counts nothing. ConflictError when the huddle is cancelled or completed.
+    `huddle` is the key of one of its meetings; it may be left out where only one takes place that day, else
+    ConflictError lists them. None is a normal answer on a day without a huddle, or with a cancelled one. Once
+    its book is closed every call is a ConflictError.
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str:
         """
-    def stories(self, team: str, start: datetime.date, end: datetime.date) -> list[Story]:
+        A card with today's huddle, the next days and what is open, at the end of a notebook cell.
         """
-        The team's stories of the days from `start` on and before `end`, in order.
+    def absences(self, start: datetime.date, end: datetime.date) -> list[Absence]:
         """
-    def story(self, id: int) -> Story:
+        Those of the team's members from `start` to before `end`.
         """
-        The story with this id.
+    def agenda(self, day: datetime.date, huddle: str | None = None) -> Agenda | None:
         """
-    def story_edits(self, story: int) -> list[StoryEdit]:
-        """
-        The texts that a story had before, oldest first.
-        """
-    def swap(self, huddle: str, colleague: str, role: Role = Role.LEAD) -> list[Turn]:
-        """
-        `colleague` takes this turn, and whoever had it takes the colleague's next one.
+        The published agenda, or a preview of what `publish` would store now. Never writes.
 
-        Answers both turns, or one where the colleague has none within 60 days. A published huddle is revised.
-        ConflictError when the colleague is not expected there or does not take turns.
+        None on a day without a huddle, or with a cancelled one. `huddle` may be left out where one takes
+        place that day; else ConflictError lists them. NotFoundError for an unknown team or huddle.
         """
-    def team(self, key: str) -> typing.Any:
+    def calendar(self, start: datetime.date, end: datetime.date) -> list[CalendarEntry]:
         """
-        One team to look at: at the end of a notebook cell a card with today's huddle, the next
-        days and what is open. `.live()` holds the huddle there. NotFoundError for an unknown team.
-        """
-    def teams(self) -> list[str]:
-        """
-        Keys of the teams in force, in the order of the file.
-        """
-    def teams_meeting_at(self, instant: datetime.datetime) -> list[Huddle]:
-        """
-        The huddles of all teams going on at an aware datetime: begun, and their time not over.
-        """
-    def who_is_next(
-        self, team: str, role: Role = Role.LEAD, n: int = 5, *, start: datetime.date | None = None
-    ) -> list[Turn]:
-        """
-        The next `n` turns (1 to 100), from the team's today or from `start` on.
+        The team's huddles that take place from `start` on and before `end`, at most ten years.
 
-        Published ones, and the others as they come if nothing changes. Fewer where the team does not meet
-        often enough within 400 days.
+        In order of their start, with what became of each; cancelled ones too.
         """
-    def win(
+    def commit(
         self,
-        team: str,
+        who: str,
+        text: str,
+        *,
+        due: datetime.date,
+        made: datetime.date | None = None,
+        for_customer: bool = False,
+    ) -> Commitment:
+        """
+        Notes who does what by when. `who` is a key, `made` the team's today unless given.
+        """
+    def commitments(self, *, only_open: bool = True) -> list[Commitment]:
+        """
+        The team's commitments, first due first.
+        """
+    def day(self, now: datetime.datetime | None = None) -> datetime.date:
+        """
+        The team's local date at an aware datetime; by the book's clock without one.
+        """
+    def exposure(self) -> list[ExposureRow]:
+        """
+        Who has heard which value how often: a row for every member and value.
+        """
+    def hand_offs(self, *, only_open: bool = False) -> list[HandOff]:
+        """
+        What the team has raised and what it is asked, oldest first.
+        """
+    def hold(self, huddle: str | None = None) -> typing.Any:
+        """
+        A widget to hold today's huddle with; needs the extra `notebook`.
+
+        `huddle` is the id of an agenda; without it, the first one of today. NotFoundError on a day without a
+        huddle.
+        """
+    def leader_note(self, day: datetime.date, huddle: str | None = None) -> str:
+        """
+        For whoever leads, alone: who has not heard the value yet, who is new, who is away.
+        """
+    def lesson(
+        self,
+        insight: str,
+        *,
+        change: str = "",
+        importance: int = 1,
+        value: str | None = None,
+        day: datetime.date | None = None,
+        audience: Audience = Audience.TEAM,
+        story: int | None = None,
+    ) -> Lesson:
+        """
+        Keeps what a story taught, and what changes, so that it comes back. `importance` is 1 to 3; `value` is the key of the one it illustrates, `story` the id of the one it is from.
+        """
+    def lessons(self, *, only_active: bool = True) -> list[Lesson]:
+        """
+        The lessons that the team has learned, oldest first.
+        """
+    def load_roster(self, lines: collections.abc.Sequence[RosterLine]) -> int:
+        """
+        Replaces who is expected at every huddle that the lines name; answers at how many.
+        """
+    def miss(
+        self,
         text: str,
         *,
         day: datetime.date | None = None,
@@ -4226,9 +3781,94 @@ class Book:
         customer: str = "",
         inside_customer: bool = False,
         tags: collections.abc.Sequence[str] = [],
+        promise: str = "",
+    ) -> Story:
+        """
+        Tells what went wrong: the situation, what happened, what we do now. It names nobody.
+
+        `promise` says which promise it broke. It stays in the agenda until `Journal.put_right`. `Journal.check_miss` warns of
+        words of blame. The rest is as in `win`.
+        """
+    def next(self, now: datetime.datetime | None = None) -> CalendarEntry | None:
+        """
+        The team's first huddle that starts later than an aware datetime, without one by the book's clock; or None.
+        """
+    def note(self, text: str, *, day: datetime.date | None = None, source: str = "") -> Note:
+        """
+        Adds something for one day only, today unless given, from a person or from the host program.
+        """
+    def notes(self, day: datetime.date) -> list[Note]:
+        """
+        What was noted for that day.
+        """
+    def open_misses(self) -> list[Story]:
+        """
+        The team's misses that are not put right yet, oldest first.
+        """
+    def plan(self, start: datetime.date, end: datetime.date) -> list[Agenda]:
+        """
+        The agendas from `start` on and before `end` as they would be published one after the other if nothing changes. Stores nothing; at most 400 days.
+        """
+    def publish(self, day: datetime.date, huddle: str | None = None) -> Agenda | None:
+        """
+        Stores the agenda once and returns the same ever after, whoever else publishes it too.
+
+        As `agenda` otherwise. ConflictError for a day more than 31 days after the team's local date.
+        """
+    def rota(self, role: Role = Role.LEAD, n: int = 5, *, start: datetime.date | None = None) -> list[Turn]:
+        """
+        The next `n` turns (1 to 100), from the team's today or from `start` on.
+
+        Published ones, and the others as they come if nothing changes. Fewer where the team does not meet
+        often enough within 400 days.
+        """
+    def stories(self, start: datetime.date, end: datetime.date) -> list[Story]:
+        """
+        The team's stories of the days from `start` on and before `end`, in order.
+        """
+    def tell(
+        self,
+        kind: StoryKind,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+        touch_point: str = "",
+        stage: str = "",
+        customer: str = "",
+        inside_customer: bool = False,
+        tags: collections.abc.Sequence[str] = [],
+        promise: str = "",
+    ) -> Story:
+        """
+        Tells a story of any kind, as `win`; also of great service seen elsewhere (`BENCHMARK`) and of what somebody does better from now on (`IMPROVEMENT`).
+        """
+    def win(
+        self,
+        text: str,
+        *,
+        day: datetime.date | None = None,
+        values: collections.abc.Sequence[str] = [],
+        who: collections.abc.Sequence[str] = [],
+        by: str | None = None,
+        touch_point: str = "",
+        stage: str = "",
+        customer: str = "",
+        inside_customer: bool = False,
+        tags: collections.abc.Sequence[str] = [],
+        promise: str = "",
     ) -> Story:
         """
         Tells what went well, the colleagues behind it and the values it shows.
+
+        >>> import huddlekit
+        >>> with huddlekit.open(":memory:", create=True) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     story = book.team("kitchen").win("Found the ring", who=["ravi"])
+        >>> story.kind.name, story.team
+        ('WIN', 'kitchen')
 
         `day` is the team's today unless given, and not later. `who`, `values` and `by` are keys; without `by` it
         is anonymous; nobody recognises themselves. `customer` says what sort of customer in free words,
@@ -4236,9 +3876,480 @@ class Book:
         tags. NotFoundError for an unknown key.
         """
     @property
-    def closed(self) -> bool: ...
+    def book(self) -> Book: ...
     @property
-    def path(self) -> pathlib.Path: ...
+    def key(self) -> str: ...
+
+class Huddle:
+    """
+    One huddle of a book by its id, by `Book.huddle`: a handle, which keeps nothing of the huddle.
+
+    It is found wherever it has moved to. Once its book is closed every call is a ConflictError.
+    """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def agenda(self) -> Agenda | None:
+        """
+        The published agenda, or a preview of what `publish` would store now; None when it was cancelled. Never writes.
+        """
+    def amend(
+        self,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
+        covered: collections.abc.Sequence[str] | None = None,
+        lesson_rating: int | None = None,
+        commitments: collections.abc.Sequence[NewCommitment] = [],
+        kept: collections.abc.Sequence[int] = [],
+        missed: collections.abc.Mapping[int, str] = {},
+    ) -> None:
+        """
+        Corrects a completed huddle: what is given takes the place of what was recorded.
+
+        The arguments are those of `complete`. What is left out stays as it was recorded, and so do commitments.
+        ConflictError when it is not completed.
+        """
+    def cancel(self, reason: str) -> None:
+        """
+        Takes a huddle off the calendar, published or not, and gives its turns back. ConflictError when it is completed.
+        """
+    def collect_round(self, answers: collections.abc.Sequence[RoundAnswer]) -> CollectedRound:
+        """
+        Puts a round straight into the journal, in one transaction.
+
+        Each RoundAnswer becomes an improvement told by that person and a lesson of the team. Collecting the
+        same again changes nothing, and others may be added; ConflictError when somebody has said something
+        else there.
+        """
+    def complete(
+        self,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
+        covered: collections.abc.Sequence[str] | None = None,
+        lesson_rating: int | None = None,
+        commitments: collections.abc.Sequence[NewCommitment] = [],
+        kept: collections.abc.Sequence[int] = [],
+        missed: collections.abc.Mapping[int, str] = {},
+    ) -> None:
+        """
+        Records what became of a published huddle; what is left out was as planned.
+
+        `attended` are the keys of those present (None: not recorded), `took` and the `seconds` of each segment
+        are its length, {"round": 130}. `covered` are the segments there was time for (None: all): the stories and
+        the lesson of the others come again, and the turn in the customer's seat is given back. `lesson_rating`,
+        a `Rating` or 1 to 4, says how well the lesson was remembered; one that was reached and not rated counts
+        as remembered. `commitments` are new ones,
+        `kept` the ids of those that were kept, `missed` those that were not, with the reason. All of it is one
+        transaction. Telling the same twice changes nothing; ConflictError when it was cancelled, completed
+        with something else, or is on a day to come and more than 12 hours ahead.
+        """
+    def cut(self, segment: str, *, cut: bool = True, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Takes a segment that is still to come out of the plan, or with `cut=False` back in.
+        """
+    def entry(self) -> CalendarEntry:
+        """
+        When it takes place, and what became of it.
+        """
+    def expected(self) -> list[Person]:
+        """
+        Those expected at a huddle, in the team's order; for a published one, when it was published.
+        """
+    def finish(
+        self,
+        *,
+        attended: collections.abc.Sequence[str] | None = None,
+        led_by: str | None = None,
+        took: int | datetime.timedelta | None = None,
+        seconds: collections.abc.Mapping[str, int | datetime.timedelta] = {},
+        covered: collections.abc.Sequence[str] | None = None,
+        lesson_rating: int | None = None,
+        commitments: collections.abc.Sequence[NewCommitment] = [],
+        kept: collections.abc.Sequence[int] = [],
+        missed: collections.abc.Mapping[int, str] = {},
+        now: datetime.datetime | None = None,
+    ) -> None:
+        """
+        Ends a huddle that has begun, wherever it is, and completes it.
+
+        The arguments are those of `complete`; `took`, `seconds` and `covered` are as they were measured unless
+        given. Finishing twice changes nothing. ConflictError for a huddle that has not begun.
+        """
+    def live(self, now: datetime.datetime | None = None) -> LiveHuddle | None:
+        """
+        How it stands; None when it has not begun. Never writes.
+        """
+    def move(self, to: datetime.datetime, reason: str) -> CalendarEntry:
+        """
+        Lets one huddle take place at another local time, on a holiday too. Its id stays.
+
+        A published one is revised: moved within its day it keeps everything else; on another day its turns are
+        given back and it is composed anew. Moving it back undoes that. ConflictError when it has begun or is over, when the
+        meeting takes place on that day already, or for a published one more than 31 days ahead.
+        """
+    def next(self, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Goes on to the next segment that is not cut, or ends after the last. A paused huddle runs again.
+        """
+    def pause(self, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Stops the clock; nothing when it is paused.
+        """
+    def present(self, people: collections.abc.Sequence[str]) -> LiveHuddle:
+        """
+        Notes the keys of those who are there while the huddle is on; `finish` takes them from here unless it is told.
+        """
+    def publish(self) -> Agenda | None:
+        """
+        Stores the agenda once and returns the same ever after; None when it was cancelled. ConflictError for a day more than 31 days after the team's local date.
+        """
+    def rate_lesson(self, rating: int) -> LiveHuddle:
+        """
+        Notes how well the lesson was remembered, a `Rating` or 1 to 4, for `finish`.
+        """
+    def resume(self, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Lets the clock run again; nothing when it runs.
+        """
+    def revise(self, reason: str, *, away: collections.abc.Sequence[str] = []) -> Agenda:
+        """
+        Makes revision n + 1: replaces those who are `away`, takes in new notes and stories.
+
+        The value of the day and every earlier revision stay. `reason` is shown.
+        NotFoundError for a huddle that is not published, ConflictError for one that is over.
+        """
+    def revisions(self) -> list[Agenda]:
+        """
+        All revisions of a published huddle, first to last.
+        """
+    def skip(self, role: Role = Role.LEAD, reason: str = "") -> Turn:
+        """
+        Lets the turn pass whoever it falls to; that person stays first in line.
+
+        Answers whose turn it is now. A published huddle is revised, and that revision shows `reason`.
+        """
+    def start(self, now: datetime.datetime | None = None) -> LiveHuddle:
+        """
+        Begins a huddle, or goes on with one that has begun; publishes it where it is not.
+
+        >>> import huddlekit
+        >>> from datetime import datetime, timedelta, timezone
+        >>> now = datetime(2026, 11, 23, 8, 15, tzinfo=timezone.utc)
+        >>> with huddlekit.open(":memory:", create=True, now=lambda: now) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     huddle = book.huddle("kitchen/2026-11-23/service")
+        ...     begun = huddle.start()
+        ...     huddle.next(now=now + timedelta(seconds=40))
+        <LiveHuddle 'kitchen/2026-11-23/service', running, 'value' for 0 s>
+
+        Every call stores how the huddle stands: a process that was killed, or another one, goes on in the same
+        segment with the right clock. `now` is an aware datetime, the book's clock without one; a clock that
+        goes backwards counts nothing. ConflictError when the huddle is cancelled or completed.
+        """
+    def swap(self, colleague: str, role: Role = Role.LEAD) -> list[Turn]:
+        """
+        `colleague` takes this turn, and whoever had it takes the colleague's next one.
+
+        Answers both turns, or one where the colleague has none within 60 days. A published huddle is revised.
+        ConflictError when the colleague is not expected there or does not take turns.
+        """
+    @property
+    def book(self) -> Book: ...
+    @property
+    def id(self) -> str: ...
+
+class Journal:
+    """
+    What happened, whichever team it happened to: entries by their ids, by `Book.journal`. A handle; an entry is told to a `Team`. NotFoundError for an id that the book does not have.
+    """
+    def __repr__(self) -> str: ...
+    def answer(self, hand_off: int, text: str, *, by: str) -> HandOff:
+        """
+        Answers what another team asked. `by` is the key of a member of the team that was asked.
+        """
+    def calls(self, *, limit: int = 100) -> list[Call]:
+        """
+        The writes of the last 30 days that said who made them or had a name, the latest first; at most `limit`, 1 to 10,000.
+        """
+    def check_miss(self, text: str) -> BlamelessCheck:
+        """
+        `check_blameless` with the names of everybody in the book: advice, never a refusal.
+        """
+    def dropped(self, commitment: int, reason: str = "") -> Commitment:
+        """
+        Closes a commitment that is not needed any more.
+        """
+    def edit(
+        self,
+        story: int,
+        *,
+        text: str | None = None,
+        values: collections.abc.Sequence[str] | None = None,
+        who: collections.abc.Sequence[str] | None = None,
+        touch_point: str | None = None,
+        stage: str | None = None,
+        customer: str | None = None,
+        inside_customer: bool | None = None,
+        tags: collections.abc.Sequence[str] | None = None,
+        promise: str | None = None,
+        by: str | None = None,
+    ) -> Story:
+        """
+        Changes a story, by its id; what is None stays. A text that is replaced is kept.
+
+        `by` is the key of whoever edits, if that is known. Published agendas stay as they are.
+        """
+    def edits(self, story: int) -> list[StoryEdit]:
+        """
+        The texts that a story had before, oldest first.
+        """
+    def hand_off(self, story: int, to_team: str, question: str) -> HandOff:
+        """
+        Puts a story, by its id, into the hands of another team.
+
+        It stands on that team's agendas until somebody there answers; the answer stands on the next agenda of
+        the team that asked. ConflictError when the story waits for that team already.
+        """
+    def kept(self, commitment: int) -> Commitment:
+        """
+        Closes a commitment, by its id, that was kept.
+        """
+    def kept_rate(self, team: str, start: datetime.date, end: datetime.date) -> KeptRate:
+        """
+        How the commitments due from `start` to before `end` were kept, those to customers apart.
+        """
+    def lesson_load(self, team: str) -> LessonLoad:
+        """
+        What the team's lesson slots can carry, and what would make room.
+
+        A slot is a lesson segment on the team's calendar in the next 30 days. Each lesson is taken to be shown
+        whenever it is due and remembered at nine in ten. `merge` lists lessons that say nearly the same, `retire`
+        those that are remembered beyond a year and were three times running.
+        """
+    def merge(self, lesson: int, into: int) -> Lesson:
+        """
+        Lets another lesson stand for this one; both by id.
+        """
+    def missed(self, commitment: int, reason: str) -> Commitment:
+        """
+        Closes a commitment that was not kept, and says why.
+        """
+    def put_right(self, story: int, step: Recovery, *, by: str, day: datetime.date) -> Story:
+        """
+        Records what was done for the customer of a miss, by whom and on which day.
+
+        A miss leaves the agenda with `Recovery.PUT_RIGHT`. Telling the same twice changes nothing;
+        ConflictError when somebody else did it, or on another day, or when the story is no miss.
+        """
+    def rebuild_recall(self) -> int:
+        """
+        Works every standing out anew from the reviews; answers how many differed, 0 in a sound book.
+        """
+    def recall(self, team: str, *, day: datetime.date | None = None) -> list[LessonStanding]:
+        """
+        How well the team is taken to remember each lesson that comes back to it.
+
+        >>> import huddlekit
+        >>> from datetime import date, datetime, timezone
+        >>> monday = date(2026, 11, 23)
+        >>> with huddlekit.open(
+        ...     ":memory:", create=True, now=lambda: datetime(2026, 11, 23, 6, tzinfo=timezone.utc)
+        ... ) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     team = book.team("kitchen")
+        ...     lesson = team.lesson("Label every tray.", day=monday)
+        ...     agenda = team.publish(monday)
+        ...     book.huddle(agenda.id).complete(lesson_rating=huddlekit.Rating.HARD)
+        ...     standing = book.journal().recall("kitchen")[0]
+        >>> standing.due, round(standing.state.stability, 2), standing.remembered
+        (datetime.date(2026, 11, 24), 1.29, 1.0)
+
+        Of the team's own lessons, its department's and everyone's, those that are active. `day` is the team's
+        today unless given; `remembered` is the chance on it. Method: FSRS-6, see `Recall`.
+        """
+    def renegotiate(self, commitment: int, due: datetime.date, reason: str) -> Commitment:
+        """
+        Gives an open commitment, by its id, a new day; the reason stays on record.
+
+        ConflictError when it is closed; InvalidArgumentError for the day it has, or one before it was made.
+        """
+    def renegotiations(self, commitment: int) -> list[Renegotiation]:
+        """
+        The days that a commitment had before, oldest first.
+        """
+    def retire(self, lesson: int, reason: str) -> Lesson:
+        """
+        The lesson comes back no more: it is in the checklist by now, or no longer true.
+
+        NotFoundError for no such id; ConflictError when it is merged, or retired for another reason.
+        """
+    def reviews(self, lesson: int, team: str) -> list[LessonReview]:
+        """
+        When a lesson came back to a team, oldest first, and how it was remembered.
+        """
+    def story(self, id: int) -> Story:
+        """
+        The story with this id.
+        """
+
+class People:
+    """
+    The people of a book, by their keys: what they wish, when they are away, what is kept of them, by `Book.people`. A handle. NotFoundError for somebody whom the book does not know.
+    """
+    def __repr__(self) -> str: ...
+    def away(self, who: str, first: datetime.date, last: datetime.date | None = None) -> Absence:
+        """
+        Somebody will not come from `first` to `last`, both included; None: not known yet.
+
+        InvalidArgumentError when it ends before it begins, ConflictError when it overlaps another. Huddles
+        that are published already change by `revise`.
+        """
+    def back(self, id: int, last: datetime.date) -> Absence:
+        """
+        Gives an absence another last day: the day before somebody is back. Refused as `away`.
+        """
+    def cancel_absence(self, id: int) -> None:
+        """
+        The person will come after all.
+        """
+    def consent(self, person: str) -> Consent:
+        """
+        What holds for somebody: their own wish, else what the playbook says of them.
+        """
+    def data_of(self, person: str) -> dict:
+        """
+        Everything that is kept about somebody, table by table, as plain data.
+        """
+    def forget(self, person: str) -> ForgetReport:
+        """
+        Erases somebody: name and key go everywhere, texts included.
+
+        Turns and counts stay, under "a colleague". Nothing is left in free pages, the log or the search index;
+        backups are not touched, but listed. No playbook brings the key back: loading one that still has it is
+        a ConflictError. May be repeated. NotFoundError for a key that was never in the book.
+        """
+    def set_consent(
+        self,
+        person: str,
+        *,
+        leads: bool | None = None,
+        shared: bool | None = None,
+        celebrated: bool | None = None,
+    ) -> Consent:
+        """
+        Records somebody's own wish, and answers what holds now.
+
+        It goes before what the playbook says: `leads` is to lead huddles, `shared` to be named in stories told to
+        other teams, `celebrated` to be named when a win is told. What is None stays as it is.
+        """
+
+class Proposals:
+    """
+    What people propose for the playbook of a book, by `Book.proposals`. A handle.
+    """
+    def __repr__(self) -> str: ...
+    def accept(self, proposal: int) -> Proposal:
+        """
+        Accepts a proposal, by its id: `toml` has it from now on.
+        """
+    def add(
+        self, kind: ProposalKind, text: str, *, value: str, story: int | None = None, by: str | None = None
+    ) -> Proposal:
+        """
+        Proposes a behaviour, a prompt or a wording for a value; it waits for the playbook's owner.
+
+        `value` and `by` are keys (no `by`: anonymous), `story` is the id of the one it is from. NotFoundError
+        for an unknown one.
+        """
+    def decline(self, proposal: int, reason: str = "") -> Proposal:
+        """
+        Declines a proposal, by its id.
+        """
+    def list(self, state: ProposalState | None = ProposalState.WAITING) -> list[Proposal]:
+        """
+        Proposals in that state, oldest first; None: all.
+        """
+    def toml(self) -> str:
+        """
+        What was accepted and is not in the playbook yet, as TOML to paste: prompts to add, and values to put in the place of those that have their key.
+        """
+
+class Outbox:
+    """
+    What the playbook's reminder rules want to go out by now, by `Book.outbox`. A handle. Nothing is sent here.
+    """
+    def __repr__(self) -> str: ...
+    def acknowledge(self, reminder: str) -> None:
+        """
+        It went out and is not offered again. Telling it twice changes nothing.
+        """
+    def answered(self, reminder: str) -> None:
+        """
+        Somebody reacted to it: the count of unanswered ones begins anew.
+        """
+    def delivered(self, reminder: str, target: str) -> None:
+        """
+        Notes that one target has it, so that another attempt leaves it out; `target` is a name, never an address.
+        """
+    def deliveries(self, team: str, start: datetime.date, end: datetime.date) -> list[Delivery]:
+        """
+        What became of the team's reminders of the days from `start` to before `end`.
+        """
+    def fail(self, reminder: str, why: str, *, attempt: int = 0) -> None:
+        """
+        It did not go out: it is offered again after 1, 5, 25 and then every 60 minutes.
+
+        Given up when it makes no sense any more by then. `attempt` names the caller's lease, as in Reminder: when
+        somebody else has it by now, or it went out, nothing changes; 0 stands for whatever lease there is. `why`, of 1 to 2,000 bytes, stands in `deliveries`; never put a secret into it.
+        """
+    def lease(
+        self,
+        limit: int = 100,
+        *,
+        seconds: int | datetime.timedelta = 300,
+        now: datetime.datetime | None = None,
+    ) -> list[Reminder]:
+        """
+        The reminders that are due, each on lease to this caller: an outbox.
+
+        Send each one, then `acknowledge` it, or `fail` it with the reason. One that is neither within
+        `seconds` (1 to 86,400) is offered again, for instance because its worker was killed. At most
+        `limit` (1 to 10,000), the earliest due first. What makes no sense any more is not offered: a huddle
+        has begun, a commitment is kept. Call it as often and from as many processes as you like.
+        """
+    def pending(self, now: datetime.datetime | None = None) -> list[Reminder]:
+        """
+        What `lease` would offer at `now`, by default the book's clock. Never writes.
+        """
+
+class LoadReport:
+    """
+    What loading a playbook changed. `retired` was in that source before; it is kept, since old agendas refer to it.
+    """
+
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    def __eq__(self, other: object, /) -> bool: ...
+    def __init__(self, *, added: int = 0, changed: int = 0, retired: int = 0, unchanged: int = 0) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def added(self) -> int: ...
+    @property
+    def changed(self) -> int: ...
+    @property
+    def retired(self) -> int: ...
+    @property
+    def unchanged(self) -> int: ...
+
+def _explain_with(arg0: collections.abc.Callable) -> None:
+    """
+    For the Python side: what makes the exception for a call that does not fit.
+    """
 
 def _look_for_zones_in(folder: str) -> None: ...
 def _zone_folder() -> str: ...
@@ -4437,7 +4548,7 @@ def to_ics(agendas: collections.abc.Sequence[Agenda], *, name: str = "", alarm: 
     >>> from datetime import date
     >>> with huddlekit.open(":memory:", create=True) as book:
     ...     report = book.load_pack("harbour-hotel")
-    ...     week = book.plan("kitchen", date(2026, 11, 23), date(2026, 11, 30))
+    ...     week = book.team("kitchen").plan(date(2026, 11, 23), date(2026, 11, 30))
     >>> calendar = huddlekit.to_ics(week, name="Kitchen huddles", alarm=10)
     >>> calendar.count("BEGIN:VEVENT"), calendar.splitlines()[0]
     (7, 'BEGIN:VCALENDAR')

@@ -88,7 +88,7 @@ COLUMNS: dict[type, dict[str, tuple[str, Get]]] = {
         "facilitator": (TEXT, lambda row: _key(row.facilitator)),
         "customers_seat": (TEXT, lambda row: _key(row.customers_seat)),
     },
-    _core.Huddle: {
+    _core.CalendarEntry: {
         "id": (TEXT, _plain("id")),
         "team": (TEXT, _plain("team")),
         "huddle": (TEXT, _plain("huddle")),
@@ -156,11 +156,11 @@ def to_frame(rows: Any, *, of: type | None = None, backend: str | None = None) -
     >>> from datetime import date
     >>> with huddlekit.open(":memory:", create=True) as book:
     ...     report = book.load_pack("harbour-hotel")
-    ...     plan = book.plan("kitchen", date(2026, 11, 23), date(2026, 11, 30))
+    ...     plan = book.team("kitchen").plan(date(2026, 11, 23), date(2026, 11, 30))
     >>> huddlekit.to_frame(plan, backend="pandas")[["day", "value"]].shape
     (7, 2)
 
-    `rows` is a list of `Story`, `Lesson`, `Commitment`, `Agenda`, `Huddle`, `ExposureRow`,
+    `rows` is a list of `Story`, `Lesson`, `Commitment`, `Agenda`, `CalendarEntry`, `ExposureRow`,
     `ReportWeek`, `ReportValue`, `Report` (a row for each figure) or `Difference`; a single report or
     a comparison will do. Name the kind by `of` where the list may be empty. Columns and their types
     are listed in docs/report.md and stay the same. `backend` is "pandas" or "polars"; left out, the

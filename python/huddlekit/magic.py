@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from . import clocks
 from ._core import Agenda, Book, InvalidArgumentError
 from ._core import open as open_book
-from .team import TeamView
+from .team import today
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
@@ -48,12 +48,12 @@ def load(shell: "InteractiveShell") -> None:
         words = shlex.split(line)
         if len(words) not in (2, 3) or words[0] not in ("today", "team", "live"):
             raise InvalidArgumentError(f"%huddle: must read like `{USAGE}`, got {line!r}")
-        view = TeamView(book_meant(shell, words[2] if len(words) == 3 else None), words[1])
+        team = book_meant(shell, words[2] if len(words) == 3 else None).team(words[1])
         match words[0]:
             case "today":
-                return Cards(view.today())
+                return Cards(today(team))
             case "live":
-                return view.live()
-        return view
+                return team.hold()
+        return team
 
     shell.register_magic_function(huddle, "line", "huddle")  # type: ignore[arg-type]

@@ -110,7 +110,7 @@ def send(
     while len(results) < limit:
         taken = time.monotonic()
         lease = 300 + round(4 * timeout)
-        batch = book.due_reminders(limit=min(20, limit - len(results)), lease=lease)
+        batch = book.outbox().lease(limit=min(20, limit - len(results)), seconds=lease)
         if not batch:
             break
         for each in plan(book, batch, environment=environment):
@@ -131,13 +131,13 @@ def deliver(book: Book, post: "Post", parcel: Parcel) -> Result:
         if problem := post(address, reminder):
             problems.append(f"{address.target}: {problem}")
         else:
-            book.delivered(reminder.id, address.target)
+            book.outbox().delivered(reminder.id, address.target)
             reached.append(address.target)
     why = "; ".join(problems)
     if problems:
-        book.fail(reminder.id, why, attempt=reminder.attempt)
+        book.outbox().fail(reminder.id, why, attempt=reminder.attempt)
     else:
-        book.acknowledge(reminder.id)
+        book.outbox().acknowledge(reminder.id)
     return Result(reminder, reached, why)
 
 

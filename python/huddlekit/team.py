@@ -1,4 +1,4 @@
-"""One team of a book, to look at: what ``book.team("front-desk")`` gives.
+"""One team of a book as a notebook shows it: ``book.team("front-desk")`` at the end of a cell.
 
 Needs no extra. Every part that it shows names the call that gives the same as plain values.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from ._core import Agenda, Book, Commitment, NotFoundError
+from ._core import Agenda, Commitment, NotFoundError, Team
 
 if TYPE_CHECKING:
     from .notebook import LiveWidget
@@ -42,72 +42,40 @@ STYLE = """
 """
 
 
-class TeamView:
-    """A team as a notebook shows it: today's huddle, the next days, and what is open.
+def today(team: Team) -> list[Agenda]:
+    """The agendas of the team's own today, published or as they would be. Empty on a day off."""
+    return team.plan(team.day(), team.day() + DAY)
 
-    >>> book.team("front-desk")                  # a card, at the end of a cell
-    >>> book.team("front-desk").today()          # the agendas on it
 
-    It keeps nothing: every call asks the book, so what it shows is what holds now. It may be shared
-    among threads as the book may.
-    """
+def hold(team: Team, huddle: str | None = None) -> LiveWidget:
+    """A widget to hold one of today's huddles with."""
+    from .notebook import LiveWidget
 
-    def __init__(self, book: Book, key: str) -> None:
-        teams = {team.key: team for team in book.playbook().teams}
-        if key not in teams:
-            book.calendar(key, dt.date(2024, 1, 1), dt.date(2024, 1, 1))  # says what is near
-            raise NotFoundError(f"team: no such team in force, got {key!r}")
-        self.book = book
-        self.key = key
-        self.name = teams[key].name
+    if huddle is None:
+        agendas = today(team)
+        if not agendas:
+            raise NotFoundError(f"huddle: {team.key} has none on {team.day()}")
+        huddle = agendas[0].id
+    return LiveWidget(team.book, huddle)
 
-    def today(self) -> list[Agenda]:
-        """The agendas of the team's own today, published or as they would be. Empty on a day off."""
-        day = self.book.local_day(self.key)
-        return self.book.plan(self.key, day, day + DAY)
 
-    def next_days(self, days: int = 7) -> list[Agenda]:
-        """The agendas of the days after today, as they come if nothing changes. `days`: 0 to 400."""
-        day = self.book.local_day(self.key) + DAY
-        return self.book.plan(self.key, day, day + days * DAY)
-
-    def open(self) -> list[Commitment]:
-        """Open commitments, the one that is due first in front."""
-        return self.book.commitments(self.key)
-
-    def live(self, huddle: str | None = None) -> LiveWidget:
-        """A widget to hold today's huddle with; needs the extra `notebook`.
-
-        `huddle` is the id of an agenda; without it, the first one of today. NotFoundError on a day
-        without a huddle.
-        """
-        from .notebook import LiveWidget
-
-        if huddle is None:
-            agendas = self.today()
-            if not agendas:
-                raise NotFoundError(f"huddle: {self.key} has none on {self.book.local_day(self.key)}")
-            huddle = agendas[0].id
-        return LiveWidget(self.book, huddle)
-
-    def __repr__(self) -> str:
-        return f"book.team({self.key!r})"
-
-    def _repr_html_(self) -> str:
-        day = self.book.local_day(self.key)
-        today = self.today()
-        call = f"book.team({self.key!r})"
-        # A team of several shifts sees the first; the others are a click away.
-        cards = "".join(a.to_html() if a is today[0] else folded(a) for a in today)
-        if not today:
-            cards = section(self.name, f"<p>No huddle on {day:%A} {day.day} {day:%B}.</p>")
-        return (
-            f'<div class="huddlekit-team"><style>{STYLE}</style>'
-            f'<div>{cards}<p class="hk-call"><code>{escape(call)}.today()</code></p></div>'
-            + section("Next days", plan_table(self.next_days()), call + ".next_days()")
-            + section("Open", open_table(self.open(), day), call + ".open()")
-            + "</div>"
-        )
+def to_html(team: Team) -> str:
+    """Today's huddle, the next days, and what is open."""
+    day = team.day()
+    agendas = today(team)
+    call = f"book.team({team.key!r})"
+    # A team of several shifts sees the first; the others are a click away.
+    cards = "".join(a.to_html() if a is agendas[0] else folded(a) for a in agendas)
+    if not agendas:
+        names = {t.key: t.name for t in team.book.playbook().teams}
+        cards = section(names.get(team.key, team.key), f"<p>No huddle on {day:%A} {day.day} {day:%B}.</p>")
+    return (
+        f'<div class="huddlekit-team"><style>{STYLE}</style>'
+        f'<div>{cards}<p class="hk-call"><code>{escape(call)}.plan(day, day + timedelta(days=1))</code></p></div>'
+        + section("Next days", plan_table(team.plan(day + DAY, day + 8 * DAY)), call + ".plan(start, end)")
+        + section("Open", open_table(team.commitments(), day), call + ".commitments()")
+        + "</div>"
+    )
 
 
 def folded(agenda: Agenda) -> str:

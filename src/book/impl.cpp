@@ -15,7 +15,9 @@ Instant system_now() {
 
 }  // namespace
 
-Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
+namespace detail {
+
+OpenBook::OpenBook(const std::filesystem::path& file, const Book::OpenOptions& options)
     : clock_(options.now ? options.now : system_now), process_(os::process_id()) {
   writer_ = std::make_unique<Session>(
       open_connection(file, {options.create, options.read_only, options.busy_timeout}), clock_);
@@ -23,7 +25,7 @@ Book::Impl::Impl(const std::filesystem::path& file, const OpenOptions& options)
   if (!read_only()) writer_->lessons.settle();
 }
 
-Book::Impl::~Impl() {
+OpenBook::~OpenBook() {
   if (process_ == os::process_id()) return;
   // After a fork the connections are the parent's: closing them here would take the parent's locks
   // and log away.
@@ -32,7 +34,7 @@ Book::Impl::~Impl() {
   for (auto& reader : readers_) reader->database.abandon();
 }
 
-std::unique_ptr<Session> Book::Impl::take_reader() {
+std::unique_ptr<Session> OpenBook::take_reader() {
   {
     const std::lock_guard lock(resting_);
     if (!readers_.empty()) {
@@ -44,18 +46,19 @@ std::unique_ptr<Session> Book::Impl::take_reader() {
   return beside_writer();
 }
 
-std::unique_ptr<Session> Book::Impl::beside_writer() const {
+std::unique_ptr<Session> OpenBook::beside_writer() const {
   return std::make_unique<Session>(writer_->database->reader(), clock_);
 }
 
-void Book::Impl::give_back(std::unique_ptr<Session> session) noexcept {
+void OpenBook::give_back(std::unique_ptr<Session> session) noexcept {
   const std::lock_guard lock(resting_);
   if (readers_.size() < kMostIdle) readers_.push_back(std::move(session));
 }
 
-void Book::Impl::check_process() const {
+void OpenBook::check_process() const {
   if (process_ == os::process_id()) return;
   throw Conflict(path().string() + ": opened before a fork; open it anew in the child");
 }
 
+}  // namespace detail
 }  // namespace huddlekit

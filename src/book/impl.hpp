@@ -8,14 +8,15 @@
 #include "book/session.hpp"
 
 namespace huddlekit {
+namespace detail {
 
 /// What stands behind the facade: one session that writes, a call at a time, and as many that read
 /// as are asked at the same time. A reader waits for nobody, unless the book is in memory: there is
 /// one connection to that.
-class Book::Impl {
+class OpenBook {
  public:
-  Impl(const std::filesystem::path& file, const OpenOptions& options);
-  ~Impl();
+  OpenBook(const std::filesystem::path& file, const Book::OpenOptions& options);
+  ~OpenBook();
 
   /// Runs `work` on one consistent state of the file.
   template <class Work>
@@ -93,7 +94,7 @@ class Book::Impl {
   /// A session that reads, on loan.
   class Reader {
    public:
-    explicit Reader(Impl& book) : book_(book), session_(book.take_reader()) {}
+    explicit Reader(OpenBook& book) : book_(book), session_(book.take_reader()) {}
     ~Reader() { book_.give_back(std::move(session_)); }
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
@@ -101,7 +102,7 @@ class Book::Impl {
     Session* operator->() const { return session_.get(); }
 
    private:
-    Impl& book_;
+    OpenBook& book_;
     std::unique_ptr<Session> session_;
   };
 
@@ -128,5 +129,33 @@ class Book::Impl {
   std::mutex resting_;
   std::vector<std::unique_ptr<Session>> readers_;  // idle; the last one is taken first
 };
+
+/// What a handle refers to. @throws Conflict for one that was moved away.
+inline OpenBook& opened(const Handle& at) {
+  if (!at.book) throw Conflict("book: was moved away, and refers to nothing");
+  return *at.book;
+}
+
+/// A write asked for through a handle.
+template <class... Arguments>
+[[nodiscard]] auto asked(const Handle& at, std::string_view call, const Arguments&... with) {
+  (void)opened(at);
+  return huddlekit::asked(*at.caller, call, with...);
+}
+
+template <class Work>
+auto read(const Handle& at, Work&& work) {
+  return opened(at).read(work);
+}
+template <class Work, class... Arguments>
+auto write(const Handle& at, const Asked<Arguments...>& asked, Work&& work) {
+  return opened(at).write(asked, work);
+}
+
+}  // namespace detail
+
+using detail::opened;
+using detail::read;
+using detail::write;
 
 }  // namespace huddlekit

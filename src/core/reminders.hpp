@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {

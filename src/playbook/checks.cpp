@@ -63,10 +63,10 @@ class Checks {
       for (const auto& value : theme.values) {
         refer(&theme, "values", "theme.values", "value", value, values);
       }
-      if (theme.until < theme.from && theme.until != Day{}) {  // that day: could not be read
-        findings_.problem(places_.of(&theme, "until"), "theme.until: must not be before " +
-                                                           to_string(theme.from) + ", got " +
-                                                           to_string(theme.until));
+      if (theme.last < theme.first && theme.last != Day{}) {  // that day: could not be read
+        findings_.problem(places_.of(&theme, "last"), "theme.last: must not be before " +
+                                                          to_string(theme.first) + ", got " +
+                                                          to_string(theme.last));
       }
     }
   }
@@ -110,15 +110,15 @@ class Checks {
 
   void parents() {
     const auto teams = keys(book_.teams);
-    std::map<std::string_view, const Team*> by_key;
+    std::map<std::string_view, const TeamDefinition*> by_key;
     for (const auto& team : book_.teams) by_key.emplace(team.key, &team);
     // The walk that last came by a team; meeting one's own traces again is a circle.
-    std::map<const Team*, const Team*> seen;
+    std::map<const TeamDefinition*, const TeamDefinition*> seen;
     for (const auto& team : book_.teams) {
       if (!team.parent.empty()) {
         refer(&team, "parent", "team.parent", "team", team.parent, teams);
       }
-      for (const Team* at = &team; at != nullptr;) {
+      for (const TeamDefinition* at = &team; at != nullptr;) {
         const auto [trace, is_new] = seen.emplace(at, &team);
         if (!is_new && trace->second == &team) {
           findings_.problem(places_.of(at, "parent"),
@@ -136,7 +136,7 @@ class Checks {
   /// The same key is the same person; the name may be told in one team and left out in the others.
   void people() {
     struct Mention {
-      const Team* team;
+      const TeamDefinition* team;
       const Member* member;
     };
     std::map<std::string, Mention> named;

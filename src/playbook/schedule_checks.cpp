@@ -88,7 +88,7 @@ class ScheduleChecks {
     }
   }
 
-  Calendar meetings(const Team& team) {
+  Calendar meetings(const TeamDefinition& team) {
     Calendar calendar;
     if (team.meetings.empty()) {
       findings_.warning(

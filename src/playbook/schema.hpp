@@ -152,20 +152,20 @@ struct Schema<Meeting> {
 };
 
 template <>
-struct Schema<Team> {
+struct Schema<TeamDefinition> {
   static void describe(auto& visit) {
-    visit("key", &Team::key, Key{.required = true});
-    visit("name", &Team::name, Line{.required = true});
-    visit("department", &Team::department, Line{});
-    visit("customers", &Team::customers, Text{});
-    visit("zone", &Team::zone, Line{.filled = true});
-    visit("parent", &Team::parent, Key{});
-    visit("holidays", &Team::holidays, List<Line>{});
-    visit("work_week", &Team::work_week, Days{});
-    visit("targets", &Team::targets, List<Variable>{});
-    visit("renamed_from", &Team::renamed_from, Key{});
-    visit("members", &Team::members, Tables{.what = "member"});
-    visit("huddle", &Team::meetings, Tables{.what = "huddle"});
+    visit("key", &TeamDefinition::key, Key{.required = true});
+    visit("name", &TeamDefinition::name, Line{.required = true});
+    visit("department", &TeamDefinition::department, Line{});
+    visit("customers", &TeamDefinition::customers, Text{});
+    visit("zone", &TeamDefinition::zone, Line{.filled = true});
+    visit("parent", &TeamDefinition::parent, Key{});
+    visit("holidays", &TeamDefinition::holidays, List<Line>{});
+    visit("work_week", &TeamDefinition::work_week, Days{});
+    visit("targets", &TeamDefinition::targets, List<Variable>{});
+    visit("renamed_from", &TeamDefinition::renamed_from, Key{});
+    visit("members", &TeamDefinition::members, Tables{.what = "member"});
+    visit("huddle", &TeamDefinition::meetings, Tables{.what = "huddle"});
   }
 };
 
@@ -175,8 +175,8 @@ struct Schema<Theme> {
     visit("key", &Theme::key, Key{.required = true});
     visit("name", &Theme::name, Line{.required = true});
     visit("values", &Theme::values, List<Key>{.required = true});
-    visit("from", &Theme::from, Date{.required = true});
-    visit("until", &Theme::until, Date{.required = true});
+    visit("first", &Theme::first, Date{.required = true});
+    visit("last", &Theme::last, Date{.required = true});
     visit("factor", &Theme::factor, Number{2, 10});
     visit("goal", &Theme::goal, Text{});
     visit("goal_count", &Theme::goal_count, Number{0, 1'000'000'000});

@@ -149,8 +149,8 @@ class Writer {
   [[nodiscard]] Meeting default_of(const Meeting& part) const {
     return {.timebox = usual_timebox(part.form)};
   }
-  [[nodiscard]] Team default_of(const Team& part) const {
-    Team team;
+  [[nodiscard]] TeamDefinition default_of(const TeamDefinition& part) const {
+    TeamDefinition team;
     if (!part.zone.empty() && playbook_.organisation) team.zone = playbook_.organisation->zone;
     return team;
   }

@@ -72,25 +72,21 @@ class Month {
       const bool lesson = segment.text.find(kLesson) != std::string::npos;
       if (lesson) outcome.lesson_rating = kRatings[chance_.below(4)];
     }
-    book_.complete(agenda.id, outcome);
+    book_.huddle(agenda.id).complete(outcome);
   }
 
   void happen(const Team& team, Day day) {
     const auto& value = playbook_.values[chance_.below(playbook_.values.size())];
     const std::string number = std::to_string(++told_);
     if (chance_.once_in(2)) {
-      book_.tell({.kind = chance_.once_in(3) ? StoryKind::kMiss : StoryKind::kWin,
-                  .team = team.key,
-                  .day = day,
-                  .text = "What the guests of room " + number + " will remember",
-                  .values = {value.key}});
+      book_.team(team.key).tell(chance_.once_in(3) ? StoryKind::kMiss : StoryKind::kWin,
+                                "What the guests of room " + number + " will remember",
+                                {.values = {value.key}, .day = day});
     }
     if (chance_.once_in(3)) {
-      book_.learn({.team = team.key,
-                   .day = day,
-                   .insight = "What room " + number + kLesson,
-                   .importance = 1 + static_cast<int>(chance_.below(3)),
-                   .value = value.key});
+      book_.team(team.key).lesson(
+          "What room " + number + kLesson,
+          {.importance = 1 + static_cast<int>(chance_.below(3)), .value = value.key, .day = day});
     }
   }
 

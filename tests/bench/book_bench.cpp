@@ -42,11 +42,11 @@ Playbook organisation(int teams) {
   }
   for (int t = 0; t < teams; ++t) {
     const auto key = "team-" + std::to_string(t);
-    Team team{.key = key,
-              .name = "Team " + std::to_string(t),
-              .department = "front",
-              .customers = "guests",
-              .zone = "Europe/Lisbon"};
+    TeamDefinition team{.key = key,
+                        .name = "Team " + std::to_string(t),
+                        .department = "front",
+                        .customers = "guests",
+                        .zone = "Europe/Lisbon"};
     for (int m = 0; m < 12; ++m) {
       team.members.push_back(
           {.key = key + "-" + std::to_string(m), .name = "Member " + std::to_string(m)});
@@ -111,7 +111,7 @@ BENCHMARK(ComposeOneAgenda);
 void ReadPublished(benchmark::State& state) {
   auto book = book_of(scratch("read"), 1);
   book.publish_all(kMonday);
-  for (auto _ : state) benchmark::DoNotOptimize(book.agenda("team-0", kMonday));
+  for (auto _ : state) benchmark::DoNotOptimize(book.team("team-0").agenda(kMonday));
 }
 BENCHMARK(ReadPublished);
 
@@ -294,7 +294,7 @@ void agenda_in(benchmark::State& state, int huddles) {
   auto book = Book::open(grown(huddles), {.now = now});
   int next = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(book.agenda("team-" + std::to_string(next++ % 1000), kMonday));
+    benchmark::DoNotOptimize(book.team("team-" + std::to_string(next++ % 1000)).agenda(kMonday));
   }
 }
 

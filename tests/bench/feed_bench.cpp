@@ -62,7 +62,7 @@ Book book_of_teams() {
   }
   for (int t = 0; t < 9; ++t) {
     const auto key = "team-" + std::to_string(t);
-    Team team{.key = key, .name = key, .zone = "Europe/Lisbon"};
+    TeamDefinition team{.key = key, .name = key, .zone = "Europe/Lisbon"};
     for (int m = 0; m < 12; ++m) {
       team.members.push_back({.key = key + "-" + std::to_string(m), .name = "Member"});
     }
@@ -74,7 +74,7 @@ Book book_of_teams() {
   book.load(playbook);
   return book;
 }
-const FeedOptions kOptions{.until = kMonday + std::chrono::days{112}};
+const FeedOptions kOptions{.end = kMonday + std::chrono::days{112}};
 
 /// Nothing has changed since it was asked for last, as mostly.
 void FeedOfThousandHuddlesFromTheBook(benchmark::State& state) {
@@ -91,8 +91,7 @@ void FeedOfThousandHuddlesAfterAChange(benchmark::State& state) {
   std::string feed = book.feed(kOptions);
   for (auto _ : state) {
     state.PauseTiming();
-    book.note(
-        {.team = "team-0", .day = kMonday, .text = "Lift 2 is out of order.", .from = "Front"});
+    book.team("team-0").note("Lift 2 is out of order.", kMonday, "Front");
     state.ResumeTiming();
     benchmark::DoNotOptimize(feed = book.feed(kOptions));
   }
@@ -110,7 +109,7 @@ void PlanOfThousandHuddles(benchmark::State& state) {
   const auto book = book_of_teams();
   for (auto _ : state) {
     std::size_t bytes = 0;
-    book.plan_all(kMonday, *kOptions.until, [&](const Agenda& a) { bytes += a.id.size(); });
+    book.plan_all(kMonday, *kOptions.end, [&](const Agenda& a) { bytes += a.id.size(); });
     benchmark::DoNotOptimize(bytes);
   }
 }

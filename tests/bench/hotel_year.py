@@ -82,7 +82,7 @@ class Year:
                     self._hold(agenda)
                 self._count_turns(agendas, scope)
                 self._now += timedelta(days=1)
-            self.exposure = {team: book.exposure(team) for team in book.teams()}
+            self.exposure = {team: book.team(team).exposure() for team in [team.key for team in book.teams()]}
 
     def _clock(self) -> datetime:
         return datetime.combine(self._now, time(3), UTC)

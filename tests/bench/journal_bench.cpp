@@ -67,13 +67,8 @@ void RecordAStory(benchmark::State& state) {
   auto book = book_at(scratch("record"));
   Prose prose;
   for (auto _ : state) {
-    book.tell({.kind = StoryKind::kWin,
-               .team = "desk",
-               .day = kMonday,
-               .text = prose(40),
-               .values = {"own-it"},
-               .who = {{"ana", ""}},
-               .by = Person{"ben", ""}});
+    book.team("desk").win(prose(40),
+                          {.who = {"ana"}, .values = {"own-it"}, .by = "ben", .day = kMonday});
   }
 }
 BENCHMARK(RecordAStory)->UseRealTime()->Unit(benchmark::kMicrosecond);
@@ -130,7 +125,7 @@ BENCHMARK(SearchAmong100000)
 void SearchTwoWordsOfATeam(benchmark::State& state) {
   for (auto _ : state) {
     benchmark::DoNotOptimize(grown().search(
-        "w3 w40", {.team = "desk", .kind = EntryKind::kWin, .from = kMonday - days{300}}));
+        "w3 w40", {.team = "desk", .kind = EntryKind::kWin, .start = kMonday - days{300}}));
   }
 }
 BENCHMARK(SearchTwoWordsOfATeam)->Unit(benchmark::kMillisecond);

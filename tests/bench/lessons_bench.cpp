@@ -28,7 +28,7 @@ Playbook house(int teams) {
   }
   for (int t = 0; t < teams; ++t) {
     const auto key = "team-" + std::to_string(t);
-    Team team{.key = key, .name = key, .zone = "Europe/Lisbon"};
+    TeamDefinition team{.key = key, .name = key, .zone = "Europe/Lisbon"};
     for (int m = 0; m < 12; ++m) {
       team.members.push_back({.key = key + "-" + std::to_string(m), .name = "Member"});
     }
@@ -97,7 +97,7 @@ fs::path grown(int stories, int lessons) {
 
 void agenda_of(benchmark::State& state, int stories, int lessons) {
   auto book = Book::open(grown(stories, lessons), {.now = now});
-  for (auto _ : state) benchmark::DoNotOptimize(book.agenda("team-0", kTuesday));
+  for (auto _ : state) benchmark::DoNotOptimize(book.team("team-0").agenda(kTuesday));
 }
 
 void AgendaWithAHundredThousandStories(benchmark::State& state) {

@@ -31,7 +31,8 @@ constexpr int kRounds = 5;
 /// Of one team's huddles, published and to come.
 void read(const Book& book) {
   const Day day = parse_day("2026-11-23");
-  if (!book.agenda("front-desk", day, "morning") || !book.agenda("kitchen", day)) std::abort();
+  if (!book.team("front-desk").agenda(day, "morning") || !book.team("kitchen").agenda(day))
+    std::abort();
 }
 
 double p99(const Book& book) {
@@ -84,7 +85,7 @@ int main(int argc, char** argv) {
     auto book = Book::open(
         path, {.create = true, .now = [] { return parse_instant("2026-11-23T05:00:00Z"); }});
     book.load(parse_playbook(pack_text("harbour-hotel").value(), "harbour-hotel"));
-    (void)book.publish("front-desk", parse_day("2026-11-23"), "morning");
+    (void)book.team("front-desk").publish(parse_day("2026-11-23"), "morning");
     for (int i = 0; i < 200; ++i) read(book);
 
     std::vector<double> alone, beside, own, peer;

@@ -45,7 +45,8 @@ fs::path book_of(int teams, int length) {
   }
   for (int t = 0; t < teams; ++t) {
     const auto key = "team-" + std::to_string(t);
-    Team team{.key = key, .name = key, .department = "department-" + std::to_string(t / 20)};
+    TeamDefinition team{
+        .key = key, .name = key, .department = "department-" + std::to_string(t / 20)};
     team.zone = "Europe/Lisbon";
     for (int m = 0; m < size; ++m) {
       team.members.push_back({.key = key + "-" + std::to_string(m), .name = "Member"});

@@ -23,19 +23,18 @@ int main() {
 
   auto book = huddlekit::Book::open(":memory:", {.create = true});
   book.load(huddlekit::parse_playbook(kToml));
-  book.tell({.kind = huddlekit::StoryKind::kWin,
-             .team = "front-desk",
-             .day = monday - std::chrono::days{1},
-             .text = "Found the ring before the guest knew it was gone"});
+  book.team("front-desk")
+      .tell(huddlekit::StoryKind::kWin, "Found the ring before the guest knew it was gone",
+            {.day = monday - std::chrono::days{1}});
   const huddlekit::Playbook by_hand{
       .organisation = huddlekit::Organisation{.name = "Harbour Hotel"},
       .values = {{.key = "look-twice", .name = "Look twice"}}};
-  const auto agenda = book.publish("front-desk", monday);
+  const auto agenda = book.team("front-desk").publish(monday);
   if (by_hand.values.empty() || !agenda ||
       huddlekit::agenda_from_json(huddlekit::to_json(*agenda)) != *agenda)
     return 1;
   try {
-    (void)book.publish("front-dsek", monday);
+    (void)book.team("front-dsek").publish(monday);
   } catch (const huddlekit::NotFound& e) {  // thrown in the library, caught out here
     std::cout << agenda->id << '\n' << e.what() << '\n';
     return 0;

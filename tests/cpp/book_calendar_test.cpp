@@ -51,7 +51,7 @@ class BookCalendar : public ::testing::Test {
   /// `2026-12-24 office/2026-12-25/huddle<2026-12-25T09:15:00 published`, a line each.
   [[nodiscard]] std::string shown(const char* team, const char* from, const char* until) const {
     std::string out;
-    for (const auto& h : book.calendar(team, parse_day(from), parse_day(until))) {
+    for (const auto& h : book.team(team).calendar(parse_day(from), parse_day(until))) {
       out += to_string(h.day) + " " + h.id;
       if (h.moved_from) out += "<" + to_string(*h.moved_from);
       if (h.state != HuddleState::kPlanned) out += std::string(" ") + to_string(h.state);
@@ -64,7 +64,7 @@ class BookCalendar : public ::testing::Test {
   }
   /// What the book would publish for the three months after, for one team.
   [[nodiscard]] std::vector<Agenda> to_come() const {
-    return book.plan("office", parse_day("2026-11-23"), parse_day("2027-02-23"));
+    return book.team("office").plan(parse_day("2026-11-23"), parse_day("2027-02-23"));
   }
 
   Instant now = parse_instant("2026-11-23T05:00:00Z");
@@ -131,12 +131,12 @@ TEST_F(BookCalendar, LoadingHolidaysReplacesThatCalendarOnly) {
 TEST_F(BookCalendar, WhatIsPublishedStaysWhateverTheHolidaysSay) {
   now = parse_instant("2026-12-20T08:00:00Z");
   meet("on_holiday = \"next\"");
-  const auto published = book.publish("office", parse_day("2026-12-25"));
+  const auto published = book.team("office").publish(parse_day("2026-12-25"));
   christmas();
   EXPECT_EQ(christmas_weeks(), "2026-12-25 office/2026-12-25/huddle published\n");
-  EXPECT_EQ(book.agenda("office", parse_day("2026-12-25")), published);
-  EXPECT_EQ(book.agenda("office", parse_day("2026-12-29")), std::nullopt);
-  EXPECT_EQ(book.plan("office", parse_day("2026-12-24"), parse_day("2026-12-30")),
+  EXPECT_EQ(book.team("office").agenda(parse_day("2026-12-25")), published);
+  EXPECT_EQ(book.team("office").agenda(parse_day("2026-12-29")), std::nullopt);
+  EXPECT_EQ(book.team("office").plan(parse_day("2026-12-24"), parse_day("2026-12-30")),
             std::vector{*published});
 }
 
@@ -144,14 +144,14 @@ TEST_F(BookCalendar, AHolidayMoveIsPublishedUnderTheNameOfItsOwnDayAndSaysWhy) {
   now = parse_instant("2026-12-20T08:00:00Z");
   meet("on_holiday = \"next\"");
   christmas();
-  EXPECT_EQ(book.publish("office", parse_day("2026-12-25")), std::nullopt);
-  const auto agenda = book.publish("office", parse_day("2026-12-29")).value();
+  EXPECT_EQ(book.team("office").publish(parse_day("2026-12-25")), std::nullopt);
+  const auto agenda = book.team("office").publish(parse_day("2026-12-29")).value();
   EXPECT_EQ(agenda.id, "office/2026-12-25/huddle");
   EXPECT_EQ(agenda.day, parse_day("2026-12-29"));
   EXPECT_NE(agenda.segments[0].text.find("Moved from Friday 25 December, 09:15: Christmas Day."),
             std::string::npos);
-  EXPECT_EQ(book.revisions(agenda.id), std::vector{agenda});
-  EXPECT_EQ(book.huddle(agenda.id).state, HuddleState::kPublished);
+  EXPECT_EQ(book.huddle(agenda.id).revisions(), std::vector{agenda});
+  EXPECT_EQ(book.huddle(agenda.id).entry().state, HuddleState::kPublished);
   // Without the holiday it stays where it was published, and is not there twice.
   book.remove_holidays("GB");
   EXPECT_EQ(christmas_weeks(),
@@ -160,10 +160,11 @@ TEST_F(BookCalendar, AHolidayMoveIsPublishedUnderTheNameOfItsOwnDayAndSaysWhy) {
 
 TEST_F(BookCalendar, AHuddleMovedAwayFromAHolidayCountsOnceInReports) {
   now = parse_instant("2026-12-18T08:00:00Z");
-  book.publish("office", parse_day("2026-12-18"));
-  book.move("office/2026-12-25/huddle", parse_day("2026-12-23") + 9h, "Before the feast");
+  book.team("office").publish(parse_day("2026-12-18"));
+  book.huddle("office/2026-12-25/huddle").move(parse_day("2026-12-23") + 9h, "Before the feast");
   christmas();
-  EXPECT_EQ(book.calendar("office", parse_day("2026-12-19"), parse_day("2026-12-26")).size(), 1U);
+  EXPECT_EQ(book.team("office").calendar(parse_day("2026-12-19"), parse_day("2026-12-26")).size(),
+            1U);
   now = parse_instant("2026-12-31T08:00:00Z");
   const auto held =
       book.report(ReportOf::kTeam, "office", parse_day("2026-12-18"), parse_day("2026-12-31")).held;
@@ -173,7 +174,7 @@ TEST_F(BookCalendar, AHuddleMovedAwayFromAHolidayCountsOnceInReports) {
 
 TEST_F(BookCalendar, ACancelledHuddleIsNobodysNext) {
   const auto before = to_come();
-  book.cancel("office/2026-12-04/huddle", "Stocktaking");
+  book.huddle("office/2026-12-04/huddle").cancel("Stocktaking");
   const auto after = to_come();
   ASSERT_EQ(after.size() + 1, before.size());
   EXPECT_EQ(after[1].day, parse_day("2026-12-11"));
@@ -191,25 +192,25 @@ TEST_F(BookCalendar, AnUnpublishedHuddleMovesAndMovesBack) {
   const auto before = shown("office", "2026-11-23", "2027-02-01");
   const auto plan = to_come();
   const auto moved =
-      book.move("office/2026-12-04/huddle", parse_day("2026-12-02") + 14h, "Stocktaking");
+      book.huddle("office/2026-12-04/huddle").move(parse_day("2026-12-02") + 14h, "Stocktaking");
   EXPECT_EQ(moved.id, "office/2026-12-04/huddle");
   EXPECT_EQ(moved.day, parse_day("2026-12-02"));
   EXPECT_EQ(moved.starts, parse_instant("2026-12-02T14:00:00Z"));
-  EXPECT_EQ(book.huddle(moved.id), moved);
+  EXPECT_EQ(book.huddle(moved.id).entry(), moved);
   EXPECT_EQ(shown("office", "2026-12-01", "2026-12-11"),
             "2026-12-02 office/2026-12-04/huddle<2026-12-04T09:15:00\n");
-  const auto preview = book.agenda("office", parse_day("2026-12-02")).value();
+  const auto preview = book.team("office").agenda(parse_day("2026-12-02")).value();
   EXPECT_NE(preview.segments[0].text.find("Moved from Friday 4 December, 09:15: Stocktaking."),
             std::string::npos);
-  book.move(moved.id, parse_day("2026-12-04") + 9h + 15min, "Called off");
+  book.huddle(moved.id).move(parse_day("2026-12-04") + 9h + 15min, "Called off");
   EXPECT_EQ(shown("office", "2026-11-23", "2027-02-01"), before);
   EXPECT_EQ(to_come(), plan);
 }
 
 TEST_F(BookCalendar, APublishedHuddleMovedWithinItsDayKeepsEverythingElse) {
-  const auto first = book.publish("office", parse_day("2026-11-27")).value();
-  book.move(first.id, parse_day("2026-11-27") + 11h, "Late delivery");
-  auto second = book.agenda("office", parse_day("2026-11-27")).value();
+  const auto first = book.team("office").publish(parse_day("2026-11-27")).value();
+  book.huddle(first.id).move(parse_day("2026-11-27") + 11h, "Late delivery");
+  auto second = book.team("office").agenda(parse_day("2026-11-27")).value();
   EXPECT_EQ(second.revision, 2);
   EXPECT_EQ(second.reason, "Late delivery");
   EXPECT_EQ(second.starts, parse_instant("2026-11-27T11:00:00Z"));
@@ -219,93 +220,94 @@ TEST_F(BookCalendar, APublishedHuddleMovedWithinItsDayKeepsEverythingElse) {
   second.starts = first.starts;
   second.local_start = first.local_start;
   EXPECT_EQ(second, first);
-  EXPECT_EQ(book.revisions(first.id)[0], first);
+  EXPECT_EQ(book.huddle(first.id).revisions()[0], first);
 }
 
 TEST_F(BookCalendar, APublishedHuddleMovedToAnotherDayIsComposedAnewThere) {
   const auto plan = to_come();
-  const auto first = book.publish("office", parse_day("2026-11-27")).value();
-  const auto moved = book.move(first.id, parse_day("2026-12-01") + 10h, "Late delivery");
+  const auto first = book.team("office").publish(parse_day("2026-11-27")).value();
+  const auto moved = book.huddle(first.id).move(parse_day("2026-12-01") + 10h, "Late delivery");
   EXPECT_EQ(moved.state, HuddleState::kPublished);
-  const auto second = book.agenda("office", parse_day("2026-12-01")).value();
+  const auto second = book.team("office").agenda(parse_day("2026-12-01")).value();
   EXPECT_EQ(second.id, first.id);
   EXPECT_EQ(second.revision, 2);
   EXPECT_EQ(second.reason, "Late delivery");
   // One value a day for everybody: the night desk meets on both days.
-  EXPECT_EQ(second.value, book.publish("night", parse_day("2026-12-01"))->value);
-  EXPECT_EQ(book.agenda("office", parse_day("2026-11-27")), std::nullopt);
-  EXPECT_EQ(book.revisions(first.id), (std::vector{first, second}));
+  EXPECT_EQ(second.value, book.team("night").publish(parse_day("2026-12-01"))->value);
+  EXPECT_EQ(book.team("office").agenda(parse_day("2026-11-27")), std::nullopt);
+  EXPECT_EQ(book.huddle(first.id).revisions(), (std::vector{first, second}));
   // Back again, all turns are as if nothing had been.
-  book.move(first.id, first.local_start, "On time after all");
-  auto third = book.agenda("office", first.day).value();
+  book.huddle(first.id).move(first.local_start, "On time after all");
+  auto third = book.team("office").agenda(first.day).value();
   EXPECT_EQ(third.revision, 3);
   third.revision = 1;
   third.reason.clear();
   EXPECT_EQ(third.facilitator, first.facilitator);
   EXPECT_EQ(third.customers_seat, first.customers_seat);
-  EXPECT_EQ(book.huddle(first.id).moved_from, std::nullopt);
+  EXPECT_EQ(book.huddle(first.id).entry().moved_from, std::nullopt);
 }
 
 TEST_F(BookCalendar, TheTurnOfAValueStaysWithTheDayThatAHuddleLeaves) {
-  const auto night = book.publish("night", parse_day("2026-11-27"))->value;
+  const auto night = book.team("night").publish(parse_day("2026-11-27"))->value;
   const auto thursday =
-      book.publish("night", parse_day("2026-11-26"));  // takes another value's turn
-  book.cancel(thursday->id, "Fire drill");
+      book.team("night").publish(parse_day("2026-11-26"));  // takes another value's turn
+  book.huddle(thursday->id).cancel("Fire drill");
   // The other way round: the office decides the value of a day, and leaves it to the night desk.
-  const auto office = book.publish("office", parse_day("2026-12-04")).value();
-  EXPECT_EQ(book.publish("night", parse_day("2026-12-04"))->value, office.value);
-  book.move(office.id, parse_day("2026-12-03") + 9h, "Earlier");
-  EXPECT_EQ(book.agenda("night", parse_day("2026-12-04"))->value, office.value);
-  EXPECT_NE(book.agenda("office", parse_day("2026-12-03"))->value, office.value);
-  EXPECT_EQ(book.agenda("office", parse_day("2026-12-03"))->value,
-            book.agenda("night", parse_day("2026-12-03"))->value);
+  const auto office = book.team("office").publish(parse_day("2026-12-04")).value();
+  EXPECT_EQ(book.team("night").publish(parse_day("2026-12-04"))->value, office.value);
+  book.huddle(office.id).move(parse_day("2026-12-03") + 9h, "Earlier");
+  EXPECT_EQ(book.team("night").agenda(parse_day("2026-12-04"))->value, office.value);
+  EXPECT_NE(book.team("office").agenda(parse_day("2026-12-03"))->value, office.value);
+  EXPECT_EQ(book.team("office").agenda(parse_day("2026-12-03"))->value,
+            book.team("night").agenda(parse_day("2026-12-03"))->value);
   // When the night desk leaves too, the turn is given back: as often heard as before.
-  book.cancel("night/2026-12-04/huddle", "Closed");
-  book.cancel(office.id, "Closed");
-  book.cancel("night/2026-11-27/huddle", "Closed");
-  EXPECT_EQ(book.publish("night", parse_day("2026-11-28"))->value, night);
+  book.huddle("night/2026-12-04/huddle").cancel("Closed");
+  book.huddle(office.id).cancel("Closed");
+  book.huddle("night/2026-11-27/huddle").cancel("Closed");
+  EXPECT_EQ(book.team("night").publish(parse_day("2026-11-28"))->value, night);
 }
 
 TEST_F(BookCalendar, NoDayHoldsTwoHuddlesOfOneMeeting) {
   const auto id = "office/2026-12-04/huddle";
   const Day taken = parse_day("2026-12-11");
-  EXPECT_THROW(book.move(id, taken + 15h, "x"), Conflict);
-  book.cancel("office/2026-12-11/huddle", "Closed");
-  EXPECT_THROW(book.move(id, taken + 15h, "x"), Conflict);
-  EXPECT_EQ(book.huddle(id).moved_from, std::nullopt);
+  EXPECT_THROW(book.huddle(id).move(taken + 15h, "x"), Conflict);
+  book.huddle("office/2026-12-11/huddle").cancel("Closed");
+  EXPECT_THROW(book.huddle(id).move(taken + 15h, "x"), Conflict);
+  EXPECT_EQ(book.huddle(id).entry().moved_from, std::nullopt);
   // A day that has been left is free.
-  book.move("office/2026-12-18/huddle", parse_day("2026-12-17") + 9h, "x");
-  EXPECT_EQ(book.move(id, parse_day("2026-12-18") + 9h, "x").day, parse_day("2026-12-18"));
+  book.huddle("office/2026-12-18/huddle").move(parse_day("2026-12-17") + 9h, "x");
+  EXPECT_EQ(book.huddle(id).move(parse_day("2026-12-18") + 9h, "x").day, parse_day("2026-12-18"));
 }
 
 TEST_F(BookCalendar, WhatIsOverOrUnknownDoesNotMove) {
   const LocalTime to = parse_day("2026-11-26") + 9h;
-  book.cancel("office/2026-12-04/huddle", "Closed");
-  EXPECT_THROW(book.move("office/2026-12-04/huddle", to, "x"), Conflict);
-  book.publish("office", parse_day("2026-11-27"));
+  book.huddle("office/2026-12-04/huddle").cancel("Closed");
+  EXPECT_THROW(book.huddle("office/2026-12-04/huddle").move(to, "x"), Conflict);
+  book.team("office").publish(parse_day("2026-11-27"));
   now = parse_instant("2026-11-27T10:00:00Z");
-  book.complete("office/2026-11-27/huddle");
-  EXPECT_THROW(book.move("office/2026-11-27/huddle", to, "x"), Conflict);
-  EXPECT_THROW(book.move("office/2026-11-26/huddle", to, "x"), NotFound);
-  EXPECT_THROW(book.move("office/2026-12-11/hudle", to, "x"), NotFound);
-  EXPECT_THROW(book.move("office/2026-12-11/huddle", to, ""), InvalidArgument);
-  book.publish("office", parse_day("2026-12-11"));
-  EXPECT_THROW(book.move("office/2026-12-11/huddle", parse_day("2027-01-08") + 9h, "x"), Conflict);
+  book.huddle("office/2026-11-27/huddle").complete();
+  EXPECT_THROW(book.huddle("office/2026-11-27/huddle").move(to, "x"), Conflict);
+  EXPECT_THROW(book.huddle("office/2026-11-26/huddle").move(to, "x"), NotFound);
+  EXPECT_THROW(book.huddle("office/2026-12-11/hudle").move(to, "x"), NotFound);
+  EXPECT_THROW(book.huddle("office/2026-12-11/huddle").move(to, ""), InvalidArgument);
+  book.team("office").publish(parse_day("2026-12-11"));
+  EXPECT_THROW(book.huddle("office/2026-12-11/huddle").move(parse_day("2027-01-08") + 9h, "x"),
+               Conflict);
 }
 
 TEST_F(BookCalendar, TheNextHuddleIsTheFirstThatTakesPlace) {
   const auto next = [&](const char* instant) {
-    const auto found = book.next_huddle("office", parse_instant(instant));
+    const auto found = book.team("office").next(parse_instant(instant));
     return found ? found->id : "";
   };
-  EXPECT_EQ(book.next_huddle("office")->id, "office/2026-11-27/huddle");
+  EXPECT_EQ(book.team("office").next()->id, "office/2026-11-27/huddle");
   EXPECT_EQ(next("2026-11-27T09:14:59Z"), "office/2026-11-27/huddle");
   EXPECT_EQ(next("2026-11-27T09:15:00Z"), "office/2026-12-04/huddle");
-  book.cancel("office/2026-12-04/huddle", "Closed");
+  book.huddle("office/2026-12-04/huddle").cancel("Closed");
   EXPECT_EQ(next("2026-11-27T09:15:00Z"), "office/2026-12-11/huddle");
-  book.publish("office", parse_day("2026-12-11"));
+  book.team("office").publish(parse_day("2026-12-11"));
   EXPECT_EQ(next("2026-11-27T09:15:00Z"), "office/2026-12-11/huddle");
-  book.move("office/2026-12-18/huddle", parse_day("2026-12-10") + 9h, "Earlier");
+  book.huddle("office/2026-12-18/huddle").move(parse_day("2026-12-10") + 9h, "Earlier");
   EXPECT_EQ(next("2026-11-27T09:15:00Z"), "office/2026-12-18/huddle");
   auto ended = book.playbook();
   ended.source = "house";
@@ -317,17 +319,17 @@ TEST_F(BookCalendar, TheNextHuddleIsTheFirstThatTakesPlace) {
 TEST_F(BookCalendar, TeamsMeetFromTheirStartUntilTheirTimeIsUp) {
   const auto at = [&](const char* instant) {
     std::string out;
-    for (const auto& h : book.teams_meeting_at(parse_instant(instant))) out += h.id + " ";
+    for (const auto& h : book.meeting_at(parse_instant(instant))) out += h.id + " ";
     return out;
   };
   EXPECT_EQ(at("2026-11-27T06:44:59Z"), "");
   EXPECT_EQ(at("2026-11-27T06:45:00Z"), "night/2026-11-27/huddle ");
   EXPECT_EQ(at("2026-11-27T06:54:59Z"), "night/2026-11-27/huddle ");
   EXPECT_EQ(at("2026-11-27T06:55:00Z"), "");
-  book.publish("office", parse_day("2026-11-27"));
-  book.move("office/2026-11-27/huddle", parse_day("2026-11-27") + 6h + 50min, "Together");
+  book.team("office").publish(parse_day("2026-11-27"));
+  book.huddle("office/2026-11-27/huddle").move(parse_day("2026-11-27") + 6h + 50min, "Together");
   EXPECT_EQ(at("2026-11-27T06:50:00Z"), "office/2026-11-27/huddle night/2026-11-27/huddle ");
-  book.cancel("night/2026-11-27/huddle", "Closed");
+  book.huddle("night/2026-11-27/huddle").cancel("Closed");
   EXPECT_EQ(at("2026-11-27T06:50:00Z"), "office/2026-11-27/huddle ");
 }
 
@@ -368,7 +370,7 @@ TEST(BookClockChange, AWeekAroundEachChangeHasEveryHuddleOfEveryDay) {
             row.start + "\" }, { key = \"day\", rule = \"FREQ=DAILY\", start = \"12:00\" }]",
         "p"));
     const Day day = parse_day(row.day);
-    const auto week = book.calendar("t", day - days{3}, day + days{4});
+    const auto week = book.team("t").calendar(day - days{3}, day + days{4});
     EXPECT_EQ(week.size(), 14U);
     std::string utc;
     for (int n = 0; n < 7; ++n) {
@@ -379,7 +381,7 @@ TEST(BookClockChange, AWeekAroundEachChangeHasEveryHuddleOfEveryDay) {
       }
     }
     EXPECT_EQ(utc, row.utc);
-    const auto agenda = book.agenda("t", day, "night").value();
+    const auto agenda = book.team("t").agenda(day, "night").value();
     EXPECT_EQ(to_string(agenda.local_start).substr(11, 5), row.wall);
     const bool jumped = std::string_view(row.wall) != row.start;
     const auto said = std::string(
@@ -387,7 +389,7 @@ TEST(BookClockChange, AWeekAroundEachChangeHasEveryHuddleOfEveryDay) {
                           "we start at ") +
                       row.wall + ".";
     EXPECT_EQ(agenda.segments[0].text.find(said) != std::string::npos, jumped);
-    for (const auto& other : book.plan("t", day - days{3}, day + days{4})) {
+    for (const auto& other : book.team("t").plan(day - days{3}, day + days{4})) {
       if (other.id != agenda.id) {
         EXPECT_EQ(other.segments[0].text.find("clocks"), std::string::npos) << other.id;
       }

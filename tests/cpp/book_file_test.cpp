@@ -53,11 +53,12 @@ TEST_F(BookFile, WhatIsNoBookIsNamed) {
 TEST_F(BookFile, ABackupOpensWhileAnotherWrites) {
   auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
   book.load(parse_playbook(kSmallPlaybook, "small"));
-  const auto monday = book.publish("kitchen", kMonday);
+  const auto monday = book.team("kitchen").publish(kMonday);
   auto writer = Book::open(file("a.huddle"), {.now = early});
-  writer.note({.team = "kitchen", .day = kMonday, .text = "in the log, not in the file yet"});
+  writer.team("kitchen").note("in the log, not in the file yet", kMonday);
   book.backup(file("copy.huddle"));
-  EXPECT_EQ(Book::open(file("copy.huddle"), {.now = early}).agenda("kitchen", kMonday), monday);
+  EXPECT_EQ(Book::open(file("copy.huddle"), {.now = early}).team("kitchen").agenda(kMonday),
+            monday);
   EXPECT_EQ(fs::status(file("copy.huddle")).permissions(),
             fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_THROW(book.backup(file("copy.huddle")), StorageError);
@@ -80,9 +81,9 @@ TEST_F(BookFile, AReadOnlyBookInAReadOnlyFolderOpensAndStaysUntouched) {
     if (::getuid() == 0 && ::setuid(65534) != 0) ::_exit(9);
     try {
       auto book = Book::open(file("folder") / "a.huddle", {.read_only = true, .now = early});
-      if (!book.agenda("kitchen", kMonday)) ::_exit(1);
+      if (!book.team("kitchen").agenda(kMonday)) ::_exit(1);
       try {
-        book.publish("kitchen", kMonday);
+        book.team("kitchen").publish(kMonday);
         ::_exit(2);
       } catch (const StorageError&) {
         ::_exit(0);
@@ -118,7 +119,7 @@ TEST_F(BookFile, UseAfterForkIsRefusedAndTheParentGoesOn) {
   int status = 0;
   ::waitpid(child, &status, 0);
   EXPECT_EQ(WEXITSTATUS(status), 0);
-  EXPECT_TRUE(book.publish("kitchen", kMonday));
+  EXPECT_TRUE(book.team("kitchen").publish(kMonday));
 }
 
 TEST_F(BookFile, ThreadsMayShareABook) {
@@ -126,12 +127,12 @@ TEST_F(BookFile, ThreadsMayShareABook) {
   book.load(parse_playbook(kSmallPlaybook, "small"));
   std::vector<std::thread> threads;
   std::atomic<int> different{0};
-  const auto first = book.publish("kitchen", kMonday);
+  const auto first = book.team("kitchen").publish(kMonday);
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&] {
       for (int day = 0; day < 20; ++day) {
         (void)book.publish_all(kMonday + days{day});
-        if (book.agenda("kitchen", kMonday) != first) ++different;
+        if (book.team("kitchen").agenda(kMonday) != first) ++different;
       }
     });
   }
@@ -143,7 +144,7 @@ TEST_F(BookFile, AnotherProcessesLoadIsSeen) {
   auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
   EXPECT_TRUE(book.teams().empty());
   Book::open(file("a.huddle"), {.now = early}).load(parse_playbook(kSmallPlaybook, "small"));
-  EXPECT_EQ(book.teams(), (std::vector<std::string>{"front-desk", "kitchen"}));
+  EXPECT_EQ(keys(book.teams()), (std::vector<std::string>{"front-desk", "kitchen"}));
 }
 
 }  // namespace

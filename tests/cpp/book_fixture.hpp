@@ -81,6 +81,12 @@ start = "10:00"
 
 inline const Day kMonday = parse_day("2026-11-23");
 
+inline std::vector<std::string> keys(const std::vector<Team>& teams) {
+  std::vector<std::string> out;
+  for (const auto& team : teams) out.push_back(team.key());
+  return out;
+}
+
 /// A folder of its own for each test, gone afterwards.
 class InFolder : public ::testing::Test {
  protected:

@@ -49,16 +49,16 @@ TEST_F(Readers, AnswerWhileAWriteOfTheSameBookIsUnderWay) {
       inside.set_value();
       go_on.get_future().wait();
     };
-    (void)book().learn({.team = "front-desk", .day = kMonday, .insight = "Ask for the floor too"});
+    (void)book().team("front-desk").lesson("Ask for the floor too", {.day = kMonday});
   });
   inside.get_future().wait();
-  EXPECT_TRUE(book().agenda("front-desk", kMonday));
-  EXPECT_TRUE(book().lessons("front-desk").empty());
+  EXPECT_TRUE(book().team("front-desk").agenda(kMonday));
+  EXPECT_TRUE(book().team("front-desk").lessons().empty());
   book().backup(path() + ".bak");
-  EXPECT_TRUE(Book::open(path() + ".bak", {.now = early}).lessons("front-desk").empty());
+  EXPECT_TRUE(Book::open(path() + ".bak", {.now = early}).team("front-desk").lessons().empty());
   go_on.set_value();
   writer.join();
-  EXPECT_EQ(book().lessons("front-desk").size(), 1u);
+  EXPECT_EQ(book().team("front-desk").lessons().size(), 1u);
 }
 
 TEST_F(Readers, SeeWhatAnyThreadHasWrittenBeforeThem) {
@@ -69,26 +69,25 @@ TEST_F(Readers, SeeWhatAnyThreadHasWrittenBeforeThem) {
     threads.emplace_back([&, t] {
       for (int n = 0; n < kNotes; ++n) {
         const auto text = std::to_string(t) + "." + std::to_string(n);
-        (void)book().note({.team = "front-desk", .day = kMonday, .text = text});
-        const auto notes = book().notes("front-desk", kMonday);
+        (void)book().team("front-desk").note(text, kMonday);
+        const auto notes = book().team("front-desk").notes(kMonday);
         missed += std::ranges::find(notes, text, &Note::text) == notes.end() ? 1 : 0;
       }
     });
   }
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(missed, 0);
-  EXPECT_EQ(book().notes("front-desk", kMonday).size(), std::size_t{kThreads * kNotes});
+  EXPECT_EQ(book().team("front-desk").notes(kMonday).size(), std::size_t{kThreads * kNotes});
 }
 
 TEST_F(Readers, AreToldWhenTheirFileIsGone) {
-  EXPECT_TRUE(book().agenda("front-desk", kMonday));
+  EXPECT_TRUE(book().team("front-desk").agenda(kMonday));
   std::filesystem::rename(path(), path() + ".moved");
-  EXPECT_THROW((void)book().agenda("front-desk", kMonday), StorageError);
+  EXPECT_THROW((void)book().team("front-desk").agenda(kMonday), StorageError);
   EXPECT_THROW((void)book().feed({}), StorageError);
-  EXPECT_THROW((void)book().note({.team = "front-desk", .day = kMonday, .text = "Lost"}),
-               StorageError);
+  EXPECT_THROW((void)book().team("front-desk").note("Lost", kMonday), StorageError);
   std::filesystem::rename(path() + ".moved", path());
-  EXPECT_TRUE(book().notes("front-desk", kMonday).empty());
+  EXPECT_TRUE(book().team("front-desk").notes(kMonday).empty());
 }
 
 TEST_F(Readers, SeeAPlaybookThatIsLoadedMeanwhile) {
@@ -103,8 +102,8 @@ void ask_back(Book& book) {
   int agendas = 0;
   book.plan_all(kMonday, kMonday + std::chrono::days{7}, [&](const Agenda& agenda) {
     ++agendas;
-    (void)book.note({.team = agenda.team, .day = agenda.day, .text = "Planned " + agenda.id});
-    EXPECT_FALSE(book.notes(agenda.team, agenda.day).empty());
+    (void)book.team(agenda.team).note("Planned " + agenda.id, agenda.day);
+    EXPECT_FALSE(book.team(agenda.team).notes(agenda.day).empty());
   });
   EXPECT_GT(agendas, 4);
 }

@@ -26,26 +26,25 @@ const Segment* segment(const Agenda& agenda, SegmentKind kind) {
 }
 
 TEST_P(WithBook, AgendaIsAPreviewUntilItIsPublishedAndThenStays) {
-  const auto preview = book.agenda("front-desk", kMonday);
+  const auto preview = book.team("front-desk").agenda(kMonday);
   ASSERT_TRUE(preview);
   EXPECT_FALSE(preview->published);
-  const auto published = book.publish("front-desk", kMonday);
+  const auto published = book.team("front-desk").publish(kMonday);
   ASSERT_TRUE(published);
   EXPECT_TRUE(published->published);
   auto same = *preview;
   same.published = true;
   EXPECT_EQ(*published, same) << "publishing stores what the preview showed";
 
-  book.tell(
-      {.kind = StoryKind::kWin, .team = "front-desk", .day = kMonday - days{1}, .text = "A win."});
-  book.note({.team = "front-desk", .day = kMonday, .text = "Lift 2 is out of order"});
-  EXPECT_EQ(book.agenda("front-desk", kMonday), published);
-  EXPECT_EQ(book.publish("front-desk", kMonday), published);
+  book.team("front-desk").win("A win.", {.day = kMonday - days{1}});
+  book.team("front-desk").note("Lift 2 is out of order", kMonday);
+  EXPECT_EQ(book.team("front-desk").agenda(kMonday), published);
+  EXPECT_EQ(book.team("front-desk").publish(kMonday), published);
 }
 
 TEST_P(WithBook, WithoutAnInstantItIsTodayByTheBooksClock) {
-  EXPECT_EQ(book.local_day("kitchen"), kMonday);
-  EXPECT_EQ(book.local_day("kitchen", parse_instant("2026-11-24T00:00:00Z")),
+  EXPECT_EQ(book.team("kitchen").day(), kMonday);
+  EXPECT_EQ(book.team("kitchen").day(parse_instant("2026-11-24T00:00:00Z")),
             kMonday + std::chrono::days{1});
 }
 
@@ -76,7 +75,7 @@ TEST_P(WithBook, AllTeamsTalkAboutTheSameValueOnOneDayAndAllValuesHaveTheirTurn)
 TEST_P(WithBook, FacilitatorsTakeTurnsAndWhoDoesNotLeadNeverLeads) {
   std::map<std::string, int> turns;
   for (int day = 0; day < 30; ++day) {
-    const auto agenda = book.publish("front-desk", kMonday + days{day}, "morning");
+    const auto agenda = book.team("front-desk").publish(kMonday + days{day}, "morning");
     ASSERT_TRUE(agenda && agenda->facilitator);
     ++turns[agenda->facilitator->key];
     if (agenda->customers_seat) {
@@ -90,14 +89,14 @@ TEST_P(WithBook, FacilitatorsTakeTurnsAndWhoDoesNotLeadNeverLeads) {
 }
 
 TEST_P(WithBook, ANewcomerDoesNotLeadTheFirstHuddleButOnLaunchDaySomebodyMust) {
-  const auto launch = book.publish("front-desk", kMonday, "morning");
+  const auto launch = book.team("front-desk").publish(kMonday, "morning");
   ASSERT_TRUE(launch->facilitator);
   auto playbook = parse_playbook(kSmallPlaybook, "small");
   playbook.teams[0].members.insert(playbook.teams[0].members.begin(),
                                    {.key = "zoe", .name = "Zoe"});
   book.load(playbook);
   for (int day = 1; day < 12; ++day) {
-    const auto agenda = book.publish("front-desk", kMonday + days{day}, "morning");
+    const auto agenda = book.team("front-desk").publish(kMonday + days{day}, "morning");
     if (day == 1) EXPECT_NE(agenda->facilitator->key, "zoe");
     if (agenda->facilitator->key == "zoe") return;
   }
@@ -106,38 +105,28 @@ TEST_P(WithBook, ANewcomerDoesNotLeadTheFirstHuddleButOnLaunchDaySomebodyMust) {
 
 TEST_P(WithBook, SeveralHuddlesOnADayHaveToBeNamed) {
   const Day friday = kMonday + days{4};
-  EXPECT_THROW((void)book.agenda("front-desk", friday), Conflict);
-  const auto morning = book.publish("front-desk", friday, "morning");
-  const auto evening = book.publish("front-desk", friday, "evening");
+  EXPECT_THROW((void)book.team("front-desk").agenda(friday), Conflict);
+  const auto morning = book.team("front-desk").publish(friday, "morning");
+  const auto evening = book.team("front-desk").publish(friday, "evening");
   ASSERT_TRUE(morning && evening);
   EXPECT_EQ(morning->value, evening->value);
   EXPECT_NE(morning->facilitator, evening->facilitator);
-  EXPECT_FALSE(book.agenda("front-desk", kMonday, "evening")) << "not on a Monday: a normal answer";
-  EXPECT_THROW((void)book.agenda("front-desk", friday, "mornig"), NotFound);
-  EXPECT_THROW((void)book.agenda("front-dest", friday), NotFound);
+  EXPECT_FALSE(book.team("front-desk").agenda(kMonday, "evening"))
+      << "not on a Monday: a normal answer";
+  EXPECT_THROW((void)book.team("front-desk").agenda(friday, "mornig"), NotFound);
+  EXPECT_THROW((void)book.team("front-dest").agenda(friday), NotFound);
 }
 
 TEST_P(WithBook, WhatHappenedComesIntoTheNextAgendaOnce) {
-  book.publish("kitchen", kMonday);
-  book.tell({.kind = StoryKind::kWin,
-             .team = "kitchen",
-             .day = kMonday,
-             .text = "Fay cooked the wedding menu twice.",
-             .values = {"own-it"},
-             .who = {{"fay", ""}}});
-  book.tell(
-      {.kind = StoryKind::kMiss, .team = "kitchen", .day = kMonday, .text = "Breakfast was late."});
-  book.commit({.team = "kitchen",
-               .who = {"eli", ""},
-               .text = "Count the trays",
-               .made = kMonday,
-               .due = kMonday + days{1}});
-  book.note({.team = "kitchen",
-             .day = kMonday + days{1},
-             .text = "Two coeliac guests",
-             .from = "Reception"});
+  book.team("kitchen").publish(kMonday);
+  book.team("kitchen").win("Fay cooked the wedding menu twice.",
+                           {.who = {"fay"}, .values = {"own-it"}, .day = kMonday});
+  book.team("kitchen").miss("Breakfast was late.", {.day = kMonday});
+  book.team("kitchen").commit({.who = "eli", .text = "Count the trays", .due = kMonday + days{1}},
+                              kMonday);
+  book.team("kitchen").note("Two coeliac guests", kMonday + days{1}, "Reception");
 
-  const auto tuesday = book.publish("kitchen", kMonday + days{1});
+  const auto tuesday = book.team("kitchen").publish(kMonday + days{1});
   ASSERT_TRUE(segment(*tuesday, SegmentKind::kWin));
   EXPECT_NE(segment(*tuesday, SegmentKind::kWin)->text.find("thank Fay Wu"), std::string::npos);
   EXPECT_EQ(segment(*tuesday, SegmentKind::kWin)->points[0].label, "Yesterday");
@@ -147,37 +136,37 @@ TEST_P(WithBook, WhatHappenedComesIntoTheNextAgendaOnce) {
   EXPECT_EQ(segment(*tuesday, SegmentKind::kOpen)->points[0],
             (Point{"Reception", "Two coeliac guests"}));
 
-  const auto wednesday = book.publish("kitchen", kMonday + days{2});
+  const auto wednesday = book.team("kitchen").publish(kMonday + days{2});
   EXPECT_FALSE(segment(*wednesday, SegmentKind::kWin)) << "told once";
   EXPECT_EQ(segment(*wednesday, SegmentKind::kPromises)->points.size(), 2u)
       << "until both are closed";
-  book.close(1, CommitmentState::kKept);
-  book.put_right(2, Recovery::kPutRight, "eli", kMonday);
-  const auto thursday = book.publish("kitchen", kMonday + days{3});
+  book.journal().kept(1);
+  book.journal().put_right(2, Recovery::kPutRight, "eli", kMonday);
+  const auto thursday = book.team("kitchen").publish(kMonday + days{3});
   EXPECT_FALSE(segment(*thursday, SegmentKind::kPromises));
 }
 
 TEST_P(WithBook, LessonsComeBackLongestUnheardFirst) {
   for (const auto* text : {"First.", "Second.", "Third."}) {
-    book.learn({.team = "kitchen", .day = kMonday, .insight = text});
+    book.team("kitchen").lesson(text, {.day = kMonday});
   }
   std::vector<std::string> heard;
   for (int day = 0; day < 5; ++day) {
-    const auto agenda = book.publish("kitchen", kMonday + days{day});
+    const auto agenda = book.team("kitchen").publish(kMonday + days{day});
     heard.push_back(segment(*agenda, SegmentKind::kLesson)->points[1].text);
   }
   EXPECT_EQ(heard, (std::vector<std::string>{"First.", "Second.", "Third.", "First.", "Second."}));
 }
 
 TEST_P(WithBook, PlanGivesWhatPublishingDayByDayGives) {
-  book.learn({.team = "kitchen", .day = kMonday, .insight = "Label every tray."});
-  book.tell({.kind = StoryKind::kWin, .team = "kitchen", .day = kMonday, .text = "A win."});
+  book.team("kitchen").lesson("Label every tray.", {.day = kMonday});
+  book.team("kitchen").win("A win.", {.day = kMonday});
   std::map<std::string, Agenda> alone;
   for (const std::string team : {"front-desk", "kitchen"}) {
-    const auto plan = book.plan(team, kMonday, kMonday + days{28});
+    const auto plan = book.team(team).plan(kMonday, kMonday + days{28});
     for (const auto& agenda : plan) alone[agenda.id] = agenda;
     EXPECT_EQ(plan.size(), team == "kitchen" ? 20u : 32u);
-    EXPECT_EQ(book.agenda(team, kMonday, team == "kitchen" ? "" : "morning"), plan.front());
+    EXPECT_EQ(book.team(team).agenda(kMonday, team == "kitchen" ? "" : "morning"), plan.front());
   }
   std::size_t together = 0;
   book.plan_all(kMonday, kMonday + days{28}, [&](const Agenda& agenda) {
@@ -185,7 +174,7 @@ TEST_P(WithBook, PlanGivesWhatPublishingDayByDayGives) {
     EXPECT_EQ(agenda, alone.at(agenda.id));
   });
   EXPECT_EQ(together, alone.size());
-  const auto plan = book.plan("kitchen", kMonday, kMonday + days{28});
+  const auto plan = book.team("kitchen").plan(kMonday, kMonday + days{28});
   std::size_t next = 0;
   for (int day = 0; day < 28; ++day) {
     for (auto agenda : book.publish_all(kMonday + days{day})) {
@@ -194,15 +183,15 @@ TEST_P(WithBook, PlanGivesWhatPublishingDayByDayGives) {
       EXPECT_EQ(agenda, plan[next++]);
     }
   }
-  for (auto& agenda : book.plan("kitchen", kMonday, kMonday + days{28}))
+  for (auto& agenda : book.team("kitchen").plan(kMonday, kMonday + days{28}))
     EXPECT_TRUE(agenda.published);
 }
 
 TEST_P(WithBook, ReviseKeepsTheValueAndEveryEarlierRevision) {
-  const auto first = book.publish("front-desk", kMonday);
+  const auto first = book.team("front-desk").publish(kMonday);
   const auto leader = first->facilitator->key;
-  book.note({.team = "front-desk", .day = kMonday, .text = "A guest complained at 06:45"});
-  const auto second = book.revise(first->id, "Somebody is ill", {leader});
+  book.team("front-desk").note("A guest complained at 06:45", kMonday);
+  const auto second = book.huddle(first->id).revise("Somebody is ill", {leader});
   EXPECT_EQ(second.revision, 2);
   EXPECT_EQ(second.reason, "Somebody is ill");
   EXPECT_EQ(second.value, first->value);
@@ -210,57 +199,57 @@ TEST_P(WithBook, ReviseKeepsTheValueAndEveryEarlierRevision) {
   EXPECT_EQ(sum(second), second.timebox);
   EXPECT_EQ(segment(second, SegmentKind::kOpen)->points.size(), 1u);
   EXPECT_NE(segment(second, SegmentKind::kOpen)->text.find("is away"), std::string::npos);
-  EXPECT_EQ(book.revisions(first->id), (std::vector<Agenda>{*first, second}));
-  EXPECT_EQ(book.agenda("front-desk", kMonday), second);
+  EXPECT_EQ(book.huddle(first->id).revisions(), (std::vector<Agenda>{*first, second}));
+  EXPECT_EQ(book.team("front-desk").agenda(kMonday), second);
 
-  const auto third = book.revise(first->id, "The lift is back");
+  const auto third = book.huddle(first->id).revise("The lift is back");
   EXPECT_EQ(third.facilitator, second.facilitator);
-  EXPECT_THROW(book.revise(first->id, ""), InvalidArgument);
-  EXPECT_THROW(book.revise(first->id, "x", {"eli"}), Conflict);
-  EXPECT_THROW(book.revise("front-desk/2026-11-24/morning", "x"), NotFound);
+  EXPECT_THROW(book.huddle(first->id).revise(""), InvalidArgument);
+  EXPECT_THROW(book.huddle(first->id).revise("x", {"eli"}), Conflict);
+  EXPECT_THROW(book.huddle("front-desk/2026-11-24/morning").revise("x"), NotFound);
 }
 
 TEST_P(WithBook, ACancelledHuddleGivesItsTurnsBack) {
-  const auto before = book.plan("kitchen", kMonday, kMonday + days{7});
-  const auto monday = book.publish("kitchen", kMonday);
-  book.cancel(monday->id, "Fire drill");
-  EXPECT_FALSE(book.agenda("kitchen", kMonday));
-  EXPECT_FALSE(book.publish("kitchen", kMonday)) << "a normal answer, made for cron";
-  const auto tuesday = book.agenda("kitchen", kMonday + days{1});
+  const auto before = book.team("kitchen").plan(kMonday, kMonday + days{7});
+  const auto monday = book.team("kitchen").publish(kMonday);
+  book.huddle(monday->id).cancel("Fire drill");
+  EXPECT_FALSE(book.team("kitchen").agenda(kMonday));
+  EXPECT_FALSE(book.team("kitchen").publish(kMonday)) << "a normal answer, made for cron";
+  const auto tuesday = book.team("kitchen").agenda(kMonday + days{1});
   EXPECT_EQ(tuesday->facilitator, before[0].facilitator);
   EXPECT_EQ(tuesday->value, before[0].value);
-  book.cancel(monday->id, "Fire drill");
-  book.cancel("kitchen/2026-11-25/huddle", "Never published");
-  EXPECT_FALSE(book.agenda("kitchen", kMonday + days{2}));
+  book.huddle(monday->id).cancel("Fire drill");
+  book.huddle("kitchen/2026-11-25/huddle").cancel("Never published");
+  EXPECT_FALSE(book.team("kitchen").agenda(kMonday + days{2}));
 }
 
 TEST_P(WithBook, CompletingPutsTheBooksRight) {
-  const auto monday = book.publish("front-desk", kMonday);
+  const auto monday = book.team("front-desk").publish(kMonday);
   const auto planned = monday->facilitator->key;
   const std::string other = planned == "ana" ? "ben" : "ana";
   const Outcome outcome{
       .attended = {{"ana", "ben", "caro"}}, .led_by = other, .took = seconds{640}};
-  book.complete(monday->id, outcome);
-  book.complete(monday->id, outcome);
-  EXPECT_THROW(book.complete(monday->id, {.led_by = planned}), Conflict);
-  EXPECT_THROW(book.cancel(monday->id, "x"), Conflict);
-  EXPECT_THROW(book.revise(monday->id, "x"), Conflict);
-  EXPECT_EQ(book.agenda("front-desk", kMonday + days{1})->facilitator->key, planned)
+  book.huddle(monday->id).complete(outcome);
+  book.huddle(monday->id).complete(outcome);
+  EXPECT_THROW(book.huddle(monday->id).complete({.led_by = planned}), Conflict);
+  EXPECT_THROW(book.huddle(monday->id).cancel("x"), Conflict);
+  EXPECT_THROW(book.huddle(monday->id).revise("x"), Conflict);
+  EXPECT_EQ(book.team("front-desk").agenda(kMonday + days{1})->facilitator->key, planned)
       << "whoever stood back is first in line again";
-  const auto huddles = book.calendar("front-desk", kMonday, kMonday + days{2});
+  const auto huddles = book.team("front-desk").calendar(kMonday, kMonday + days{2});
   EXPECT_EQ(huddles[0].state, HuddleState::kCompleted);
   EXPECT_EQ(huddles[1].state, HuddleState::kPlanned);
 
-  const auto tuesday = book.publish("front-desk", kMonday + days{1});
+  const auto tuesday = book.team("front-desk").publish(kMonday + days{1});
   now += days{1};
-  EXPECT_THROW(book.complete(tuesday->id, {.attended = {{"dora"}}}), InvalidArgument);
-  EXPECT_THROW(book.complete(tuesday->id, {.attended = {{"nobody"}}}), NotFound);
+  EXPECT_THROW(book.huddle(tuesday->id).complete({.attended = {{"dora"}}}), InvalidArgument);
+  EXPECT_THROW(book.huddle(tuesday->id).complete({.attended = {{"nobody"}}}), NotFound);
 }
 
 TEST_P(WithBook, AHuddleThatNobodyClosedCountsAsHeldAfterADay) {
-  book.publish("kitchen", kMonday - days{3});
-  book.publish("kitchen", kMonday);
-  const auto huddles = book.calendar("kitchen", kMonday - days{3}, kMonday + days{1});
+  book.team("kitchen").publish(kMonday - days{3});
+  book.team("kitchen").publish(kMonday);
+  const auto huddles = book.team("kitchen").calendar(kMonday - days{3}, kMonday + days{1});
   ASSERT_EQ(huddles.size(), 2u);
   EXPECT_EQ(huddles[0].state, HuddleState::kAssumedHeld);
   EXPECT_EQ(huddles[1].state, HuddleState::kPublished);
@@ -272,7 +261,7 @@ TEST_P(WithBook, LoadingTwiceChangesNothingAndWhatDisappearsIsRetired) {
   EXPECT_EQ(report.added + report.changed + report.retired, 0);
   EXPECT_EQ(report.unchanged, 3 + 4 + 2);
 
-  const auto monday = book.publish("kitchen", kMonday);
+  const auto monday = book.team("kitchen").publish(kMonday);
   auto smaller = playbook;
   std::erase_if(smaller.values, [&](const Value& v) { return v.key == monday->value; });
   std::erase_if(smaller.prompts, [&](const Prompt& p) { return p.value == monday->value; });
@@ -280,16 +269,16 @@ TEST_P(WithBook, LoadingTwiceChangesNothingAndWhatDisappearsIsRetired) {
   report = book.load(smaller);
   EXPECT_GE(report.retired, 2);
   EXPECT_EQ(report.changed, 1);
-  EXPECT_EQ(book.agenda("kitchen", kMonday), monday) << "what was published stays";
+  EXPECT_EQ(book.team("kitchen").agenda(kMonday), monday) << "what was published stays";
   EXPECT_EQ(book.playbook().values.size(), 2u);
   for (int day = 1; day < 9; ++day) {
-    const auto agenda = book.publish("front-desk", kMonday + days{day}, "morning");
+    const auto agenda = book.team("front-desk").publish(kMonday + days{day}, "morning");
     EXPECT_NE(agenda->value, monday->value);
   }
 }
 
 TEST_P(WithBook, ARenamedKeyKeepsItsHistory) {
-  const auto monday = book.publish("front-desk", kMonday);
+  const auto monday = book.team("front-desk").publish(kMonday);
   auto playbook = parse_playbook(kSmallPlaybook, "small");
   for (auto& value : playbook.values) {
     if (value.key != monday->value) continue;
@@ -301,7 +290,8 @@ TEST_P(WithBook, ARenamedKeyKeepsItsHistory) {
   }
   const auto report = book.load(playbook);
   EXPECT_EQ(report.added, 0);
-  EXPECT_NE(book.agenda("front-desk", kMonday + days{1})->value, "new-name") << "it had its turn";
+  EXPECT_NE(book.team("front-desk").agenda(kMonday + days{1})->value, "new-name")
+      << "it had its turn";
 }
 
 TEST_P(WithBook, AnotherSourceStaysAndCannotTakeAKey) {
@@ -331,8 +321,8 @@ TEST_P(WithBook, APlaybookMadeInCodeObeysTheRulesOfTheFile) {
     p.themes = {{.key = "t",
                  .name = "T",
                  .values = {"listen"},
-                 .from = kMonday,
-                 .until = kMonday,
+                 .first = kMonday,
+                 .last = kMonday,
                  .factor = 0}};
   });
   refused([](Playbook& p) { p.segments = {{.segment = "open"}, {.segment = "open"}}; });
@@ -372,42 +362,32 @@ TEST_P(WithBook, ARefusedValueIsOneProblem) {
 }
 
 TEST_P(WithBook, PublishingReachesAtMostAMonthAhead) {
-  EXPECT_NO_THROW((void)book.publish("kitchen", parse_day("2026-12-24")));
-  EXPECT_THROW((void)book.publish("kitchen", parse_day("2026-12-25")), Conflict);
+  EXPECT_NO_THROW((void)book.team("kitchen").publish(parse_day("2026-12-24")));
+  EXPECT_THROW((void)book.team("kitchen").publish(parse_day("2026-12-25")), Conflict);
 }
 
 TEST_P(WithBook, BadInputIsRefusedAndLeavesNothingBehind) {
-  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = ""}), InvalidArgument);
-  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = std::string("a\0b", 3)}),
+  EXPECT_THROW(book.team("kitchen").win("", {.day = kMonday}), InvalidArgument);
+  EXPECT_THROW(book.team("kitchen").win(std::string("a\0b", 3), {.day = kMonday}), InvalidArgument);
+  EXPECT_THROW(book.team("kitchen").win("\x01"
+                                        "1\x02",
+                                        {.day = kMonday}),
                InvalidArgument);
-  EXPECT_THROW(book.tell({.team = "kitchen",
-                          .day = kMonday,
-                          .text = "\x01"
-                                  "1\x02"}),
+  EXPECT_THROW(book.team("kitchen").win("\xff\xfe", {.day = kMonday}), InvalidArgument);
+  EXPECT_THROW(book.team("kitchen").win(std::string(1'000'000, 'x'), {.day = kMonday}),
                InvalidArgument);
-  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = "\xff\xfe"}), InvalidArgument);
-  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = std::string(1'000'000, 'x')}),
+  EXPECT_THROW(book.team("kitchen").win("x", {.values = {"lisen"}, .day = kMonday}), NotFound);
+  EXPECT_THROW(book.team("kitchen").win("x", {.who = {"eli"}, .by = "eli", .day = kMonday}),
                InvalidArgument);
-  EXPECT_THROW(book.tell({.team = "kitchen", .day = kMonday, .text = "x", .values = {"lisen"}}),
-               NotFound);
-  EXPECT_THROW(book.tell({.team = "kitchen",
-                          .day = kMonday,
-                          .text = "x",
-                          .who = {{"eli", ""}},
-                          .by = Person{"eli", ""}}),
+  EXPECT_THROW(book.team("kitchen").lesson("x", {.importance = 4, .day = kMonday}),
                InvalidArgument);
-  EXPECT_THROW(book.learn({.team = "kitchen", .day = kMonday, .insight = "x", .importance = 4}),
-               InvalidArgument);
-  EXPECT_THROW(book.commit({.team = "kitchen",
-                            .who = {"eli", ""},
-                            .text = "x",
-                            .made = kMonday,
-                            .due = kMonday - days{1}}),
-               InvalidArgument);
-  EXPECT_THROW(book.close(99, CommitmentState::kKept), NotFound);
-  EXPECT_TRUE(book.stories("kitchen", kMonday - days{9}, kMonday + days{9}).empty());
-  EXPECT_TRUE(book.lessons("kitchen").empty());
-  EXPECT_TRUE(book.commitments("kitchen", false).empty());
+  EXPECT_THROW(
+      book.team("kitchen").commit({.who = "eli", .text = "x", .due = kMonday - days{1}}, kMonday),
+      InvalidArgument);
+  EXPECT_THROW(book.journal().kept(99), NotFound);
+  EXPECT_TRUE(book.team("kitchen").stories(kMonday - days{9}, kMonday + days{9}).empty());
+  EXPECT_TRUE(book.team("kitchen").lessons().empty());
+  EXPECT_TRUE(book.team("kitchen").commitments(false).empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Book, WithBook, ::testing::Bool(),

@@ -22,46 +22,32 @@ class Exchange : public InFolder {
       now = Instant{std::chrono::sys_days{day.time_since_epoch()}} + std::chrono::hours{5};
       book.publish_all(day);
       if (n % 3 == 0) {
-        book.complete("front-desk/" + to_string(day) + "/morning",
-                      {.attended = {{"ben", "ana"}}, .led_by = "ben"});
+        book.huddle("front-desk/" + to_string(day) + "/morning")
+            .complete({.attended = {{"ben", "ana"}}, .led_by = "ben"});
       }
-      book.tell({.kind = n % 2 ? StoryKind::kWin : StoryKind::kMiss,
-                 .team = "front-desk",
-                 .day = day,
-                 .text = "=Day \"" + std::to_string(n) + "\",\nand more; it's fine",
-                 .values = {"easy"},
-                 .who = n % 2 ? std::vector<Person>{{"caro", ""}} : std::vector<Person>{},
-                 .by = n % 4 ? std::optional(Person{"ben", ""}) : std::nullopt,
-                 .tags = {"a b", "c,d"}});
+      StoryDetails details{.values = {"easy"}, .day = day, .tags = {"a b", "c,d"}};
+      if (n % 2) details.who = {"caro"};
+      if (n % 4) details.by = "ben";
+      book.team("front-desk")
+          .tell(n % 2 ? StoryKind::kWin : StoryKind::kMiss,
+                "=Day \"" + std::to_string(n) + "\",\nand more; it's fine", details);
     }
-    book.put_right(1, Recovery::kHeard, "ben", kMonday);
-    book.edit_story(2, {.text = "Otherwise."}, "dora");
-    book.learn({.team = "kitchen",
-                .day = kMonday,
-                .insight = "-Label",
-                .change = "+Trays",
-                .importance = 3,
-                .value = "listen",
-                .story = 3});
-    const auto c = book.commit({.team = "kitchen",
-                                .who = {"eli", ""},
-                                .text = "Count",
-                                .made = kMonday,
-                                .due = kMonday,
-                                .for_customer = true});
-    book.commit({.team = "kitchen",
-                 .who = {"fay", ""},
-                 .text = "Count again",
-                 .made = kMonday,
-                 .due = kMonday});
-    book.close(c.id, CommitmentState::kMissed, "No time");
-    book.note({.team = "kitchen", .day = kMonday, .text = "Two guests", .from = "Office"});
-    book.away("caro", kMonday + days{2}, kMonday + days{3});
-    book.load_roster("kitchen", {{kMonday + days{1}, "huddle", "fay"}});
-    book.consent("fay", {.leads = false});
-    book.skip("front-desk/2026-11-25/morning", Role::kLead);
-    book.cancel("front-desk/2026-11-26/morning", "Fire drill");
-    book.forget("ana");
+    book.journal().put_right(1, Recovery::kHeard, "ben", kMonday);
+    book.journal().edit(2, {.text = "Otherwise."}, "dora");
+    book.team("kitchen").lesson(
+        "-Label",
+        {.change = "+Trays", .importance = 3, .value = "listen", .story = 3, .day = kMonday});
+    const auto c = book.team("kitchen").commit(
+        {.who = "eli", .text = "Count", .due = kMonday, .for_customer = true}, kMonday);
+    book.team("kitchen").commit({.who = "fay", .text = "Count again", .due = kMonday}, kMonday);
+    book.journal().missed(c.id, "No time");
+    book.team("kitchen").note("Two guests", kMonday, "Office");
+    book.people().away("caro", kMonday + days{2}, kMonday + days{3});
+    book.team("kitchen").load_roster({{kMonday + days{1}, "huddle", "fay"}});
+    book.people().set_consent("fay", {.leads = false});
+    book.huddle("front-desk/2026-11-25/morning").skip(Role::kLead);
+    book.huddle("front-desk/2026-11-26/morning").cancel("Fire drill");
+    book.people().forget("ana");
   }
 
   /// The playbook as it is without Ana, in another order, so that all ids differ.
@@ -93,7 +79,7 @@ TEST_F(Exchange, TheWholeJournalComesBackByteForByte) {
   auto other = made("two.huddle");
   other.load(parse_playbook(other_playbook(), "small"));
   const auto plan = other.import_jsonl(text, {.dry_run = true});
-  EXPECT_EQ(other.stories("front-desk", kMonday - days{99}, kMonday + days{1}).size(), 0u);
+  EXPECT_EQ(other.team("front-desk").stories(kMonday - days{99}, kMonday + days{1}).size(), 0u);
   EXPECT_EQ(other.import_jsonl(text), plan);
   EXPECT_GT(plan.added, 300);
   EXPECT_EQ(other.export_jsonl(), text);
@@ -101,11 +87,11 @@ TEST_F(Exchange, TheWholeJournalComesBackByteForByte) {
 
   book.load(parse_playbook(other_playbook(), "small"));
   for (const std::string team : {"front-desk", "kitchen"}) {
-    EXPECT_EQ(other.stories(team, kMonday - days{99}, kMonday + days{1}),
-              book.stories(team, kMonday - days{99}, kMonday + days{1}));
-    EXPECT_EQ(other.agenda(team, kMonday, team == "kitchen" ? "" : "morning"),
-              book.agenda(team, kMonday, team == "kitchen" ? "" : "morning"));
-    EXPECT_EQ(other.who_is_next(team, Role::kLead, 20), book.who_is_next(team, Role::kLead, 20))
+    EXPECT_EQ(other.team(team).stories(kMonday - days{99}, kMonday + days{1}),
+              book.team(team).stories(kMonday - days{99}, kMonday + days{1}));
+    EXPECT_EQ(other.team(team).agenda(kMonday, team == "kitchen" ? "" : "morning"),
+              book.team(team).agenda(kMonday, team == "kitchen" ? "" : "morning"));
+    EXPECT_EQ(other.team(team).rota(Role::kLead, 20), book.team(team).rota(Role::kLead, 20))
         << "turns go on where they were";
   }
   EXPECT_EQ(other.search("fine").size(), book.search("fine").size());
@@ -182,7 +168,7 @@ TEST_F(Exchange, ABadCsvIsRefusedWholeWithItsLines) {
   for (int i = 0; i < 5; ++i) EXPECT_EQ(problems[static_cast<std::size_t>(i)].line, 3 + i);
   EXPECT_NE(problems[0].rule.find("did you mean \"win\"?"), std::string::npos);
   EXPECT_NE(problems[2].rule.find("did you mean \"eli\"?"), std::string::npos);
-  EXPECT_TRUE(book.stories("kitchen", kMonday - days{9}, kMonday + days{1}).empty());
+  EXPECT_TRUE(book.team("kitchen").stories(kMonday - days{9}, kMonday + days{1}).empty());
 
   const auto missing = problems_of([&] { book.import_csv(CsvKind::kStories, "kind,team,txt\n"); });
   ASSERT_EQ(missing.size(), 3u);
@@ -195,7 +181,7 @@ TEST_F(Exchange, ABadCsvIsRefusedWholeWithItsLines) {
       problems_of([&] { book.import_csv(CsvKind::kStories, long_file + "win,\"kitchen,x\n"); });
   ASSERT_EQ(broken.size(), 1u);
   EXPECT_EQ(broken[0].line, 90'000);
-  EXPECT_TRUE(book.stories("kitchen", kMonday - days{9}, kMonday + days{1}).empty());
+  EXPECT_TRUE(book.team("kitchen").stories(kMonday - days{9}, kMonday + days{1}).empty());
 }
 
 TEST_F(Exchange, NoLessonIsTakenInThatIsYetToBeLearned) {
@@ -209,15 +195,11 @@ TEST_F(Exchange, NoLessonIsTakenInThatIsYetToBeLearned) {
   EXPECT_EQ(problems[0].line, 3);
   EXPECT_EQ(problems[0].rule,
             "day: must not be after the team's today (2026-11-23), got 2026-11-24");
-  EXPECT_TRUE(book.lessons("kitchen").empty());
+  EXPECT_TRUE(book.team("kitchen").lessons().empty());
 }
 
 TEST_F(Exchange, AnonymousStaysAnonymous) {
-  book.tell({.kind = StoryKind::kWin,
-             .team = "kitchen",
-             .day = kMonday,
-             .text = "Somebody stayed late.",
-             .who = {{"fay", ""}}});
+  book.team("kitchen").win("Somebody stayed late.", {.who = {"fay"}, .day = kMonday});
   EXPECT_NE(book.export_csv(CsvKind::kStories).find("Somebody stayed late.,,fay,,"),
             std::string::npos);
   EXPECT_EQ(book.export_jsonl().find("\"by\""), std::string::npos);

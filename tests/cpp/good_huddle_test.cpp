@@ -32,57 +32,46 @@ TEST(GoodHuddle, AMissHandedOverTwoCommitmentsALessonAndAWinElsewhereAndTheDayAf
   const Day tuesday = kMonday + days{1};
 
   // Two weeks in which the kitchen met every day and learned something.
-  book.learn({.team = "kitchen",
-              .day = kMonday - days{13},
-              .insight = "A tray without a label is thrown away at night.",
-              .change = "The label goes on before the food does.",
-              .importance = 2,
-              .value = "own-it"});
-  for (int day = -12; day < 1; ++day) book.publish("kitchen", kMonday + days{day});
+  book.team("kitchen").lesson("A tray without a label is thrown away at night.",
+                              {.change = "The label goes on before the food does.",
+                               .importance = 2,
+                               .value = "own-it",
+                               .day = kMonday - days{13}});
+  for (int day = -12; day < 1; ++day) book.team("kitchen").publish(kMonday + days{day});
 
   now = parse_instant("2026-11-23T17:00:00Z");
-  const auto miss = book.tell({.kind = StoryKind::kMiss,
-                               .team = "front-desk",
-                               .day = kMonday,
-                               .text = "A guest in 204 got nuts at breakfast although the booking "
-                                       "said no nuts."});
-  book.hand_off(miss.id, "kitchen", "Can allergies stand on the breakfast slip?");
-  book.tell({.kind = StoryKind::kWin,
-             .team = "front-desk",
-             .day = kMonday,
-             .text = "A guest had lost a ring: Ana had the bathroom drain opened and found it.",
-             .values = {"own-it"},
-             .who = {{"ana", ""}}});
-  const auto slip = book.commit({.team = "kitchen",
-                                 .who = {"fay", ""},
-                                 .text = "Show the new slip to the night porter",
-                                 .made = kMonday - days{3},
-                                 .due = kMonday});
-  book.commit({.team = "kitchen",
-               .who = {"eli", ""},
-               .text = "Call the Lindqvists about their Sunday lunch",
-               .made = kMonday - days{1},
-               .due = tuesday,
-               .for_customer = true});
+  const auto miss = book.team("front-desk")
+                        .miss(
+                            "A guest in 204 got nuts at breakfast although the booking "
+                            "said no nuts.",
+                            {.day = kMonday});
+  book.journal().hand_off(miss.id, "kitchen", "Can allergies stand on the breakfast slip?");
+  book.team("front-desk")
+      .win("A guest had lost a ring: Ana had the bathroom drain opened and found it.",
+           {.who = {"ana"}, .values = {"own-it"}, .day = kMonday});
+  const auto slip = book.team("kitchen").commit(
+      {.who = "fay", .text = "Show the new slip to the night porter", .due = kMonday},
+      kMonday - days{3});
+  book.team("kitchen").commit({.who = "eli",
+                               .text = "Call the Lindqvists about their Sunday lunch",
+                               .due = tuesday,
+                               .for_customer = true},
+                              kMonday - days{1});
   now = parse_instant("2026-11-24T05:00:00Z");
-  const auto agenda = book.publish("kitchen", tuesday);
+  const auto agenda = book.team("kitchen").publish(tuesday);
   expect_golden("good-huddle.txt", to_text(*agenda));
 
   // It is held; the lesson was remembered with help, a promise was kept, the question answered.
-  book.complete(agenda->id, {.attended = {{"eli", "fay"}}, .lesson_rating = Rating::kHard});
-  book.close(slip.id, CommitmentState::kKept);
-  book.answer(book.hand_offs("kitchen")[0].id,
-              "Yes: from tomorrow on every slip has a red line for it.", "fay");
-  book.tell({.kind = StoryKind::kWin,
-             .team = "kitchen",
-             .day = tuesday,
-             .text = "Fay sat down with the night porter until the slip was clear to both.",
-             .values = {"listen"},
-             .who = {{"fay", ""}}});
+  book.huddle(agenda->id).complete({.attended = {{"eli", "fay"}}, .lesson_rating = Rating::kHard});
+  book.journal().kept(slip.id);
+  book.journal().answer(book.team("kitchen").hand_offs()[0].id,
+                        "Yes: from tomorrow on every slip has a red line for it.", "fay");
+  book.team("kitchen").win("Fay sat down with the night porter until the slip was clear to both.",
+                           {.who = {"fay"}, .values = {"listen"}, .day = tuesday});
   now = parse_instant("2026-11-25T05:00:00Z");
   expect_golden("good-huddle-next-day.txt",
-                to_text(*book.publish("kitchen", tuesday + days{1})) + "\n" +
-                    to_text(*book.publish("front-desk", tuesday + days{1})));
+                to_text(*book.team("kitchen").publish(tuesday + days{1})) + "\n" +
+                    to_text(*book.team("front-desk").publish(tuesday + days{1})));
 }
 
 }  // namespace

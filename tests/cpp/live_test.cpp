@@ -43,12 +43,12 @@ using Places = std::vector<std::size_t>;
 
 TEST(Live, RecordsTheRealSecondsOfEachSegment) {
   Live live = begun();
-  live.next_segment(kStart + 25s);
-  live.next_segment(kStart + 125s);
-  live.next_segment(kStart + 200s);
-  live.next_segment(kStart + 240s);
+  live.next(kStart + 25s);
+  live.next(kStart + 125s);
+  live.next(kStart + 200s);
+  live.next(kStart + 240s);
   EXPECT_EQ(live.state().phase, LivePhase::kRunning);
-  live.next_segment(kStart + 310s);  // after the last: finished
+  live.next(kStart + 310s);  // after the last: finished
   EXPECT_EQ(real_seconds(live), (Seconds{25s, 100s, 75s, 40s, 70s}));
   EXPECT_EQ(live.state().phase, LivePhase::kFinished);
   EXPECT_EQ(live.state().started, kStart);
@@ -66,7 +66,7 @@ TEST(Live, PausesDoNotCount) {
   live.resume(kStart + 605s);
   EXPECT_EQ(live.clock(kStart + 607s).took, 17s);
   live.pause(kStart + 610s);
-  live.next_segment(kStart + 700s);
+  live.next(kStart + 700s);
   live.finish(kStart + 705s);
   EXPECT_EQ(real_seconds(live), (Seconds{20s, 5s, 0s, 0s, 0s}));
 }
@@ -106,8 +106,8 @@ TEST(Live, WhenLateSegmentsShrinkBeforeTheFirstInRankIsCut) {
 
 TEST(Live, TheSegmentThatIsOnIsNeverCut) {
   Live live = begun();
-  live.next_segment(kStart + 60s);
-  live.next_segment(kStart + 215s);
+  live.next(kStart + 60s);
+  live.next(kStart + 215s);
   EXPECT_EQ(live.state().segments[live.state().current].cut, 3);
   EXPECT_EQ(live.clock(kStart + 216s).cut, Places{3});
   EXPECT_EQ(live.clock(kStart + 299s).cut, Places{3});
@@ -120,8 +120,8 @@ TEST(Live, ADroppedSegmentIsPassedOverAndCostsNothing) {
   live.drop(1, false);
   live.drop(2);
   EXPECT_EQ(live.clock(kStart + 30s).lengths, (Seconds{30s, 90s, 0s, 0s, 60s}));
-  live.next_segment(kStart + 30s);
-  live.next_segment(kStart + 120s);
+  live.next(kStart + 30s);
+  live.next(kStart + 120s);
   EXPECT_EQ(live.state().current, 4u);
   EXPECT_THROW(live.drop(4), Conflict);  // is on
   EXPECT_THROW(live.drop(2, false), Conflict);
@@ -134,7 +134,7 @@ TEST(Live, AClockThatGoesBackwardsCountsNothingAndIsBelieved) {
   EXPECT_EQ(live.clock(kStart - 1h).took, 20s);
   live.tick(kStart - 1h);
   live.tick(kStart - 1h + 5s);
-  live.next_segment(kStart - 1h + 10s);
+  live.next(kStart - 1h + 10s);
   live.finish(kStart - 1h + 40s);
   EXPECT_EQ(real_seconds(live), (Seconds{30s, 30s, 0s, 0s, 0s}));
   EXPECT_GE(*live.state().finished, *live.state().started);
@@ -142,8 +142,8 @@ TEST(Live, AClockThatGoesBackwardsCountsNothingAndIsBelieved) {
 
 TEST(Live, AStoredHuddleGoesOnWhereItWasWithTheRightClock) {
   Live live = begun();
-  live.next_segment(kStart + 30s);
-  live.next_segment(kStart + 120s);
+  live.next(kStart + 30s);
+  live.next(kStart + 120s);
   const LiveState stored = live.state();  // the process is killed here
   Live again(stored);
   EXPECT_EQ(again, live);
@@ -171,7 +171,7 @@ TEST(Live, HoweverOftenItTicksTheSecondsAreTheSame) {
       const int dice = what(random);
       if (dice < 2) both(&Live::pause);
       if (dice == 2 || dice == 3) both(&Live::resume);
-      if (dice == 4) both(&Live::next_segment);
+      if (dice == 4) both(&Live::next);
       runs = live.state().phase == LivePhase::kRunning;
 
       ASSERT_EQ(real_seconds(live).size(), 5u);
@@ -184,7 +184,7 @@ TEST(Live, HoweverOftenItTicksTheSecondsAreTheSame) {
 
 TEST(Live, WhatDoesNotFitThePhaseIsAConflict) {
   Live ready(300s, plan());
-  EXPECT_THROW(ready.next_segment(kStart), Conflict);
+  EXPECT_THROW(ready.next(kStart), Conflict);
   EXPECT_THROW(ready.pause(kStart), Conflict);
   EXPECT_THROW(ready.resume(kStart), Conflict);
   EXPECT_THROW(ready.finish(kStart), Conflict);
@@ -198,7 +198,7 @@ TEST(Live, WhatDoesNotFitThePhaseIsAConflict) {
   live.finish(kStart + 10s);
   live.tick(kStart + 11s);
   EXPECT_EQ(live, finished);
-  EXPECT_THROW(live.next_segment(kStart + 12s), Conflict);
+  EXPECT_THROW(live.next(kStart + 12s), Conflict);
   EXPECT_THROW(live.pause(kStart + 12s), Conflict);
   EXPECT_THROW(live.drop(4), Conflict);
 }

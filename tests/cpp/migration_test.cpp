@@ -28,32 +28,32 @@ class Migration : public InFolder {
 TEST_F(Migration, ABookOfVersionOneKeepsEverythingAndGoesOn) {
   auto book = open(copy_of(1));
   const Day monday{2026y / October / 5};
-  EXPECT_EQ(book.teams(), (std::vector<std::string>{"front-desk", "kitchen"}));
-  const auto stories = book.stories("front-desk", monday, monday + days{7});
+  EXPECT_EQ(keys(book.teams()), (std::vector<std::string>{"front-desk", "kitchen"}));
+  const auto stories = book.team("front-desk").stories(monday, monday + days{7});
   ASSERT_EQ(stories.size(), 2);
   EXPECT_EQ(stories[0].text, "Ana carried a guest's cello up four floors.");
   EXPECT_EQ(stories[0].who.at(0).key, "ana");
   EXPECT_EQ(stories[0].by->key, "ben");
-  ASSERT_EQ(book.lessons("front-desk").size(), 1);
-  EXPECT_EQ(book.lessons("front-desk")[0].importance, 2);
-  ASSERT_EQ(book.commitments("front-desk").size(), 1);
-  EXPECT_TRUE(book.commitments("front-desk")[0].for_customer);
-  EXPECT_EQ(book.notes("front-desk", monday).size(), 1);
-  EXPECT_EQ(book.absences("front-desk", monday, monday + days{7}).size(), 1);
+  ASSERT_EQ(book.team("front-desk").lessons().size(), 1);
+  EXPECT_EQ(book.team("front-desk").lessons()[0].importance, 2);
+  ASSERT_EQ(book.team("front-desk").commitments().size(), 1);
+  EXPECT_TRUE(book.team("front-desk").commitments()[0].for_customer);
+  EXPECT_EQ(book.team("front-desk").notes(monday).size(), 1);
+  EXPECT_EQ(book.team("front-desk").absences(monday, monday + days{7}).size(), 1);
 
   const auto states = [&](Day day) {
-    return book.calendar("front-desk", day, day + days{1}).at(0).state;
+    return book.team("front-desk").calendar(day, day + days{1}).at(0).state;
   };
   EXPECT_EQ(states(monday), HuddleState::kCompleted);
   EXPECT_EQ(states(monday + days{7}), HuddleState::kCancelled);
-  const auto held = book.agenda("front-desk", monday);
+  const auto held = book.team("front-desk").agenda(monday);
   ASSERT_TRUE(held && held->published);
   EXPECT_EQ(held->segments.back().kind == SegmentKind::kClose ||
                 held->segments.back().kind == SegmentKind::kFinishEarly,
             true);
-  const auto next = book.publish("front-desk", monday + days{3});
+  const auto next = book.team("front-desk").publish(monday + days{3});
   ASSERT_TRUE(next);
-  book.complete(next->id);
+  book.huddle(next->id).complete();
 }
 
 TEST_F(Migration, ABackupOfTheOldBookLiesBesideIt) {
@@ -63,7 +63,7 @@ TEST_F(Migration, ABackupOfTheOldBookLiesBesideIt) {
   EXPECT_EQ(fs::exists(path.string() + ".v1.bak"), migrated);
   if (!migrated) return;
   fs::rename(path.string() + ".v1.bak", file("again.huddle"));
-  EXPECT_EQ(open(file("again.huddle")).lessons("front-desk").size(), 1);
+  EXPECT_EQ(open(file("again.huddle")).team("front-desk").lessons().size(), 1);
 }
 
 TEST_F(Migration, AReadOnlyOldBookSaysWhatToDo) {

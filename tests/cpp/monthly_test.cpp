@@ -35,8 +35,8 @@ Agenda agenda_of(const std::string& playbook) {
   Book book = Book::open(
       ":memory:", {.create = true, .now = [] { return parse_instant("2026-12-01T05:00:00Z"); }});
   book.load(parse_playbook(playbook, "p"));
-  book.tell({.kind = StoryKind::kWin, .team = "board", .day = kTuesday, .text = "A win."});
-  return book.publish("board", kTuesday).value();
+  book.team("board").win("A win.", {.day = kTuesday});
+  return book.team("board").publish(kTuesday).value();
 }
 
 TEST(Monthly, EverybodySharesOneImprovementAndOneThingLearned) {

@@ -69,10 +69,10 @@ class Diary {
         while (shared.rest) std::this_thread::sleep_for(1ms);
         --shared.resting;
       }
-      const auto due = book.due_reminders({}, 20, kLease);
+      const auto due = book.outbox().lease(20, kLease, {});
       for (const auto& r : due) {
         diary.note('S', r.id);
-        book.acknowledge(r.id);
+        book.outbox().acknowledge(r.id);
         diary.note('A', r.id);
       }
       if (due.empty()) std::this_thread::sleep_for(5ms);
@@ -148,7 +148,7 @@ class OutboxKill : public ::testing::Test {
     }
     {
       auto book = Book::open(book_file, {.now = [&] { return clock_of(shared, start); }});
-      while (!book.reminders().empty()) std::this_thread::sleep_for(20ms);
+      while (!book.outbox().pending().empty()) std::this_thread::sleep_for(20ms);
     }
     shared.done = true;
     for (const pid_t pid : alive) {
@@ -179,7 +179,7 @@ class OutboxKill : public ::testing::Test {
     }
     EXPECT_LE(twice, kills) << "a kill interrupts at most one";
     auto book = Book::open(book_file, {.now = early});
-    EXPECT_EQ(book.deliveries("t", kMonday, kMonday + days{1}).size(), sent.size())
+    EXPECT_EQ(book.outbox().deliveries("t", kMonday, kMonday + days{1}).size(), sent.size())
         << "logged once each";
   }
 };

@@ -42,38 +42,30 @@ class People : public InFolder {
       const Day day = kMonday + days{n};
       now = Instant{std::chrono::sys_days{day.time_since_epoch()}} + std::chrono::hours{5};
       book.publish_all(day);
-      book.complete("front-desk/" + to_string(day) + "/morning",
-                    {.attended = {{"ana", kKey, "ben"}}, .led_by = n % 2 ? "ana" : kKey});
+      book.huddle("front-desk/" + to_string(day) + "/morning")
+          .complete({.attended = {{"ana", kKey, "ben"}}, .led_by = n % 2 ? "ana" : kKey});
       const auto story =
-          book.tell({.kind = n % 3 ? StoryKind::kWin : StoryKind::kMiss,
-                     .team = "front-desk",
+          book.team("front-desk")
+              .tell(n % 3 ? StoryKind::kWin : StoryKind::kMiss,
+                    "A word from " + kName + ": it went as it went.",
+                    {.who = n % 3 ? std::vector<std::string>{"ana"} : std::vector<std::string>{},
+                     .by = kKey,
                      .day = day,
-                     .text = "A word from " + kName + ": it went as it went.",
-                     .who = n % 3 ? std::vector<Person>{{"ana", ""}} : std::vector<Person>{},
-                     .by = Person{kKey, ""},
                      .tags = {kName}});
       if (n % 3 == 0) {
-        book.put_right(story.id, Recovery::kHeard, kKey, day);
-        book.edit_story(story.id, {.text = "Zsófia herself saw it, says " + kKey + "."}, kKey);
+        book.journal().put_right(story.id, Recovery::kHeard, kKey, day);
+        book.journal().edit(story.id, {.text = "Zsófia herself saw it, says " + kKey + "."}, kKey);
       }
-      book.tell({.kind = StoryKind::kWin,
-                 .team = "front-desk",
-                 .day = day,
-                 .text = "They stayed until midnight.",
-                 .who = {{kKey, ""}}});
-      book.note({.team = "front-desk", .day = day, .text = "Ask " + kName, .from = kKey});
+      book.team("front-desk").win("They stayed until midnight.", {.who = {kKey}, .day = day});
+      book.team("front-desk").note("Ask " + kName, day, kKey);
     }
     const Day day = kMonday + days{length - 1};
-    book.learn({.team = "front-desk", .day = day, .insight = kName + " labels trays."});
-    book.commit({.team = "front-desk",
-                 .who = {kKey, ""},
-                 .text = "Ring " + kName,
-                 .made = day,
-                 .due = day});
-    book.away(kKey, day + days{10}, day + days{20});
-    book.load_roster("front-desk",
-                     {{day + days{5}, "morning", kKey}, {day + days{5}, "morning", "ana"}});
-    book.consent(kKey, {.celebrated = true});
+    book.team("front-desk").lesson(kName + " labels trays.", {.day = day});
+    book.team("front-desk").commit({.who = kKey, .text = "Ring " + kName, .due = day}, day);
+    book.people().away(kKey, day + days{10}, day + days{20});
+    book.team("front-desk")
+        .load_roster({{day + days{5}, "morning", kKey}, {day + days{5}, "morning", "ana"}});
+    book.people().set_consent(kKey, {.celebrated = true});
   }
 
   Instant now = parse_instant("2026-11-23T05:00:00Z");
@@ -82,7 +74,7 @@ class People : public InFolder {
 
 TEST_F(People, SomebodyForgottenIsNowhereInTheFileAndTurnsStayAsTheyWere) {
   live(2);
-  const auto first = book.agenda("front-desk", kMonday, "morning");
+  const auto first = book.team("front-desk").agenda(kMonday, "morning");
   const auto id = "front-desk/" + to_string(kMonday + days{30}) + "/morning";
   ASSERT_NE(bytes_of(file("test.huddle")).find(kKey), std::string::npos);
   SQLite::Database raw(file("test.huddle").string());
@@ -95,7 +87,7 @@ TEST_F(People, SomebodyForgottenIsNowhereInTheFileAndTurnsStayAsTheyWere) {
   };
   const auto before = turns();
 
-  const auto report = book.forget(kKey);
+  const auto report = book.people().forget(kKey);
   EXPECT_TRUE(report.scrubbed);
   EXPECT_FALSE(report.touched.empty());
   EXPECT_EQ(turns(), before);
@@ -108,7 +100,7 @@ TEST_F(People, SomebodyForgottenIsNowhereInTheFileAndTurnsStayAsTheyWere) {
   }
 
   bool somebody = false;
-  for (const auto& agenda : book.revisions(id)) {
+  for (const auto& agenda : book.huddle(id).revisions()) {
     for (const auto& segment : agenda.segments) {
       for (const auto& person : segment.who) somebody |= person == Person{"", "a colleague"};
     }
@@ -125,20 +117,20 @@ TEST_F(People, SomebodyForgottenIsNowhereInTheFileAndTurnsStayAsTheyWere) {
 
 TEST_F(People, ForgettingIsRepeatableAndTheKeyDoesNotComeBack) {
   live(1);
-  book.forget(kKey);
-  const auto again = book.forget(kKey);
+  book.people().forget(kKey);
+  const auto again = book.people().forget(kKey);
   EXPECT_TRUE(again.touched.empty());
   EXPECT_TRUE(again.review.empty());
   EXPECT_THROW(book.load(parse_playbook(playbook_with_zsofia(), "small")), Conflict);
   EXPECT_NO_THROW(book.load(parse_playbook(kSmallPlaybook, "small")));
-  EXPECT_THROW(book.forget("nobody"), NotFound);
-  EXPECT_THROW((void)book.export_person(kKey), NotFound);
+  EXPECT_THROW(book.people().forget("nobody"), NotFound);
+  EXPECT_THROW((void)book.people().data_of(kKey), NotFound);
   EXPECT_EQ(book.playbook().teams[0].members.size(), 4u);
 }
 
 TEST_F(People, ACopyHasEverythingAboutThePersonAndNothingElse) {
   live(1);
-  const auto copy = book.export_person(kKey);
+  const auto copy = book.people().data_of(kKey);
   for (const auto* part :
        {"\"memberships\"", "\"story\"", "\"story_person\"", "\"recovery\"", "\"story_edit\"",
         "\"lesson\"", "\"commitment\"", "\"note\"", "\"huddle\"", "\"segment\"", "\"turn\"",
@@ -146,33 +138,29 @@ TEST_F(People, ACopyHasEverythingAboutThePersonAndNothingElse) {
         "They stayed until midnight."}) {
     EXPECT_NE(copy.find(part), std::string::npos) << part;
   }
-  book.tell({.kind = StoryKind::kWin, .team = "kitchen", .day = kMonday, .text = "Fay alone."});
-  EXPECT_EQ(book.export_person(kKey).find("Fay alone."), std::string::npos);
+  book.team("kitchen").win("Fay alone.", {.day = kMonday});
+  EXPECT_EQ(book.people().data_of(kKey).find("Fay alone."), std::string::npos);
 }
 
 TEST_F(People, TheirOwnWishGoesBeforeThePlaybook) {
-  EXPECT_EQ(book.consent("dora"), (Consent{false, true, true}));
-  EXPECT_EQ(book.consent("ana", {.leads = false}), (Consent{false, true, true}));
-  EXPECT_EQ(book.consent("ana", {.celebrated = false}), (Consent{false, true, false}));
+  EXPECT_EQ(book.people().consent("dora"), (Consent{false, true, true}));
+  EXPECT_EQ(book.people().set_consent("ana", {.leads = false}), (Consent{false, true, true}));
+  EXPECT_EQ(book.people().set_consent("ana", {.celebrated = false}), (Consent{false, true, false}));
   for (int n = 0; n < 14; ++n) {
-    const auto agenda = book.publish("front-desk", kMonday + days{n}, "morning");
+    const auto agenda = book.team("front-desk").publish(kMonday + days{n}, "morning");
     ASSERT_TRUE(agenda->facilitator);
     EXPECT_NE(agenda->facilitator->key, "ana");
   }
-  EXPECT_THROW(book.swap("front-desk/2026-12-10/morning", Role::kLead, "ana"), Conflict);
-  book.consent("ana", {.leads = true});
-  EXPECT_NO_THROW(book.swap("front-desk/2026-12-10/morning", Role::kLead, "ana"));
-  EXPECT_THROW((void)book.consent("anna"), NotFound);
+  EXPECT_THROW(book.huddle("front-desk/2026-12-10/morning").swap(Role::kLead, "ana"), Conflict);
+  book.people().set_consent("ana", {.leads = true});
+  EXPECT_NO_THROW(book.huddle("front-desk/2026-12-10/morning").swap(Role::kLead, "ana"));
+  EXPECT_THROW((void)book.people().consent("anna"), NotFound);
 }
 
 TEST_F(People, WhoIsNotCelebratedIsNotThanked) {
-  book.consent("ana", {.celebrated = false});
-  book.tell({.kind = StoryKind::kWin,
-             .team = "front-desk",
-             .day = kMonday,
-             .text = "The ring was found.",
-             .who = {{"ana", ""}, {"caro", ""}}});
-  const auto agenda = book.publish("front-desk", kMonday, "morning");
+  book.people().set_consent("ana", {.celebrated = false});
+  book.team("front-desk").win("The ring was found.", {.who = {"ana", "caro"}, .day = kMonday});
+  const auto agenda = book.team("front-desk").publish(kMonday, "morning");
   for (const auto& segment : agenda->segments) {
     if (segment.kind != SegmentKind::kWin) continue;
     EXPECT_EQ(segment.who, (std::vector<Person>{{"caro", "Caro Lind"}}));
@@ -184,13 +172,9 @@ TEST_F(People, WhoWishesToBeCelebratedIsThankedWhateverThePlaybookSays) {
   auto playbook = parse_playbook(kSmallPlaybook, "small");
   playbook.teams[0].members[0].celebrated = false;
   book.load(playbook);
-  book.consent("ana", {.celebrated = true});
-  book.tell({.kind = StoryKind::kWin,
-             .team = "front-desk",
-             .day = kMonday,
-             .text = "The ring was found.",
-             .who = {{"ana", ""}}});
-  const auto agenda = book.publish("front-desk", kMonday, "morning");
+  book.people().set_consent("ana", {.celebrated = true});
+  book.team("front-desk").win("The ring was found.", {.who = {"ana"}, .day = kMonday});
+  const auto agenda = book.team("front-desk").publish(kMonday, "morning");
   const auto win = std::find_if(agenda->segments.begin(), agenda->segments.end(),
                                 [](const Segment& s) { return s.kind == SegmentKind::kWin; });
   ASSERT_NE(win, agenda->segments.end());

@@ -37,7 +37,7 @@ TEST(PlaybookGuide, ListsExactlyTheKeysTheReaderKnows) {
   EXPECT_EQ(documented(guide, "`[organisation]`"), keys_of<Organisation>());
   EXPECT_EQ(documented(guide, "`[[value]]`"), keys_of<Value>());
   EXPECT_EQ(documented(guide, "`[[prompt]]`"), keys_of<Prompt>());
-  EXPECT_EQ(documented(guide, "`[[team]]`"), keys_of<Team>());
+  EXPECT_EQ(documented(guide, "`[[team]]`"), keys_of<TeamDefinition>());
   EXPECT_EQ(documented(guide, "`members`"), keys_of<Member>());
   EXPECT_EQ(documented(guide, "`[[team.huddle]]`"), keys_of<Meeting>());
   EXPECT_EQ(documented(guide, "`[[theme]]`"), keys_of<Theme>());

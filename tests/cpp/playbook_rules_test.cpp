@@ -70,9 +70,9 @@ TEST(Playbook, EachBrokenRuleIsToldWithItsPlace) {
       {kTop + kTeam + "members = [»{ name = \"A\" }]", "team.members.key: is required"},
       {kTop + kTeam + "members = [»{ key = \"a\" }]", "team.members.name: is required"},
       {kTop + kTeam + "»[[team.huddle]]\ntimebox = 600", "team.huddle.start: is required"},
-      {kValue + "»" + theme + "from = 2026-01-01", "theme.until: is required"},
-      {kValue + "»" + theme + "until = 2026-01-01", "theme.from: is required"},
-      {kValue + "[[theme]]\nkey = \"h\"\nname = \"H\"\nfrom = 2026-01-01\nuntil = "
+      {kValue + "»" + theme + "first = 2026-01-01", "theme.last: is required"},
+      {kValue + "»" + theme + "last = 2026-01-01", "theme.first: is required"},
+      {kValue + "[[theme]]\nkey = \"h\"\nname = \"H\"\nfirst = 2026-01-01\nlast = "
                 "2026-01-01\nvalues = »[]",
        "theme.values: must not be empty"},
       // Keys and texts.
@@ -131,10 +131,10 @@ TEST(Playbook, EachBrokenRuleIsToldWithItsPlace) {
       {kValue + prompt + "kind = »\"riddle\"",
        "prompt.kind: must be one of \"question\", \"exercise\", \"story-starter\", \"benchmark\", "
        "\"role-play\", got \"riddle\""},
-      {kValue + theme + "from = 2026-01-01\nuntil = 2026-01-01\nfactor = »1",
+      {kValue + theme + "first = 2026-01-01\nlast = 2026-01-01\nfactor = »1",
        "theme.factor: must be a whole number from 2 to 10, got 1"},
-      {kValue + theme + "from = 2026-01-02\nuntil = »2026-01-01",
-       "theme.until: must not be before 2026-01-02, got 2026-01-01"},
+      {kValue + theme + "first = 2026-01-02\nlast = »2026-01-01",
+       "theme.last: must not be before 2026-01-02, got 2026-01-01"},
       // Recurrence.
       {kTop + kTeam + kHuddle + "rule = »\"FREQ=HOURLY\"", "team.huddle.rule: FREQ: "},
       {kTop + kTeam + kHuddle + "rule = »\"weekdays\"", "team.huddle.rule: part: "},
@@ -237,8 +237,8 @@ TEST(Playbook, WhatLooksLikeAMistakeIsAWarningAndLoadingGoesOn) {
       {kTop + kTeam + "members = [{ key = \"a\", name = \"A\", days = »\"Sat\" }]\n" + kHuddle,
        "team.members.days: \"a\" works on no day of any huddle, got Sat"},
       {kTop + kValue +
-           "[[theme]]\nkey = \"h\"\nname = \"H\"\nvalues = »[\"v\", \"w\"]\nfrom = 2026-01-01\n"
-           "until = 2026-01-01",
+           "[[theme]]\nkey = \"h\"\nname = \"H\"\nvalues = »[\"v\", \"w\"]\nfirst = 2026-01-01\n"
+           "last = 2026-01-01",
        "theme.values: this file has no value \"w\", so another source must"},
   };
   for (const auto& [marked, rule] : cases) {

@@ -48,41 +48,42 @@ TEST(Playbook, ReadsEveryField) {
             "What was broken this week?\nWhat did we do before anybody asked?");
   ASSERT_EQ(book.teams.size(), 2u);
   EXPECT_EQ(book.teams[1],
-            (Team{.key = "front-desk",
-                  .name = "Front \"desk\" <b>&</b> ⚓",
-                  .department = "Rooms",
-                  .customers = "Guests, and the colleagues upstairs.",
-                  .zone = "Asia/Riyadh",
-                  .parent = "leadership",
-                  .members = {{.key = "ana",
-                               .name = "Ana",
-                               .days = Weekdays::parse("Mon, Wed-Fri"),
-                               .huddles = {"early-shift"},
-                               .since = parse_day("2026-09-01"),
-                               .leads = false,
-                               .shared = false,
-                               .celebrated = false,
-                               .renamed_from = "anna"},
-                              {.key = "ines", .name = "Inês", .days = Weekdays::parse("Mon-Fri")},
-                              {.key = "yusuf", .name = "يوسف", .since = parse_day("2025-01-31")}},
-                  .meetings = {{.key = "early-shift",
-                                .name = "Early birds",
-                                .rule = "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR",
-                                .since = parse_day("2026-01-05"),
-                                .start = 6h + 45min,
-                                .timebox = 12min},
-                               {.key = "late-shift",
-                                .name = "Late shift",
-                                .since = parse_day("2024-01-02"),
-                                .start = 14h + 30min,
-                                .timebox = 5min}},
-                  .targets = {"FRONT_DESK_CHAT", "HOTEL_MAIL"},
-                  .renamed_from = "reception"}));
+            (TeamDefinition{
+                .key = "front-desk",
+                .name = "Front \"desk\" <b>&</b> ⚓",
+                .department = "Rooms",
+                .customers = "Guests, and the colleagues upstairs.",
+                .zone = "Asia/Riyadh",
+                .parent = "leadership",
+                .members = {{.key = "ana",
+                             .name = "Ana",
+                             .days = Weekdays::parse("Mon, Wed-Fri"),
+                             .huddles = {"early-shift"},
+                             .since = parse_day("2026-09-01"),
+                             .leads = false,
+                             .shared = false,
+                             .celebrated = false,
+                             .renamed_from = "anna"},
+                            {.key = "ines", .name = "Inês", .days = Weekdays::parse("Mon-Fri")},
+                            {.key = "yusuf", .name = "يوسف", .since = parse_day("2025-01-31")}},
+                .meetings = {{.key = "early-shift",
+                              .name = "Early birds",
+                              .rule = "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR",
+                              .since = parse_day("2026-01-05"),
+                              .start = 6h + 45min,
+                              .timebox = 12min},
+                             {.key = "late-shift",
+                              .name = "Late shift",
+                              .since = parse_day("2024-01-02"),
+                              .start = 14h + 30min,
+                              .timebox = 5min}},
+                .targets = {"FRONT_DESK_CHAT", "HOTEL_MAIL"},
+                .renamed_from = "reception"}));
   EXPECT_EQ(book.themes, (std::vector<Theme>{{.key = "summer",
                                               .name = "High season",
                                               .values = {"see-the-person"},
-                                              .from = parse_day("2026-06-01"),
-                                              .until = parse_day("2026-08-31"),
+                                              .first = parse_day("2026-06-01"),
+                                              .last = parse_day("2026-08-31"),
                                               .factor = 3,
                                               .goal = "A thousand names.",
                                               .goal_count = 1000}}));
@@ -102,7 +103,7 @@ TEST(Playbook, WhatIsLeftOutHasItsDefault) {
   EXPECT_EQ(listed(book.warnings), "");
   EXPECT_EQ(*book.organisation, (Organisation{.name = "A", .zone = "UTC"}));
   EXPECT_EQ(book.organisation->work_week, Weekdays::parse("Mon-Fri"));
-  const Team& team = book.teams.at(0);
+  const TeamDefinition& team = book.teams.at(0);
   EXPECT_EQ(team.zone, "UTC");
   EXPECT_EQ(team.members.at(0), (Member{.key = "a", .name = "A"}));
   EXPECT_EQ(team.meetings.at(0), (Meeting{.key = "huddle", .name = "Huddle", .start = 6h + 45min}));

@@ -36,18 +36,15 @@ class Promises : public ::testing::Test {
   }
 
   Commitment commit(const std::string& text, int due, bool for_customer = false) {
-    return book.commit({.team = "kitchen",
-                        .who = {"eli", ""},
-                        .text = text,
-                        .made = kMonday,
-                        .due = kMonday + days{due},
-                        .for_customer = for_customer});
+    return book.team("kitchen").commit(
+        {.who = "eli", .text = text, .due = kMonday + days{due}, .for_customer = for_customer},
+        kMonday);
   }
   std::optional<Agenda> publish(const std::string& team, int day) {
-    return book.publish(team, kMonday + days{day}, team == "kitchen" ? "" : "morning");
+    return book.team(team).publish(kMonday + days{day}, team == "kitchen" ? "" : "morning");
   }
   Id tell(StoryKind kind, const std::string& team, const std::string& text) {
-    return book.tell({.kind = kind, .team = team, .day = kMonday, .text = text}).id;
+    return book.team(team).tell(kind, text, {.day = kMonday}).id;
   }
 
   Instant now = parse_instant("2026-11-23T05:00:00Z");
@@ -56,29 +53,34 @@ class Promises : public ::testing::Test {
 
 TEST_F(Promises, ANewDayIsAgreedOnWithItsReason) {
   const auto made = commit("Mend the slicer", 1);
-  const auto moved = book.renegotiate(made.id, kMonday + days{3}, "The part comes on Thursday");
+  const auto moved =
+      book.journal().renegotiate(made.id, kMonday + days{3}, "The part comes on Thursday");
   EXPECT_EQ(moved.due, kMonday + days{3});
   EXPECT_EQ(moved.state, CommitmentState::kOpen);
-  EXPECT_EQ(book.renegotiations(made.id),
+  EXPECT_EQ(book.journal().renegotiations(made.id),
             (std::vector<Renegotiation>{
                 {kMonday, kMonday + days{1}, kMonday + days{3}, "The part comes on Thursday"}}));
   EXPECT_EQ(promises_of(publish("kitchen", 2)), "");
   EXPECT_TRUE(has(promises_of(publish("kitchen", 3)), "Mend the slicer"));
 
-  EXPECT_THROW(book.renegotiate(made.id, kMonday + days{3}, "Again"), InvalidArgument)
+  EXPECT_THROW(book.journal().renegotiate(made.id, kMonday + days{3}, "Again"), InvalidArgument)
       << "same day";
-  EXPECT_THROW(book.renegotiate(made.id, kMonday - days{1}, "Back"), InvalidArgument);
-  EXPECT_THROW(book.renegotiate(made.id, kMonday + days{9}, ""), InvalidArgument) << "no reason";
-  EXPECT_THROW(book.renegotiate(99, kMonday + days{9}, "x"), NotFound);
-  EXPECT_THROW((void)book.renegotiations(99), NotFound);
-  book.close(made.id, CommitmentState::kKept);
-  EXPECT_THROW(book.renegotiate(made.id, kMonday + days{9}, "x"), Conflict) << "closed";
+  EXPECT_THROW(book.journal().renegotiate(made.id, kMonday - days{1}, "Back"), InvalidArgument);
+  EXPECT_THROW(book.journal().renegotiate(made.id, kMonday + days{9}, ""), InvalidArgument)
+      << "no reason";
+  EXPECT_THROW(book.journal().renegotiate(99, kMonday + days{9}, "x"), NotFound);
+  EXPECT_THROW((void)book.journal().renegotiations(99), NotFound);
+  book.journal().kept(made.id);
+  EXPECT_THROW(book.journal().renegotiate(made.id, kMonday + days{9}, "x"), Conflict) << "closed";
 }
 
 TEST_F(Promises, TheKeptRateCountsCustomersApartAndNeverNamesAnybody) {
   const auto close = [&](const std::string& text, bool customer, CommitmentState state,
                          const std::string& reason = {}) {
-    book.close(commit(text, 1, customer).id, state, reason);
+    const auto id = commit(text, 1, customer).id;
+    if (state == CommitmentState::kKept) book.journal().kept(id);
+    if (state == CommitmentState::kMissed) book.journal().missed(id, reason);
+    if (state == CommitmentState::kDropped) book.journal().dropped(id, reason);
   };
   close("a", true, CommitmentState::kKept);
   close("b", true, CommitmentState::kKept);
@@ -86,16 +88,16 @@ TEST_F(Promises, TheKeptRateCountsCustomersApartAndNeverNamesAnybody) {
   close("d", false, CommitmentState::kMissed, "waiting");
   close("e", false, CommitmentState::kMissed, "Eli was ill");
   close("f", false, CommitmentState::kDropped);
-  book.renegotiate(commit("g", 5, true).id, kMonday + days{1}, "sooner");
+  book.journal().renegotiate(commit("g", 5, true).id, kMonday + days{1}, "sooner");
   commit("later", 9);
 
-  const auto rate = book.kept_rate("kitchen", kMonday, kMonday + days{7});
+  const auto rate = book.journal().kept_rate("kitchen", kMonday, kMonday + days{7});
   EXPECT_EQ(rate.customers, (KeptRate::Side{.kept = 2, .missed = 1, .open = 1, .renegotiated = 1}));
   EXPECT_EQ(rate.colleagues, (KeptRate::Side{.missed = 2, .dropped = 1}));
   EXPECT_DOUBLE_EQ(*rate.customers.rate(), 2.0 / 3.0);
   EXPECT_DOUBLE_EQ(*rate.colleagues.rate(), 0.0);
   EXPECT_EQ(rate.reasons, (std::vector<KeptRate::Reason>{{"waiting", 2}, {"own words", 1}}));
-  EXPECT_FALSE(book.kept_rate("front-desk", kMonday, kMonday + days{7}).customers.rate());
+  EXPECT_FALSE(book.journal().kept_rate("front-desk", kMonday, kMonday + days{7}).customers.rate());
   for (const auto& reason : miss_reasons()) EXPECT_NE(std::string(reason.word), "own words");
 }
 
@@ -103,9 +105,9 @@ TEST_F(Promises, WhatIsStuckForThreeHuddlesGoesToTheTeamAboveAndTheAnswerComesBa
   commit("Get the second oven mended", 0);
   publish("kitchen", 0);
   publish("kitchen", 1);
-  EXPECT_TRUE(book.hand_offs("front-desk").empty()) << "twice is not stuck";
+  EXPECT_TRUE(book.team("front-desk").hand_offs().empty()) << "twice is not stuck";
   publish("kitchen", 2);
-  const auto raised = book.hand_offs("front-desk");
+  const auto raised = book.team("front-desk").hand_offs();
   ASSERT_EQ(raised.size(), 1u);
   EXPECT_EQ(raised[0].team, "kitchen");
   EXPECT_EQ(raised[0].to, "front-desk");
@@ -116,11 +118,11 @@ TEST_F(Promises, WhatIsStuckForThreeHuddlesGoesToTheTeamAboveAndTheAnswerComesBa
       << promises_of(above);
   EXPECT_FALSE(has(promises_of(above), "Eli")) << "no name goes up";
   EXPECT_EQ(segment(*above, SegmentKind::kRound)->points[0].label, "Stuck below");
-  EXPECT_TRUE(has(book.private_note("front-desk", kMonday + days{4}, "morning"), "Kitchen"));
+  EXPECT_TRUE(has(book.team("front-desk").leader_note(kMonday + days{4}, "morning"), "Kitchen"));
   EXPECT_TRUE(has(promises_of(publish("front-desk", 4)), "Stuck in Kitchen")) << "until answered";
 
   now += days{4};
-  book.answer(raised[0].id, "The technician comes on Friday.", "ana");
+  book.journal().answer(raised[0].id, "The technician comes on Friday.", "ana");
   EXPECT_FALSE(has(promises_of(publish("front-desk", 5)), "Stuck in Kitchen"));
   const auto below = publish("kitchen", 4);
   EXPECT_TRUE(has(promises_of(below),
@@ -128,22 +130,22 @@ TEST_F(Promises, WhatIsStuckForThreeHuddlesGoesToTheTeamAboveAndTheAnswerComesBa
                   "The technician comes on Friday. (Ana Costa)"))
       << promises_of(below);
   EXPECT_FALSE(has(promises_of(publish("kitchen", 7)), "Front desk answers")) << "heard once";
-  EXPECT_EQ(book.hand_offs("front-desk").size(), 1u) << "once for each day promised";
+  EXPECT_EQ(book.team("front-desk").hand_offs().size(), 1u) << "once for each day promised";
 }
 
 TEST_F(Promises, WhatIsKeptOrMovedIsNotStuckAnyMore) {
   const auto moved = commit("Mend the oven", 0), kept = commit("Mend the scale", 0);
   for (const int day : {0, 1, 2}) publish("kitchen", day);
-  EXPECT_EQ(book.hand_offs("front-desk", true).size(), 2u);
-  book.close(kept.id, CommitmentState::kKept);
-  EXPECT_EQ(book.hand_offs("front-desk", true).size(), 1u);
-  book.renegotiate(moved.id, kMonday + days{7}, "Next week");
-  EXPECT_TRUE(book.hand_offs("front-desk", true).empty());
+  EXPECT_EQ(book.team("front-desk").hand_offs(true).size(), 2u);
+  book.journal().kept(kept.id);
+  EXPECT_EQ(book.team("front-desk").hand_offs(true).size(), 1u);
+  book.journal().renegotiate(moved.id, kMonday + days{7}, "Next week");
+  EXPECT_TRUE(book.team("front-desk").hand_offs(true).empty());
   EXPECT_EQ(promises_of(publish("front-desk", 3)), "");
   for (const int day : {7, 8}) publish("kitchen", day);
-  EXPECT_TRUE(book.hand_offs("front-desk", true).empty());
+  EXPECT_TRUE(book.team("front-desk").hand_offs(true).empty());
   publish("kitchen", 9);
-  EXPECT_EQ(book.hand_offs("front-desk", true).size(), 1u) << "stuck anew";
+  EXPECT_EQ(book.team("front-desk").hand_offs(true).size(), 1u) << "stuck anew";
 }
 
 TEST_F(Promises, ACancelledHuddleDoesNotCountTowardsBeingStuck) {
@@ -151,18 +153,18 @@ TEST_F(Promises, ACancelledHuddleDoesNotCountTowardsBeingStuck) {
   publish("kitchen", 0);
   publish("kitchen", 1);
   const auto third = publish("kitchen", 2);
-  book.revise(third->id, "A guest complained");
-  EXPECT_EQ(book.hand_offs("front-desk").size(), 1u) << "a revision is the same huddle";
-  book.cancel(third->id, "Fire drill");
-  EXPECT_TRUE(book.hand_offs("front-desk").empty());
+  book.huddle(third->id).revise("A guest complained");
+  EXPECT_EQ(book.team("front-desk").hand_offs().size(), 1u) << "a revision is the same huddle";
+  book.huddle(third->id).cancel("Fire drill");
+  EXPECT_TRUE(book.team("front-desk").hand_offs().empty());
   publish("kitchen", 3);
-  EXPECT_EQ(book.hand_offs("front-desk").size(), 1u);
+  EXPECT_EQ(book.team("front-desk").hand_offs().size(), 1u);
 }
 
 TEST_F(Promises, AStoryHandedOverWaitsOnTheOtherTeamsAgendaUntilItIsAnswered) {
   const auto miss = tell(StoryKind::kMiss, "front-desk", "A guest got nuts in spite of the note.");
-  book.put_right(miss, Recovery::kPutRight, "ana", kMonday);
-  const auto raised = book.hand_off(miss, "kitchen", "Can allergies stand on the slip?");
+  book.journal().put_right(miss, Recovery::kPutRight, "ana", kMonday);
+  const auto raised = book.journal().hand_off(miss, "kitchen", "Can allergies stand on the slip?");
   EXPECT_EQ(raised.team, "front-desk");
   EXPECT_EQ(raised.days, 0);
   for (const int day : {0, 1}) {
@@ -175,8 +177,8 @@ TEST_F(Promises, AStoryHandedOverWaitsOnTheOtherTeamsAgendaUntilItIsAnswered) {
                     "1 matter from another team waits for us."));
   }
   now += days{2};
-  EXPECT_EQ(book.hand_offs("kitchen", true)[0].days, 2) << "it ages";
-  const auto answered = book.answer(raised.id, "Yes, in red, from today.", "fay");
+  EXPECT_EQ(book.team("kitchen").hand_offs(true)[0].days, 2) << "it ages";
+  const auto answered = book.journal().answer(raised.id, "Yes, in red, from today.", "fay");
   EXPECT_EQ(answered.by, (Person{"fay", "Fay Wu"}));
   EXPECT_EQ(answered.days, 2);
   EXPECT_EQ(promises_of(publish("kitchen", 2)), "");
@@ -184,16 +186,17 @@ TEST_F(Promises, AStoryHandedOverWaitsOnTheOtherTeamsAgendaUntilItIsAnswered) {
   // Not reached at first, so it stands on the next agenda too.
   const auto wednesday = publish("front-desk", 2);
   EXPECT_TRUE(has(promises_of(wednesday), "Kitchen answers"));
-  book.complete(wednesday->id, {.covered = {{"open", "value"}}});
+  book.huddle(wednesday->id).complete({.covered = {{"open", "value"}}});
   EXPECT_TRUE(has(promises_of(publish("front-desk", 3)), "Yes, in red, from today. (Fay Wu)"));
   EXPECT_EQ(promises_of(publish("front-desk", 4)), "");
 }
 
 TEST_F(Promises, PlanningHearsAnAnswerOnceToo) {
   const auto miss = tell(StoryKind::kMiss, "front-desk", "A miss.");
-  book.answer(book.hand_off(miss, "kitchen", "Can you help?").id, "Yes.", "eli");
+  book.journal().answer(book.journal().hand_off(miss, "kitchen", "Can you help?").id, "Yes.",
+                        "eli");
   int heard = 0;
-  for (const auto& agenda : book.plan("front-desk", kMonday, kMonday + days{5})) {
+  for (const auto& agenda : book.team("front-desk").plan(kMonday, kMonday + days{5})) {
     heard += has(promises_of(agenda), "Kitchen answers") ? 1 : 0;
   }
   EXPECT_EQ(heard, 1);
@@ -201,24 +204,26 @@ TEST_F(Promises, PlanningHearsAnAnswerOnceToo) {
 
 TEST_F(Promises, AWrongHandOffIsRefused) {
   const auto miss = tell(StoryKind::kMiss, "front-desk", "A miss.");
-  EXPECT_THROW(book.hand_off(miss, "front-desk", "Help?"), InvalidArgument) << "to itself";
-  EXPECT_THROW(book.hand_off(99, "kitchen", "Help?"), NotFound);
-  EXPECT_THROW(book.hand_off(miss, "kitchen", ""), InvalidArgument);
+  EXPECT_THROW(book.journal().hand_off(miss, "front-desk", "Help?"), InvalidArgument)
+      << "to itself";
+  EXPECT_THROW(book.journal().hand_off(99, "kitchen", "Help?"), NotFound);
+  EXPECT_THROW(book.journal().hand_off(miss, "kitchen", ""), InvalidArgument);
   try {
-    book.hand_off(miss, "kitchn", "Help?");
+    book.journal().hand_off(miss, "kitchn", "Help?");
     FAIL();
   } catch (const NotFound& e) {
     EXPECT_TRUE(has(e.what(), "did you mean \"kitchen\"?")) << e.what();
   }
-  const auto raised = book.hand_off(miss, "kitchen", "Help?");
-  EXPECT_THROW(book.hand_off(miss, "kitchen", "Still?"), Conflict) << "waits already";
-  EXPECT_THROW(book.answer(raised.id, "Yes.", "ana"), InvalidArgument) << "asks, does not answer";
-  EXPECT_THROW(book.answer(raised.id, "Yes.", "elli"), NotFound);
-  EXPECT_THROW(book.answer(99, "Yes.", "eli"), NotFound);
-  book.answer(raised.id, "Yes.", "eli");
-  EXPECT_NO_THROW(book.answer(raised.id, "Yes.", "eli")) << "told twice";
-  EXPECT_THROW(book.answer(raised.id, "No.", "eli"), Conflict);
-  EXPECT_NO_THROW(book.hand_off(miss, "kitchen", "And now?"));
+  const auto raised = book.journal().hand_off(miss, "kitchen", "Help?");
+  EXPECT_THROW(book.journal().hand_off(miss, "kitchen", "Still?"), Conflict) << "waits already";
+  EXPECT_THROW(book.journal().answer(raised.id, "Yes.", "ana"), InvalidArgument)
+      << "asks, does not answer";
+  EXPECT_THROW(book.journal().answer(raised.id, "Yes.", "elli"), NotFound);
+  EXPECT_THROW(book.journal().answer(99, "Yes.", "eli"), NotFound);
+  book.journal().answer(raised.id, "Yes.", "eli");
+  EXPECT_NO_THROW(book.journal().answer(raised.id, "Yes.", "eli")) << "told twice";
+  EXPECT_THROW(book.journal().answer(raised.id, "No.", "eli"), Conflict);
+  EXPECT_NO_THROW(book.journal().hand_off(miss, "kitchen", "And now?"));
 }
 
 }  // namespace

@@ -23,19 +23,16 @@ void happen(Book& book, const Playbook& playbook, Day day, unsigned seed) {
   for (const auto& team : playbook.teams) {
     const auto& who = team.members[static_cast<std::size_t>(some(3))].key;
     try {
-      if (some(3) == 0) book.away(who, day, day + days{some(4)});
+      if (some(3) == 0) book.people().away(who, day, day + days{some(4)});
     } catch (const Conflict&) {  // away already
     }
-    if (some(6) == 0) book.consent(who, {.leads = some(2) == 0});
+    if (some(6) == 0) book.people().set_consent(who, {.leads = some(2) == 0});
     if (some(3) == 0) {
-      book.tell({.kind = some(2) == 0 ? StoryKind::kWin : StoryKind::kMiss,
-                 .team = team.key,
-                 .day = day,
-                 .text = "Something happened.",
-                 .values = {"own-it"}});
+      book.team(team.key).tell(some(2) == 0 ? StoryKind::kWin : StoryKind::kMiss,
+                               "Something happened.", {.values = {"own-it"}, .day = day});
     }
     if (some(4) == 0) {
-      book.learn({.team = team.key, .day = day, .insight = "Ask " + std::to_string(seed)});
+      book.team(team.key).lesson("Ask " + std::to_string(seed), {.day = day});
     }
     if (some(4) > 0) continue;
     std::vector<RosterLine> roster;  // with somebody from the first team, lent to all others
@@ -43,7 +40,7 @@ void happen(Book& book, const Playbook& playbook, Day day, unsigned seed) {
       if (some(2) == 0) roster.push_back({day, team.meetings[0].key, member.key});
     }
     roster.push_back({day, team.meetings[0].key, "ana"});
-    if (team.key != playbook.teams[0].key) book.load_roster(team.key, roster);
+    if (team.key != playbook.teams[0].key) book.team(team.key).load_roster(roster);
   }
 }
 
@@ -69,8 +66,8 @@ TEST_P(PublishAll, IsEachHuddleOfTheDayPublishedByItself) {
     happen(apart, playbook, day, static_cast<unsigned>(step));
     std::vector<Agenda> one_by_one;
     for (const auto& team : playbook.teams) {
-      for (const auto& huddle : apart.calendar(team.key, day, day + days{1})) {
-        one_by_one.push_back(apart.publish(team.key, day, huddle.huddle).value());
+      for (const auto& huddle : apart.team(team.key).calendar(day, day + days{1})) {
+        one_by_one.push_back(apart.team(team.key).publish(day, huddle.huddle).value());
       }
     }
     const auto all = together.publish_all(day);

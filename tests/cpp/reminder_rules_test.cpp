@@ -18,15 +18,15 @@ std::string rule(const std::string& kind, const std::string& more = "") {
 
 TEST(ReminderRules, QuietHoursMoveAReminderToTheirEnd) {
   // The huddle on Friday is at 18:00.
-  Outbox box(rule("huddle",
-                  "audience = \"channel\"\nahead = \"1 h\"\nquiet_from = \"17:00\"\nquiet_until = "
-                  "\"17:50\"\ndays = \"Fri\"\nteams = [\"front-desk\"]"));
+  House box(rule("huddle",
+                 "audience = \"channel\"\nahead = \"1 h\"\nquiet_from = \"17:00\"\nquiet_until = "
+                 "\"17:50\"\ndays = \"Fri\"\nteams = [\"front-desk\"]"));
   EXPECT_EQ(box.at("2026-11-27T17:49").sent(), Ids{});
   EXPECT_EQ(box.at("2026-11-27T17:50").sent(), Ids{"front-desk/2026-11-27/evening/huddle"});
 }
 
 TEST(ReminderRules, QuietHoursOverMidnightDropWhatWouldBeTooLateAfterwards) {
-  Outbox box(rule("huddle", "quiet_from = \"22:00\"\nquiet_until = \"07:00\""));
+  House box(rule("huddle", "quiet_from = \"22:00\"\nquiet_until = \"07:00\""));
   EXPECT_EQ(box.at("2026-11-23T06:31").sent(), Ids{});
   EXPECT_EQ(box.at("2026-11-23T06:32").sent(), Ids{});
   EXPECT_EQ(box.log(), Ids{"dropped: no moment within a shift and outside quiet hours is left"})
@@ -35,25 +35,25 @@ TEST(ReminderRules, QuietHoursOverMidnightDropWhatWouldBeTooLateAfterwards) {
 }
 
 TEST(ReminderRules, NobodyIsRemindedBeforeTheShiftBegins) {
-  Outbox box(rule("huddle", "ahead = \"3 h\"\nearly = \"20 min\"\nteams = [\"front-desk\"]"));
+  House box(rule("huddle", "ahead = \"3 h\"\nearly = \"20 min\"\nteams = [\"front-desk\"]"));
   EXPECT_EQ(box.at("2026-11-23T03:45").sent(), Ids{});
   EXPECT_EQ(box.at("2026-11-23T06:24").sent(), Ids{});
   EXPECT_EQ(box.at("2026-11-23T06:25").sent().size(), 1u);
 }
 
 TEST(ReminderRules, WhoIsAwayIsNotRemindedThoughTheAgendaStillSaysSo) {
-  Outbox box(rule("huddle", "audience = \"expected\"\nteams = [\"front-desk\"]"));
-  box.book.publish("front-desk", kMonday, "morning");
-  box.book.away("ana", kMonday, kMonday);
+  House box(rule("huddle", "audience = \"expected\"\nteams = [\"front-desk\"]"));
+  box.book.team("front-desk").publish(kMonday, "morning");
+  box.book.people().away("ana", kMonday, kMonday);
   EXPECT_EQ(box.at("2026-11-23T06:30").sent(), (Ids{"front-desk/2026-11-23/morning/huddle/ben",
                                                     "front-desk/2026-11-23/morning/huddle/caro",
                                                     "front-desk/2026-11-23/morning/huddle/dora"}));
 }
 
 TEST(ReminderRules, ALeaderWhoIsAwayIsDroppedAndLogged) {
-  Outbox box(rule("huddle", "teams = [\"front-desk\"]"));
-  box.book.publish("front-desk", kMonday, "morning");
-  box.book.away(box.leader(), kMonday, kMonday);
+  House box(rule("huddle", "teams = [\"front-desk\"]"));
+  box.book.team("front-desk").publish(kMonday, "morning");
+  box.book.people().away(box.leader(), kMonday, kMonday);
   EXPECT_EQ(box.at("2026-11-23T06:30").sent(), Ids{});
   EXPECT_EQ(box.log(), Ids{"dropped: no moment within a shift and outside quiet hours is left"});
 }
@@ -64,14 +64,14 @@ TEST(ReminderRules, ADayBringsNobodyMoreThanAtMost) {
     rules += std::string("[[reminder]]\nkey = \"") + key +
              "\"\naudience = \"expected\"\nat_most = 2\nteams = [\"kitchen\"]\n";
   }
-  Outbox box(rules);
+  House box(rules);
   EXPECT_EQ(box.at("2026-11-23T09:50").sent().size(), 4u) << "two each for two people";
   EXPECT_EQ(box.log("kitchen").front(), "dropped: as many reminders as a day may bring");
   EXPECT_EQ(box.at("2026-11-24T09:50").sent().size(), 4u) << "another day";
 }
 
 TEST(ReminderRules, StopsAfterSoManyUnansweredOnesAndGoesOnAfterAnAnswer) {
-  Outbox box(rule("huddle", "audience = \"expected\"\nstop_after = 2\nteams = [\"kitchen\"]"));
+  House box(rule("huddle", "audience = \"expected\"\nstop_after = 2\nteams = [\"kitchen\"]"));
   std::string last;
   const auto eli = [&](int day) {
     const auto ids = box.at("2026-11-2" + std::to_string(day) + "T09:50").sent();
@@ -84,31 +84,31 @@ TEST(ReminderRules, StopsAfterSoManyUnansweredOnesAndGoesOnAfterAnAnswer) {
   EXPECT_TRUE(eli(4));
   EXPECT_FALSE(eli(5));
   EXPECT_EQ(box.log("kitchen").back(), "dropped: the last ones were not answered");
-  box.book.answered(last);
+  box.book.outbox().answered(last);
   EXPECT_TRUE(eli(6));
   EXPECT_TRUE(eli(7));
 }
 
 TEST(ReminderRules, ANudgeComesOnceInMidShiftWithTodaysBehaviour) {
-  Outbox box(rule("nudge", "teams = [\"front-desk\"]"));
+  House box(rule("nudge", "teams = [\"front-desk\"]"));
   EXPECT_EQ(box.at("2026-11-27T10:44").due().size(), 0u);
   const auto due = box.at("2026-11-27T10:45").due();
   ASSERT_EQ(due.size(), 4u);
-  const auto agenda = *box.book.agenda("front-desk", kMonday + days{4}, "morning");
+  const auto agenda = *box.book.team("front-desk").agenda(kMonday + days{4}, "morning");
   EXPECT_EQ(due[0].title, "Value of the day: " + agenda.value_name);
   EXPECT_NE(due[0].text.find("Where have you seen it today?"), std::string::npos);
-  for (const auto& r : due) box.book.acknowledge(r.id);
+  for (const auto& r : due) box.book.outbox().acknowledge(r.id);
   EXPECT_EQ(box.at("2026-11-27T22:30").looked_at(), Ids{}) << "the evening's huddle adds nothing";
 }
 
 TEST(ReminderRules, ACommitmentRemindsItsOwnerInTheNextShiftUntilItIsKept) {
-  Outbox box(rule("commitment", "at = \"07:00\""));
+  House box(rule("commitment", "at = \"07:00\""));
   // Saturday; Ben works from Monday to Friday.
-  const auto made = box.book.commit({.team = "front-desk",
-                                     .who = {"ben", ""},
-                                     .text = "Call the lady in 12",
-                                     .due = kMonday + days{5},
-                                     .for_customer = true});
+  const auto made = box.book.team("front-desk")
+                        .commit({.who = "ben",
+                                 .text = "Call the lady in 12",
+                                 .due = kMonday + days{5},
+                                 .for_customer = true});
   EXPECT_EQ(box.at("2026-11-28T07:00").sent(), Ids{});
   EXPECT_EQ(box.at("2026-11-30T06:14").sent(), Ids{});
   const auto due = box.at("2026-11-30T06:15").due();
@@ -117,34 +117,32 @@ TEST(ReminderRules, ACommitmentRemindsItsOwnerInTheNextShiftUntilItIsKept) {
             "front-desk/2026-11-28/commitment-" + std::to_string(made.id) + "/commitment/ben");
   EXPECT_EQ(due[0].title, "What you promised was due on Saturday");
   EXPECT_EQ(due[0].text, "Call the lady in 12 (to a customer)");
-  box.book.fail(due[0].id, "refused");
-  box.book.close(made.id, CommitmentState::kKept);
+  box.book.outbox().fail(due[0].id, "refused");
+  box.book.journal().kept(made.id);
   EXPECT_EQ(box.at("2026-11-30T06:30").sent(), Ids{});
   EXPECT_EQ(box.log().back(), "given-up: not needed any more");
 }
 
 TEST(ReminderRules, TheLessonOfTheWeekIsTheOneThatTheTeamMetLast) {
-  Outbox box(rule("lesson", "at = \"12:00\"\nteams = [\"kitchen\"]"));
-  box.book.learn({.team = "kitchen", .day = kMonday - days{20}, .insight = "An old one"});
-  box.book.learn({.team = "kitchen",
-                  .day = kMonday - days{2},
-                  .insight = "Ask about nuts",
-                  .change = "The card has a line for it"});
+  House box(rule("lesson", "at = \"12:00\"\nteams = [\"kitchen\"]"));
+  box.book.team("kitchen").lesson("An old one", {.day = kMonday - days{20}});
+  box.book.team("kitchen").lesson(
+      "Ask about nuts", {.change = "The card has a line for it", .day = kMonday - days{2}});
   EXPECT_EQ(box.at("2026-11-23T11:59").due().size(), 0u);
   const auto due = box.at("2026-11-24T09:00").due();
   ASSERT_EQ(due.size(), 1u);
   EXPECT_EQ(due[0].id, "kitchen/2026-11-23/week/lesson");
   EXPECT_FALSE(due[0].person);
   EXPECT_EQ(due[0].text, "Ask about nuts\nSince then: The card has a line for it");
-  box.book.acknowledge(due[0].id);
+  box.book.outbox().acknowledge(due[0].id);
   EXPECT_EQ(box.at("2026-11-27T12:00").sent(), Ids{}) << "once a week";
   EXPECT_EQ(box.at("2026-11-30T12:00").sent(), Ids{"kitchen/2026-11-30/week/lesson"});
 }
 
 TEST(ReminderRules, AMonthlyMeetingIsAnnouncedTwoDaysAhead) {
-  Outbox box(rule("monthly", "audience = \"channel\"") +
-             "[[team]]\nkey = \"it\"\nname = \"IT\"\n[[team.huddle]]\nrule = "
-             "\"FREQ=MONTHLY;BYDAY=-1TH\"\nstart = \"15:00\"\n");
+  House box(rule("monthly", "audience = \"channel\"") +
+            "[[team]]\nkey = \"it\"\nname = \"IT\"\n[[team.huddle]]\nrule = "
+            "\"FREQ=MONTHLY;BYDAY=-1TH\"\nstart = \"15:00\"\n");
   EXPECT_EQ(box.at("2026-11-24T14:59").due().size(), 0u);
   const auto due = box.at("2026-11-24T15:00").due();
   ASSERT_EQ(due.size(), 1u) << "the daily huddles are not announced";
@@ -158,8 +156,8 @@ const std::string kNight =
 
 TEST(ReminderRules, AClockChangeBeforeTheHuddleLeavesTheLeadTimeAsLongAsItIs) {
   // Lisbon's clocks go from 01:00 to 02:00 on 29 March 2026: 03:00 is 02:00 UTC.
-  Outbox box(rule("huddle", "audience = \"channel\"\nahead = \"2 h\"\nteams = [\"night\"]") +
-             kNight);
+  House box(rule("huddle", "audience = \"channel\"\nahead = \"2 h\"\nteams = [\"night\"]") +
+            kNight);
   EXPECT_EQ(box.at("2026-03-28T23:59").looked_at(), Ids{});
   const auto due = box.at("2026-03-29T00:00").due();
   ASSERT_EQ(due.size(), 1u);
@@ -171,7 +169,7 @@ TEST(ReminderRules, AClockChangeBeforeTheHuddleLeavesTheLeadTimeAsLongAsItIs) {
 }
 
 TEST(ReminderRules, AWallClockTimeThatAChangeSkipsComesLaterAndARepeatedOneFirst) {
-  Outbox box(rule("nudge", "at = \"01:30\"\naudience = \"channel\"\nteams = [\"night\"]") + kNight);
+  House box(rule("nudge", "at = \"01:30\"\naudience = \"channel\"\nteams = [\"night\"]") + kNight);
   EXPECT_EQ(box.at("2026-03-29T01:29").looked_at(), Ids{});
   EXPECT_EQ(box.at("2026-03-29T01:30").due().at(0).due, utc("2026-03-29T01:30")) << "02:30 there";
   EXPECT_EQ(box.at("2026-10-25T00:30").due().at(0).due, utc("2026-10-25T00:30"));

@@ -14,7 +14,7 @@ const Day kStart = parse_day("2026-03-02");
 
 /// Weeks of five huddles, of which `held[i]` were held.
 Report weeks(Day start, const std::vector<int>& held) {
-  Report out{.from = start, .until = start + days{7} * static_cast<int>(held.size())};
+  Report out{.start = start, .end = start + days{7} * static_cast<int>(held.size())};
   for (std::size_t i = 0; i < held.size(); ++i) {
     out.weeks.push_back(
         {.monday = start + days{7} * static_cast<int>(i), .planned = 5, .held = held[i]});

@@ -69,7 +69,7 @@ House random_house(std::mt19937& random) {
 /// The report of some teams, with one huddle a month in each.
 Report report(const House& house, const std::vector<bool>& asked, int from, int until) {
   ReportScene scene{.teams = house.teams, .asked = asked, .values = {}, .themes = {}};
-  ReportCounter counter(Report{.from = month(from), .until = month(until), .made = month(kMonths)},
+  ReportCounter counter(Report{.start = month(from), .end = month(until), .made = month(kMonths)},
                         std::move(scene));
   for (int m = from; m < until; ++m) {
     for (std::size_t t = 0; t < house.teams.size(); ++t) {

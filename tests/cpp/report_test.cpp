@@ -18,7 +18,7 @@ using std::chrono::seconds;
 const Day kMarch = parse_day("2026-03-02");  // a Monday
 
 Report of_weeks(const std::vector<Report::WeekRow>& weeks) {
-  Report out{.from = kMarch, .until = kMarch + days{7} * static_cast<int>(weeks.size())};
+  Report out{.start = kMarch, .end = kMarch + days{7} * static_cast<int>(weeks.size())};
   out.weeks = weeks;
   return out;
 }
@@ -66,7 +66,7 @@ TEST(Report, MissesWithoutWinsAskForRecognition) {
 
 TEST(Report, RecallAndHandOffsAreAveraged) {
   ReportCounter counter(
-      Report{.from = kMarch, .until = kMarch + days{28}, .made = kMarch + days{30}},
+      Report{.start = kMarch, .end = kMarch + days{28}, .made = kMarch + days{30}},
       {.teams = {}, .asked = {}, .values = {}, .themes = {}});
   const Recall recall;
   const auto first = recall.first(Rating::kGood);
@@ -107,8 +107,8 @@ Report with_words(const std::string& words) {
   Report r{.of = ReportOf::kTeam,
            .key = words,
            .name = words,
-           .from = kMarch,
-           .until = kMarch + days{14},
+           .start = kMarch,
+           .end = kMarch + days{14},
            .made = kMarch + days{30},
            .teams = 1};
   r.held = {.planned = 10, .completed = 6, .cancelled = 4, .reasons = {{words, 4}}};
@@ -180,8 +180,8 @@ const Day kApril = parse_day("2026-04-01");
 TEST_F(ReportBook, WhatIsOverIsHeldUnlessSomebodySaysOtherwise) {
   auto book = open();
   hold(book, 10);
-  book.cancel("front-desk/2026-03-03/morning", "Fire drill");
-  book.complete("front-desk/2026-03-04/morning", {.took = seconds{650}});
+  book.huddle("front-desk/2026-03-03/morning").cancel("Fire drill");
+  book.huddle("front-desk/2026-03-04/morning").complete({.took = seconds{650}});
   const auto report = book.report(ReportOf::kTeam, "front-desk", kFirst, kApril);
   EXPECT_EQ(report.name, "Front desk");
   // Nine mornings and a Friday evening; the tenth morning is not over for a day yet.
@@ -244,7 +244,7 @@ TEST_F(ReportBook, APersonIsShownOnlyInThePrivateView) {
   EXPECT_EQ(to_html_page(report).find("Costa"), std::string::npos);
   const auto mine =
       book.report(ReportOf::kTeam, "front-desk", kFirst, kApril, {.private_view = true});
-  EXPECT_EQ(mine.exposure, book.exposure("front-desk"));
+  EXPECT_EQ(mine.exposure, book.team("front-desk").exposure());
   EXPECT_TRUE(mine.people.empty());  // it adds, it does not lift
   EXPECT_NE(to_html_page(mine).find("Costa"), std::string::npos);
 }
@@ -268,9 +268,9 @@ TEST_F(ReportBook, WhoeverLeavesIsStillCountedInThePast) {
 
 TEST_F(ReportBook, AStoryThereWasNoTimeForHasNotBeenToldBefore) {
   auto book = open();
-  book.tell({.team = "front-desk", .day = kFirst, .text = "The ring was found."});
+  book.team("front-desk").win("The ring was found.", {.day = kFirst});
   hold(book, 1);
-  book.complete("front-desk/2026-03-01/morning", {.covered = {{"open", "value"}}});
+  book.huddle("front-desk/2026-03-01/morning").complete({.covered = {{"open", "value"}}});
   hold(book, 1);  // tells it again
   at_ += days{2};
   const auto report = book.report(ReportOf::kTeam, "front-desk", kFirst, kApril);
@@ -280,11 +280,8 @@ TEST_F(ReportBook, AStoryThereWasNoTimeForHasNotBeenToldBefore) {
 
 TEST_F(ReportBook, AHandOffWhoseCommitmentIsClosedWaitsNoMore) {
   auto book = open();
-  const auto stuck = book.commit({.team = "kitchen",
-                                  .who = {"eli", ""},
-                                  .text = "Mend the oven",
-                                  .made = kFirst,
-                                  .due = kFirst});
+  const auto stuck =
+      book.team("kitchen").commit({.who = "eli", .text = "Mend the oven", .due = kFirst}, kFirst);
   hold(book, 5);
   at_ += days{10};
   const auto handoffs = [&] {
@@ -294,7 +291,7 @@ TEST_F(ReportBook, AHandOffWhoseCommitmentIsClosedWaitsNoMore) {
   ASSERT_EQ(waiting.raised, 1);
   EXPECT_EQ(waiting.waiting, 1);
   EXPECT_GT(waiting.oldest_waiting, 7);
-  book.close(stuck.id, CommitmentState::kKept);
+  book.journal().kept(stuck.id);
   EXPECT_EQ(handoffs(), (Report::Handoffs{.raised = 1}));
   for (const auto& warning : book.report(ReportOf::kTeam, "kitchen", kFirst, kApril).warnings) {
     EXPECT_EQ(warning.find("hand-off"), std::string::npos) << warning;

@@ -10,13 +10,7 @@ class Searching : public WithBook {
  protected:
   Id win(const std::string& text, int days_ago = 0, const std::string& team = "kitchen",
          const std::vector<std::string>& values = {}) {
-    return book
-        .tell({.kind = StoryKind::kWin,
-               .team = team,
-               .day = kMonday - days{days_ago},
-               .text = text,
-               .values = values})
-        .id;
+    return book.team(team).win(text, {.values = values, .day = kMonday - days{days_ago}}).id;
   }
   std::vector<Id> ids(const std::string& words, const SearchOptions& options = {}) {
     std::vector<Id> out;
@@ -46,25 +40,19 @@ TEST_P(Searching, TheBetterMatchComesFirstAndOfEqualsTheFresher) {
 TEST_P(Searching, FiltersLeaveOutTheRest) {
   const Id kitchen = win("Soup at midnight.", 2, "kitchen", {"own-it"});
   const Id desk = win("Soup sent up.", 1, "front-desk");
-  const Id miss = book.tell({.kind = StoryKind::kMiss,
-                             .team = "kitchen",
-                             .day = kMonday,
-                             .text = "The soup was cold."})
-                      .id;
+  const Id miss = book.team("kitchen").miss("The soup was cold.", {.day = kMonday}).id;
   EXPECT_EQ(ids("soup", {.team = "front-desk"}), Ids{desk});
   EXPECT_EQ(ids("soup", {.kind = EntryKind::kMiss}), Ids{miss});
   EXPECT_EQ(ids("soup", {.value = "own-it"}), Ids{kitchen});
-  EXPECT_EQ(ids("soup", {.from = kMonday - days{1}, .until = kMonday}), Ids{desk});
+  EXPECT_EQ(ids("soup", {.start = kMonday - days{1}, .end = kMonday}), Ids{desk});
   EXPECT_EQ(ids("soup", {.kind = EntryKind::kLesson}), Ids{});
   EXPECT_EQ(ids("soup").size(), 3u);
 }
 
 TEST_P(Searching, LessonsAreFoundByInsightAndByChange) {
-  const auto lesson = book.learn({.team = "kitchen",
-                                  .day = kMonday,
-                                  .insight = "Unlabelled trays get lost.",
-                                  .change = "We label every tray.",
-                                  .value = "easy"});
+  const auto lesson = book.team("kitchen").lesson(
+      "Unlabelled trays get lost.",
+      {.change = "We label every tray.", .value = "easy", .day = kMonday});
   for (const auto* words : {"unlabelled", "label tray"}) {
     const auto hits = book.search(words);
     ASSERT_EQ(hits.size(), 1u) << words;
@@ -119,7 +107,7 @@ TEST_P(Searching, WhatIsNoQuestionIsRefused) {
 
 TEST_P(Searching, AnEditedTextIsFoundByItsNewWordsAlone) {
   const Id one = win("Before the storm.");
-  book.edit_story(one, {.text = "After the rain."});
+  book.journal().edit(one, {.text = "After the rain."});
   EXPECT_EQ(ids("storm"), Ids{});
   EXPECT_EQ(ids("rain"), Ids{one});
 }

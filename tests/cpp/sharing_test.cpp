@@ -47,12 +47,13 @@ class Sharing : public ::testing::Test {
 
   Id win(const std::string& team, int day, const std::string& text,
          const std::vector<std::string>& who = {}, const std::string& value = "own-it") {
-    Story story{.team = team, .day = kMonday + days{day}, .text = text};
-    if (!value.empty()) story.values = {value};
-    for (const auto& key : who) story.who.push_back({key, ""});
-    return book.tell(story).id;
+    StoryDetails details{.who = who, .day = kMonday + days{day}};
+    if (!value.empty()) details.values = {value};
+    return book.team(team).win(text, details).id;
   }
-  std::optional<Agenda> publish(int day) { return book.publish("kitchen", kMonday + days{day}); }
+  std::optional<Agenda> publish(int day) {
+    return book.team("kitchen").publish(kMonday + days{day});
+  }
 
   Playbook playbook;
   Book book;
@@ -66,7 +67,7 @@ TEST_F(Sharing, OnFeatureDaysAWinOfAnotherTeamIsToldOnce) {
             (Point{"From bar, yesterday", "The bar found the ring. (Own it) Behind it: Gil Sá."}));
   EXPECT_NE(wins_of(tuesday)->why.find("it is bar’s turn"), std::string::npos);
   EXPECT_EQ(shared_in(publish(3)), Point{}) << "heard already";
-  EXPECT_EQ(shared_in(book.publish("spa", kMonday + days{3})).label, "From bar, on Monday")
+  EXPECT_EQ(shared_in(book.team("spa").publish(kMonday + days{3})).label, "From bar, on Monday")
       << "each team hears it for itself";
 }
 
@@ -87,7 +88,7 @@ TEST_F(Sharing, TeamsTakeTurnsHoweverMuchOneOfThemTells) {
   std::map<std::string, int> told;
   std::set<std::string> texts;
   for (int day = 0; day < 21; ++day) {
-    const auto point = shared_in(book.publish("kitchen", kMonday + days{day}));
+    const auto point = shared_in(book.team("kitchen").publish(kMonday + days{day}));
     if (point.text.empty()) continue;
     ++told[point.label.substr(0, point.label.find(','))];
     EXPECT_TRUE(texts.insert(point.text).second) << "told twice: " << point.text;
@@ -97,7 +98,7 @@ TEST_F(Sharing, TeamsTakeTurnsHoweverMuchOneOfThemTells) {
 }
 
 TEST_F(Sharing, TodaysValueGoesBeforeFreshness) {
-  const auto value = book.agenda("kitchen", kMonday + days{1})->value;
+  const auto value = book.team("kitchen").agenda(kMonday + days{1})->value;
   const std::string other = value == "listen" ? "easy" : "listen";
   win("bar", -5, "Of the value.", {}, value);
   win("bar", 0, "Fresh.", {}, other);
@@ -115,8 +116,8 @@ TEST_F(Sharing, WhoDoesNotLikeToBeNamedIsAColleague) {
 }
 
 TEST_F(Sharing, APersonsOwnWishNotToBeNamedElsewhereGoesBeforeThePlaybook) {
-  book.consent("bar-1", {.shared = false});
-  book.consent("bar-2", {.shared = true});
+  book.people().set_consent("bar-1", {.shared = false});
+  book.people().set_consent("bar-2", {.shared = true});
   win("bar", 0, "Gil Sá and Hana Ito cleaned up.", {"bar-1", "bar-2"});
   EXPECT_EQ(shared_in(publish(1)).text,
             "A colleague and Hana Ito cleaned up. (Own it) Behind it: Hana Ito and a colleague.");
@@ -142,7 +143,7 @@ TEST_F(Sharing, ACancelledHuddleGivesTheStoryAndTheTurnBack) {
   win("spa", 0, "The spa stayed open.");
   const auto first = publish(1);
   const auto told = shared_in(first);
-  book.cancel(first->id, "Fire drill");
+  book.huddle(first->id).cancel("Fire drill");
   EXPECT_EQ(shared_in(publish(3)).text, told.text) << "the same turn, taken now";
 }
 
@@ -150,9 +151,9 @@ TEST_F(Sharing, PlanTellsWhatPublishingWillTell) {
   for (int i = 0; i < 4; ++i) win("bar", -i, "Bar " + std::to_string(i));
   for (int i = 0; i < 3; ++i) win("spa", -i, "Spa " + std::to_string(i));
   for (int i = 0; i < 6; ++i) {
-    book.tell({.kind = StoryKind::kMiss, .team = "kitchen", .day = kMonday, .text = "A miss."});
+    book.team("kitchen").miss("A miss.", {.day = kMonday});
   }
-  const auto plan = book.plan("kitchen", kMonday, kMonday + days{30});
+  const auto plan = book.team("kitchen").plan(kMonday, kMonday + days{30});
   auto planned = plan.begin();
   for (int day = 0; day < 30; ++day) {
     for (const auto& published : book.publish_all(kMonday + days{day})) {
@@ -168,10 +169,10 @@ TEST_F(Sharing, PlanTellsWhatPublishingWillTell) {
 
 TEST_F(Sharing, WithMoreMissesThanWinsTheTeamLooksForAWin) {
   const auto tell = [&](StoryKind kind) {
-    book.tell({.kind = kind, .team = "kitchen", .day = kMonday, .text = "Something."});
+    book.team("kitchen").tell(kind, "Something.", {.day = kMonday});
   };
   const auto looks = [&](int day) {
-    const auto agenda = book.agenda("kitchen", kMonday + days{day});
+    const auto agenda = book.team("kitchen").agenda(kMonday + days{day});
     const auto* s = wins_of(agenda);
     return s != nullptr && s->points.back().label == "Look for it";
   };
@@ -187,22 +188,22 @@ TEST_F(Sharing, WithMoreMissesThanWinsTheTeamLooksForAWin) {
 
 TEST_F(Sharing, TheFacilitatorSeesWhoHasNotBeenThankedForLong) {
   for (int day = -30; day < 0; ++day) publish(day);
-  EXPECT_EQ(book.private_note("kitchen", kMonday).find("Not thanked"), std::string::npos)
+  EXPECT_EQ(book.team("kitchen").leader_note(kMonday).find("Not thanked"), std::string::npos)
       << "nobody thanks anybody here: no news";
   win("kitchen", -2, "Eli helped out.", {"eli"});
   EXPECT_NE(
-      book.private_note("kitchen", kMonday).find("Not thanked by name for two months: Fay Wu"),
+      book.team("kitchen").leader_note(kMonday).find("Not thanked by name for two months: Fay Wu"),
       std::string::npos);
-  const auto agenda = book.agenda("kitchen", kMonday);
+  const auto agenda = book.team("kitchen").agenda(kMonday);
   for (const auto& s : agenda->segments) {
     EXPECT_EQ(s.why.find("Fay Wu. What do they"), std::string::npos) << "for the facilitator alone";
   }
-  book.consent("fay", {.celebrated = false});
-  EXPECT_EQ(book.private_note("kitchen", kMonday).find("Not thanked"), std::string::npos)
+  book.people().set_consent("fay", {.celebrated = false});
+  EXPECT_EQ(book.team("kitchen").leader_note(kMonday).find("Not thanked"), std::string::npos)
       << "does not want to be";
-  book.consent("fay", {.celebrated = true});
+  book.people().set_consent("fay", {.celebrated = true});
   win("kitchen", -1, "Fay helped out.", {"fay"});
-  EXPECT_EQ(book.private_note("kitchen", kMonday).find("Not thanked"), std::string::npos);
+  EXPECT_EQ(book.team("kitchen").leader_note(kMonday).find("Not thanked"), std::string::npos);
 }
 
 TEST_F(Sharing, NewcomersAreAskedAsCustomersAndNamedACoach) {
@@ -210,14 +211,14 @@ TEST_F(Sharing, NewcomersAreAskedAsCustomersAndNamedACoach) {
   kitchen.members.push_back({.key = "new", .name = "Noa Berg", .since = kMonday - days{3}});
   kitchen.members.push_back({.key = "shy", .name = "Shy One", .celebrated = false});
   book.load(playbook);
-  const auto value = book.agenda("kitchen", kMonday)->value;
+  const auto value = book.team("kitchen").agenda(kMonday)->value;
   for (int i = 0; i < 3; ++i) {
     win("kitchen", -60 - i, "Thanks.", {"fay"}, value);
     win("kitchen", -60 - i, "Thanks.", {"shy"}, value);
   }
   win("kitchen", -61, "Thanks.", {"eli"}, value);
   const auto point = [&](int day) {
-    const auto agenda = book.agenda("kitchen", kMonday + days{day});
+    const auto agenda = book.team("kitchen").agenda(kMonday + days{day});
     for (const auto& s : agenda->segments) {
       for (const auto& p : s.points) {
         if (p.label == "First weeks") return p.text;
@@ -230,9 +231,9 @@ TEST_F(Sharing, NewcomersAreAskedAsCustomersAndNamedACoach) {
   EXPECT_EQ(point(0).find("Shy One"), std::string::npos);
   EXPECT_EQ(point(25), "") << "four weeks after the first day";
   // Their own wish goes before the playbook.
-  book.consent("fay", {.celebrated = false});
+  book.people().set_consent("fay", {.celebrated = false});
   EXPECT_EQ(point(0).find("is often thanked"), std::string::npos) << point(0);
-  book.consent("shy", {.celebrated = true});
+  book.people().set_consent("shy", {.celebrated = true});
   EXPECT_NE(point(0).find("Shy One is often thanked"), std::string::npos) << point(0);
 }
 
@@ -240,33 +241,34 @@ TEST_F(Sharing, AThemeCountsTowardsItsGoal) {
   playbook.themes = {{.key = "smiles",
                       .name = "A thousand smiles",
                       .values = {"own-it", "listen", "easy"},
-                      .from = kMonday - days{30},
-                      .until = kMonday + days{30},
+                      .first = kMonday - days{30},
+                      .last = kMonday + days{30},
                       .goal_count = 1000}};
   book.load(playbook);
   win("bar", -31, "Before.");
   win("bar", -30, "On the first day.");
-  book.tell({.team = "spa", .day = kMonday, .text = "Two values.", .values = {"own-it", "easy"}});
+  book.team("spa").win("Two values.", {.values = {"own-it", "easy"}, .day = kMonday});
   win("spa", 0, "None.", {}, "");
-  const auto agenda = book.agenda("kitchen", kMonday);
+  const auto agenda = book.team("kitchen").agenda(kMonday);
   const auto& points = agenda->segments[1].points;
   EXPECT_EQ(points.back(), (Point{"A thousand smiles", "2 of 1,000 so far, until 23 December."}));
   playbook.themes[0].goal_count = 2;
   book.load(playbook);
-  EXPECT_EQ(book.agenda("kitchen", kMonday)->segments[1].points.back().text,
+  EXPECT_EQ(book.team("kitchen").agenda(kMonday)->segments[1].points.back().text,
             "2 of 2: the goal is reached.");
   const auto shown = [&] {
     book.load(playbook);
-    return book.agenda("kitchen", kMonday)->segments[1].points.back().label == "A thousand smiles";
+    return book.team("kitchen").agenda(kMonday)->segments[1].points.back().label ==
+           "A thousand smiles";
   };
-  playbook.themes[0].until = kMonday;
+  playbook.themes[0].last = kMonday;
   EXPECT_TRUE(shown()) << "the last day belongs to it";
-  playbook.themes[0].until = kMonday - days{1};
+  playbook.themes[0].last = kMonday - days{1};
   EXPECT_FALSE(shown()) << "it is over";
-  playbook.themes[0].until = kMonday + days{30};
-  playbook.themes[0].from = kMonday + days{1};
+  playbook.themes[0].last = kMonday + days{30};
+  playbook.themes[0].first = kMonday + days{1};
   EXPECT_FALSE(shown()) << "it has not begun";
-  playbook.themes[0].from = kMonday;
+  playbook.themes[0].first = kMonday;
   EXPECT_TRUE(shown());
   playbook.themes[0].goal_count = 0;
   EXPECT_FALSE(shown());
@@ -274,29 +276,29 @@ TEST_F(Sharing, AThemeCountsTowardsItsGoal) {
 
 TEST_F(Sharing, AcceptedProposalsAreTomlToPaste) {
   const auto story = win("kitchen", 0, "Eli walked the guest to the tram.", {"eli"});
-  const auto prompt = book.propose({.kind = ProposalKind::kPrompt,
-                                    .text = "Whom did you walk a step with?",
-                                    .value = "own-it",
-                                    .story = story,
-                                    .by = Person{"fay", ""}});
+  const auto prompt = book.proposals().add({.kind = ProposalKind::kPrompt,
+                                            .text = "Whom did you walk a step with?",
+                                            .value = "own-it",
+                                            .story = story,
+                                            .by = Person{"fay", ""}});
   EXPECT_EQ(prompt.by->name, "Fay Wu");
   EXPECT_EQ(prompt.day, kMonday);
-  const auto behaviour = book.propose({.kind = ProposalKind::kBehaviour,
-                                       .text = "Walks along instead of pointing.",
-                                       .value = "own-it"});
-  const auto wording = book.propose(
+  const auto behaviour = book.proposals().add({.kind = ProposalKind::kBehaviour,
+                                               .text = "Walks along instead of pointing.",
+                                               .value = "own-it"});
+  const auto wording = book.proposals().add(
       {.kind = ProposalKind::kWording, .text = "Nobody is sent on.", .value = "listen"});
-  EXPECT_EQ(book.proposals().size(), 3u);
-  EXPECT_EQ(book.proposals_toml(), to_toml({})) << "nothing is accepted yet";
-  book.accept(prompt.id);
-  book.accept(behaviour.id);
-  EXPECT_EQ(book.decline(wording.id, "Ours is shorter").reason, "Ours is shorter");
-  EXPECT_EQ(book.proposals(ProposalState::kAccepted).size(), 2u);
-  EXPECT_EQ(book.proposals(std::nullopt).size(), 3u);
-  EXPECT_THROW(book.accept(wording.id), Conflict);
-  EXPECT_THROW(book.accept(99), NotFound);
+  EXPECT_EQ(book.proposals().list().size(), 3u);
+  EXPECT_EQ(book.proposals().toml(), to_toml({})) << "nothing is accepted yet";
+  book.proposals().accept(prompt.id);
+  book.proposals().accept(behaviour.id);
+  EXPECT_EQ(book.proposals().decline(wording.id, "Ours is shorter").reason, "Ours is shorter");
+  EXPECT_EQ(book.proposals().list(ProposalState::kAccepted).size(), 2u);
+  EXPECT_EQ(book.proposals().list(std::nullopt).size(), 3u);
+  EXPECT_THROW(book.proposals().accept(wording.id), Conflict);
+  EXPECT_THROW(book.proposals().accept(99), NotFound);
 
-  const auto pasted = parse_playbook(book.proposals_toml());
+  const auto pasted = parse_playbook(book.proposals().toml());
   ASSERT_EQ(pasted.values.size(), 1u);
   EXPECT_EQ(pasted.values[0].behaviours,
             (std::vector<std::string>{"Gives their name.", "Calls back the same day.",
@@ -306,12 +308,12 @@ TEST_F(Sharing, AcceptedProposalsAreTomlToPaste) {
   playbook.values[0] = pasted.values[0];
   playbook.prompts.push_back(pasted.prompts[0]);
   book.load(playbook);
-  EXPECT_EQ(book.proposals_toml(), to_toml({}));
+  EXPECT_EQ(book.proposals().toml(), to_toml({}));
 
-  EXPECT_THROW(book.propose({.text = "x", .value = "own-itt"}), NotFound);
-  EXPECT_THROW(book.propose({.text = "", .value = "own-it"}), InvalidArgument);
-  EXPECT_THROW(book.propose({.text = "x", .value = "own-it", .story = 99}), NotFound);
-  EXPECT_THROW(book.propose({.text = "x", .value = "own-it", .by = Person{"nobody", ""}}),
+  EXPECT_THROW(book.proposals().add({.text = "x", .value = "own-itt"}), NotFound);
+  EXPECT_THROW(book.proposals().add({.text = "", .value = "own-it"}), InvalidArgument);
+  EXPECT_THROW(book.proposals().add({.text = "x", .value = "own-it", .story = 99}), NotFound);
+  EXPECT_THROW(book.proposals().add({.text = "x", .value = "own-it", .by = Person{"nobody", ""}}),
                NotFound);
 }
 

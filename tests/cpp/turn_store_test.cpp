@@ -66,7 +66,7 @@ TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
     if (what < 5 || open.empty()) {
       for (const auto& team : book_.teams()) {
         if (random() % 3 > 0) continue;
-        book_.tell({.team = team, .day = day, .text = "A win.", .values = {"own-it"}});
+        team.win("A win.", {.values = {"own-it"}, .day = day});
       }
       for (auto& agenda : book_.publish_all(day)) open.push_back(std::move(agenda));
       day += days{1};
@@ -75,24 +75,26 @@ TEST_F(BookTurns, AddUpToZeroAndReplayToTheStoredStateWhateverHappens) {
       const auto agenda = open[pick];
       const auto leader = agenda.facilitator ? agenda.facilitator->key : std::string();
       if (what == 5) {
-        book_.cancel(agenda.id, "cancelled");
+        book_.huddle(agenda.id).cancel("cancelled");
       } else if (what == 6 && !leader.empty()) {
-        open[pick] = book_.revise(agenda.id, "ill", {leader});
+        open[pick] = book_.huddle(agenda.id).revise("ill", {leader});
         continue;
       } else if (what == 7) {
         const std::string led_by = agenda.team == "kitchen" ? "fay" : "caro";
-        book_.complete(agenda.id, {.led_by = led_by, .covered = {{"open"}}});
-        if (random() % 2 == 0) book_.amend(agenda.id, {.led_by = led_by});
+        book_.huddle(agenda.id).complete({.led_by = led_by, .covered = {{"open"}}});
+        if (random() % 2 == 0) book_.huddle(agenda.id).amend({.led_by = led_by});
       } else if (what == 8) {
-        book_.complete(agenda.id, {.attended = {{"ana", "eli"}},
-                                   .led_by = agenda.team == "kitchen" ? "eli" : "ana"});
+        book_.huddle(agenda.id).complete(
+            {.attended = {{"ana", "eli"}}, .led_by = agenda.team == "kitchen" ? "eli" : "ana"});
       } else if (what == 9 && !leader.empty()) {
-        open[pick] = book_.give_back(agenda.id, Role::kLead, "has to run");
+        const auto huddle = book_.huddle(agenda.id);
+        huddle.skip(Role::kLead, "has to run");
+        open[pick] = *huddle.agenda();
         continue;
       } else if (what == 10) {
         const std::string with = agenda.team == "kitchen" ? "fay" : "caro";
         try {
-          book_.swap(agenda.id, Role::kLead, with);
+          book_.huddle(agenda.id).swap(Role::kLead, with);
         } catch (const Conflict&) {
           // has the turn already, has left, or is not expected there: a normal answer here
         } catch (const NotFound&) {
@@ -135,7 +137,7 @@ TEST_F(BookTurns, ALeaverComesBackWithNothingToCatchUp) {
   const auto play = [&](int n) {
     std::map<std::string, int> led;
     for (int i = 0; i < n; ++i)
-      ++led[book_.publish("front-desk", day += days{1}, "morning")->facilitator->key];
+      ++led[book_.team("front-desk").publish(day += days{1}, "morning")->facilitator->key];
     return led;
   };
   play(20);

@@ -14,12 +14,12 @@ int main(int argc, char** argv) {
   // What the address says, ?day=2026-11-23, or the team's today.
   const auto day_of = [&](const httplib::Request& request, const std::string& team) {
     return request.has_param("day") ? hk::parse_day(request.get_param_value("day"))
-                                    : book.local_day(team);
+                                    : book.team(team).day();
   };
 
   server.Get("/([a-z0-9-]+)", [&](const httplib::Request& request, httplib::Response& response) {
     const std::string team = request.matches[1];
-    const auto agenda = book.agenda(team, day_of(request, team));
+    const auto agenda = book.team(team).agenda(day_of(request, team));
     response.set_content((agenda ? hk::to_html(*agenda) : "<p>No huddle.</p>") +
                              "<form method=post><input name=text aria-label=\"What went well\">"
                              "<button>Tell a win</button></form>",
@@ -27,10 +27,8 @@ int main(int argc, char** argv) {
   });
   server.Post("/([a-z0-9-]+)", [&](const httplib::Request& request, httplib::Response& response) {
     const std::string team = request.matches[1];
-    book.tell({.kind = hk::StoryKind::kWin,
-               .team = team,
-               .day = day_of(request, team),
-               .text = request.get_param_value("text")});
+    book.team(team).tell(hk::StoryKind::kWin, request.get_param_value("text"),
+                         {.day = day_of(request, team)});
     response.set_redirect(request.target, 303);
   });
   server.set_exception_handler([](const auto&, httplib::Response& response, std::exception_ptr e) {

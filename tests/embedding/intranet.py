@@ -19,18 +19,18 @@ book = huddlekit.open(sys.argv[1])  # shared by the server's threads
 
 def day_of(team: str) -> date:
     """What the address says, ?day=2026-11-23, or the team's today."""
-    return request.args.get("day", type=date.fromisoformat) or book.local_day(team)
+    return request.args.get("day", type=date.fromisoformat) or book.team(team).day()
 
 
 @app.get("/<team>")
 def show(team: str) -> str:
-    agenda = book.agenda(team, day_of(team))
+    agenda = book.team(team).agenda(day_of(team))
     return (agenda.to_html() if agenda else "<p>No huddle.</p>") + FORM
 
 
 @app.post("/<team>")
 def tell(team: str) -> Response:
-    book.win(team, request.form.get("text", ""), day=day_of(team))
+    book.team(team).win(request.form.get("text", ""), day=day_of(team))
     return redirect(request.full_path, code=303)
 
 

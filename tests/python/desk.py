@@ -61,12 +61,12 @@ def four_weeks_old() -> huddlekit.Book:
     """So that nobody is new on Monday."""
     book = desk()
     for n in range(-28, 0):
-        book.publish("front-desk", day(n))
+        book.team("front-desk").publish(day(n))
     return book
 
 
 def leader(book: huddlekit.Book, n: int) -> str | None:
-    who = book.agenda("front-desk", day(n)).facilitator
+    who = book.team("front-desk").agenda(day(n)).facilitator
     return who and who.key
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import huddlekit
-from huddlekit import Book, Meeting, Member, Organisation, Playbook, Prompt, Team, Value
+from huddlekit import Book, Meeting, Member, Organisation, Playbook, Prompt, TeamDefinition, Value
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ def house(
         values=[Value(f"value-{n}", f"Value {n}", behaviours=[f"Do {n}."]) for n in range(values)],
         prompts=[Prompt(f"value-{n}", f"When did you last do {n}?") for n in range(values)],
         teams=[
-            Team(
+            TeamDefinition(
                 f"team-{t}",
                 f"Team {t}",
                 zone=zone,

@@ -53,8 +53,8 @@ text = "What did a guest really want?"
 key = "advent"
 name = "Advent"
 values = ["listen"]
-from = 2026-11-30
-until = 2026-12-24
+first = 2026-11-30
+last = 2026-12-24
 factor = 3
 goal = "Ten guests heard to the end"
 goal_count = 10
@@ -143,8 +143,7 @@ class House:
 
     def stories(self, _day: date) -> None:
         book = self.book
-        self.won = book.win(
-            "front-desk",
+        self.won = book.team("front-desk").win(
             "Ana carried a cello up four floors.",
             who=["ana", "ben"],
             values=["own-it"],
@@ -154,71 +153,69 @@ class House:
             stage="before the stay",
             customer="a musician",
         )
-        self.missed = book.miss(
-            "front-desk",
+        self.missed = book.team("front-desk").miss(
             "A guest waited forty minutes for towels.",
             values=["listen"],
             by="ben",
             promise="You never have to ask twice.",
         )
-        book.win("front-desk", "Zoe Quill found the ring.", who=["zoe"], values=["own-it"])
+        book.team("front-desk").win("Zoe Quill found the ring.", who=["zoe"], values=["own-it"])
 
     def lessons(self, day: date) -> None:
         book = self.book
-        self.learned = book.lesson(
-            "front-desk",
+        self.learned = book.team("front-desk").lesson(
             "Two in the queue hear the room number.",
             change="We write it down.",
             importance=2,
             value="listen",
             story=self.missed.id,
         )
-        kept = book.lesson("front-desk", "Towels are counted at night.", audience=hk.Audience.EVERYONE)
-        self.alike = kept, book.lesson("front-desk", "Towels get counted each night.")
-        self.laundry = book.commit(
-            "front-desk", "ana", "Call the laundry back", due=day + 2 * DAY, for_customer=True
+        kept = book.team("front-desk").lesson("Towels are counted at night.", audience=hk.Audience.EVERYONE)
+        self.alike = kept, book.team("front-desk").lesson("Towels get counted each night.")
+        self.laundry = book.team("front-desk").commit(
+            "ana", "Call the laundry back", due=day + 2 * DAY, for_customer=True
         )
-        self.umbrellas = book.commit("front-desk", "ben", "Order umbrellas", due=day + DAY)
-        book.note("front-desk", day, "Fire drill at eleven", source="front office system")
+        self.umbrellas = book.team("front-desk").commit("ben", "Order umbrellas", due=day + DAY)
+        book.team("front-desk").note("Fire drill at eleven", day=day, source="front office system")
 
     def matters(self, day: date) -> None:
         book = self.book
-        book.put_right(self.missed.id, hk.Recovery.HEARD, by="ana", day=day)
-        book.edit_story(self.won.id, text="Ana carried a guest's cello up four floors.", by="caro")
-        book.renegotiate(self.umbrellas.id, day + 5 * DAY, "the shop was closed")
-        self.asked = book.hand_off(self.missed.id, "kitchen", "Who counts the towels?")
-        book.propose(
+        book.journal().put_right(self.missed.id, hk.Recovery.HEARD, by="ana", day=day)
+        book.journal().edit(self.won.id, text="Ana carried a guest's cello up four floors.", by="caro")
+        book.journal().renegotiate(self.umbrellas.id, day + 5 * DAY, "the shop was closed")
+        self.asked = book.journal().hand_off(self.missed.id, "kitchen", "Who counts the towels?")
+        book.proposals().add(
             hk.ProposalKind.BEHAVIOUR,
             "Writes the number down.",
             value="listen",
             story=self.missed.id,
             by="ana",
         )
-        book.consent("dora", celebrated=False)
+        book.people().set_consent("dora", celebrated=False)
 
     def answers(self, day: date) -> None:
         book = self.book
-        book.kept(self.laundry.id)
+        book.journal().kept(self.laundry.id)
         kept, same = self.alike
-        book.merge_lesson(same.id, kept.id)
-        book.answer(self.asked.id, "Eli does.", by="eli")
-        book.benchmark("kitchen", "The bakery remembers names.")
-        book.improvement("kitchen", "Labels face the front.", by="fay")
-        book.away("caro", day + DAY, day + 3 * DAY)
-        book.accept(book.proposals()[0].id)
+        book.journal().merge(same.id, kept.id)
+        book.journal().answer(self.asked.id, "Eli does.", by="eli")
+        book.team("kitchen").tell(hk.StoryKind.BENCHMARK, "The bakery remembers names.")
+        book.team("kitchen").tell(hk.StoryKind.IMPROVEMENT, "Labels face the front.", by="fay")
+        book.people().away("caro", day + DAY, day + 3 * DAY)
+        book.proposals().accept(book.proposals().list()[0].id)
 
     def hold(self, day: date) -> None:
         huddle = f"front-desk/{day}/morning"
         self.at(day, 6, 45)
-        self.book.start(huddle)
+        self.book.huddle(huddle).start()
         self.at(day, 6, 47)
-        self.book.next_segment(huddle)
-        self.book.present(huddle, [person.key for person in self.book.expected(huddle)][:4])
+        self.book.huddle(huddle).next()
+        self.book.huddle(huddle).present([person.key for person in self.book.huddle(huddle).expected()][:4])
         self.at(day, 6, 50)
-        self.book.next_segment(huddle)
+        self.book.huddle(huddle).next()
         self.at(day, 6, 55)
         made = [hk.NewCommitment("ana", "Ask the night shift", due=day + 9 * DAY)]
-        self.book.finish(huddle, commitments=made if day == MONDAY + 4 * DAY else [])
+        self.book.huddle(huddle).finish(commitments=made if day == MONDAY + 4 * DAY else [])
 
     def change(self, n: int, day: date) -> None:
         book = self.book
@@ -229,20 +226,20 @@ class House:
 
         if n == 5:
             self.at(day, 7)
-            book.cancel(huddle, "flood in the hall")
+            book.huddle(huddle).cancel("flood in the hall")
         elif n == 7:
-            there = {person.key for person in book.expected(ahead(4))}
-            book.skip(ahead(3), hk.Role.LEAD)
-            book.swap(ahead(4), "caro" if "caro" in there else "ana", hk.Role.SEAT)
-            book.move(ahead(5), datetime(2026, 11, 21, 9), "the lift is serviced")
+            there = {person.key for person in book.huddle(ahead(4)).expected()}
+            book.huddle(ahead(3)).skip(hk.Role.LEAD)
+            book.huddle(ahead(4)).swap("caro" if "caro" in there else "ana", hk.Role.SEAT)
+            book.huddle(ahead(5)).move(datetime(2026, 11, 21, 9), "the lift is serviced")
         elif n == 9:
             self.at(day, 6, 20)
-            (first,) = book.due_reminders(limit=1)
-            book.delivered(first.id, "HOOK")
-            book.acknowledge(first.id)
+            (first,) = book.outbox().lease(limit=1)
+            book.outbox().delivered(first.id, "HOOK")
+            book.outbox().acknowledge(first.id)
         elif n == 11:
-            there = {person.key for person in book.expected(huddle)}
-            book.revise(huddle, "Ben is ill", away=["ben"] if "ben" in there else [])
+            there = {person.key for person in book.huddle(huddle).expected()}
+            book.huddle(huddle).revise("Ben is ill", away=["ben"] if "ben" in there else [])
 
     def later(self) -> None:
         book = self.book
@@ -250,16 +247,16 @@ class House:
         self.toml.write_text(LATER, encoding="utf-8")
         book.load(self.toml)
         roster = [hk.RosterLine(date(2026, 11, 28), "morning", key) for key in ("ana", "dora")]
-        book.load_roster("front-desk", roster)
-        book.retire_lesson(self.learned.id, "it is in the checklist")
+        book.team("front-desk").load_roster(roster)
+        book.journal().retire(self.learned.id, "it is in the checklist")
         book.feed(team="front-desk")
         last = date(2026, 11, 27)
         self.at(last, 14, 10)
-        book.publish("kitchen", last, huddle="round")
+        book.team("kitchen").publish(last, huddle="round")
         said = hk.RoundAnswer("eli", improvement="Knives back at once", learned="Salt is too much")
-        book.collect_round(f"kitchen/{last}/round", [said])
+        book.huddle(f"kitchen/{last}/round").collect_round([said])
         self.now = AFTER
-        book.forget("zoe")
+        book.people().forget("zoe")
 
 
 def plain(value: Any) -> Any:
@@ -280,22 +277,24 @@ def plain(value: Any) -> Any:
 def all_said(book: hk.Book) -> dict[str, Any]:
     """What the book answers, by team."""
     said = {}
-    for team in book.teams():
-        calendar = book.calendar(team, FIRST, LAST)
+    for team in [team.key for team in book.teams()]:
+        calendar = book.team(team).calendar(FIRST, LAST)
         stored = [h.id for h in calendar if h.state.name in ("PUBLISHED", "ASSUMED_HELD", "COMPLETED")]
         said[team] = {
-            "stories": plain(book.stories(team, FIRST, LAST)),
-            "open_misses": plain(book.open_misses(team)),
-            "lessons": plain(book.lessons(team, only_active=False)),
-            "standings": plain(book.recall(team)),
-            "commitments": plain(book.commitments(team, only_open=False)),
-            "hand_offs": plain(book.hand_offs(team)),
+            "stories": plain(book.team(team).stories(FIRST, LAST)),
+            "open_misses": plain(book.team(team).open_misses()),
+            "lessons": plain(book.team(team).lessons(only_active=False)),
+            "standings": plain(book.journal().recall(team)),
+            "commitments": plain(book.team(team).commitments(only_open=False)),
+            "hand_offs": plain(book.team(team).hand_offs()),
             "calendar": plain(calendar),
-            "agendas": [json.loads(agenda.to_json()) for id in stored for agenda in book.revisions(id)],
-            "exposure": plain(book.exposure(team)),
-            "absences": plain(book.absences(team, FIRST, LAST)),
-            "turns": plain(book.who_is_next(team, hk.Role.LEAD, 5)),
-            "deliveries": plain(book.deliveries(team, FIRST, LAST)),
+            "agendas": [
+                json.loads(agenda.to_json()) for id in stored for agenda in book.huddle(id).revisions()
+            ],
+            "exposure": plain(book.team(team).exposure()),
+            "absences": plain(book.team(team).absences(FIRST, LAST)),
+            "turns": plain(book.team(team).rota(hk.Role.LEAD, 5)),
+            "deliveries": plain(book.outbox().deliveries(team, FIRST, LAST)),
         }
     return said
 

@@ -90,38 +90,44 @@ class House:
     def _hold(self, day: int, took: int | None = None, **outcome: object) -> None:
         desk = self._publish(day)
         if took:
-            self.book.complete(desk.id, took=timedelta(seconds=took), **outcome)
+            self.book.huddle(desk.id).complete(**outcome, took=timedelta(seconds=took))
         self.values.append(desk.value)
         self.leaders.append(str(outcome.get("led_by") or desk.facilitator.key))
 
     def _cancel(self, day: int, reason: str) -> None:
-        self.book.cancel(self._publish(day).id, reason)
+        self.book.huddle(self._publish(day).id).cancel(reason)
 
     def _tell(self) -> None:
         book = self.book
-        book.win("desk", "Found the ring", who=["ana"], values=["own-it"], day=date(2026, 3, 3))
-        book.win("desk", "Heard the no", who=["ana", "ben"], values=["listen"], day=date(2026, 3, 17))
-        book.win("desk", "The lobby was calm", day=date(2026, 3, 24))
-        book.miss("desk", "The key card failed twice", values=["own-it"], day=date(2026, 3, 10))
-        book.benchmark("desk", "A baker who knew our names", day=date(2026, 3, 5))
-        book.improvement("desk", "Labels on the key boxes", day=date(2026, 3, 6))
-        book.win("desk", "Too late for March", day=APRIL)
-        book.lesson("desk", "Test each key card", day=date(2026, 2, 20))
-        book.lesson("desk", "Repeat the room number", day=date(2026, 3, 10))
-        book.lesson("desk", "Call back before noon", day=date(2026, 3, 31))
+        book.team("desk").win("Found the ring", who=["ana"], values=["own-it"], day=date(2026, 3, 3))
+        book.team("desk").win("Heard the no", who=["ana", "ben"], values=["listen"], day=date(2026, 3, 17))
+        book.team("desk").win("The lobby was calm", day=date(2026, 3, 24))
+        book.team("desk").miss("The key card failed twice", values=["own-it"], day=date(2026, 3, 10))
+        book.team("desk").tell(
+            huddlekit.StoryKind.BENCHMARK, "A baker who knew our names", day=date(2026, 3, 5)
+        )
+        book.team("desk").tell(
+            huddlekit.StoryKind.IMPROVEMENT, "Labels on the key boxes", day=date(2026, 3, 6)
+        )
+        book.team("desk").win("Too late for March", day=APRIL)
+        book.team("desk").lesson("Test each key card", day=date(2026, 2, 20))
+        book.team("desk").lesson("Repeat the room number", day=date(2026, 3, 10))
+        book.team("desk").lesson("Call back before noon", day=date(2026, 3, 31))
 
     def _promise(self) -> None:
         def commit(day: int, for_customer: bool) -> int:
             due = date(2026, 3, day)
-            return self.book.commit(
-                "desk", "eva", "Call back", due=due, made=due, for_customer=for_customer
-            ).id
+            return (
+                self.book.team("desk")
+                .commit("eva", "Call back", due=due, made=due, for_customer=for_customer)
+                .id
+            )
 
-        self.book.kept(commit(5, True))
-        self.book.missed(commit(12, True), "Ran out of time")
-        self.book.missed(commit(13, False), "Ran out of time")
-        self.book.kept(commit(20, False))
-        self.book.dropped(commit(25, False), "Not needed")
+        self.book.journal().kept(commit(5, True))
+        self.book.journal().missed(commit(12, True), "Ran out of time")
+        self.book.journal().missed(commit(13, False), "Ran out of time")
+        self.book.journal().kept(commit(20, False))
+        self.book.journal().dropped(commit(25, False), "Not needed")
         commit(31, False)
-        later = self.book.commit("desk", "eva", "In April", due=APRIL, made=MARCH, for_customer=True)
-        self.book.kept(later.id)
+        later = self.book.team("desk").commit("eva", "In April", due=APRIL, made=MARCH, for_customer=True)
+        self.book.journal().kept(later.id)

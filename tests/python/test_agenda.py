@@ -20,7 +20,7 @@ DAY = dt.timedelta(days=1)
 
 @pytest.fixture(scope="module")
 def agenda() -> Agenda:
-    return some(hotel().publish("kitchen", MONDAY))
+    return some(hotel().team("kitchen").publish(MONDAY))
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -49,17 +49,17 @@ def test_the_seconds_add_up_whatever_is_in_it(
     with huddlekit.open(":memory:", create=True, now=noon()) as book:
         book.load(house(members=members, values=values, timebox=5 * ticks))
         for n in range(wins):
-            book.win("team-0", f"Win {n}.", day=MONDAY - DAY)
+            book.team("team-0").win(f"Win {n}.", day=MONDAY - DAY)
         for n in range(misses):
-            book.miss("team-0", f"Miss {n}.", day=MONDAY - DAY)
+            book.team("team-0").miss(f"Miss {n}.", day=MONDAY - DAY)
         for n in range(lessons):
-            book.lesson("team-0", f"Lesson {n}.", day=MONDAY - DAY)
+            book.team("team-0").lesson(f"Lesson {n}.", day=MONDAY - DAY)
         for n in range(commitments):
-            book.commit(
-                "team-0", "team-0-a", f"Do {n}.", due=MONDAY, made=MONDAY - DAY, for_customer=n % 2 == 0
+            book.team("team-0").commit(
+                "team-0-a", f"Do {n}.", due=MONDAY, made=MONDAY - DAY, for_customer=n % 2 == 0
             )
         for text in notes:
-            book.note("team-0", MONDAY, text)
+            book.team("team-0").note(text, day=MONDAY)
         for agenda in book.publish_all(MONDAY):
             lengths = [segment.seconds for segment in agenda.segments]
             assert sum(lengths) == agenda.timebox == 5 * ticks
@@ -71,7 +71,7 @@ def test_the_seconds_add_up_whatever_is_in_it(
 def test_it_is_a_value(agenda: Agenda) -> None:
     for same in (copy.copy(agenda), copy.deepcopy(agenda), pickle.loads(pickle.dumps(agenda))):
         assert same == agenda
-    other = hotel().publish("kitchen", MONDAY + DAY)
+    other = hotel().team("kitchen").publish(MONDAY + DAY)
     assert other != agenda
     assert agenda != "an agenda"
     assert repr(agenda) == "<Agenda 'kitchen/2026-11-23/service', 5 segments in 480 s, published>"
@@ -96,7 +96,7 @@ def test_it_cannot_be_changed(agenda: Agenda) -> None:
 
 
 def test_times_are_aware_and_local(agenda: Agenda) -> None:
-    manila = some(hotel().agenda("guest-support", MONDAY))
+    manila = some(hotel().team("guest-support").agenda(MONDAY))
     assert manila.zone == "Asia/Manila"
     assert manila.starts == dt.datetime(2026, 11, 23, 7, tzinfo=dt.UTC)
     assert manila.local_start == dt.datetime(2026, 11, 23, 15)

@@ -34,7 +34,7 @@ def test_an_include_that_runs_up_is_found(name: str, included: str) -> None:
         ("src/book/book.cpp", "store/huddles/turn_store.hpp"),
         ("src/store/sql/sqlite.cpp", "SQLiteCpp/SQLiteCpp.h"),
         ("src/store/sql/sqlite.cpp", "schema_texts.hpp"),
-        ("src/core/agenda/facts.hpp", "huddlekit/journal.hpp"),
+        ("src/core/agenda/facts.hpp", "huddlekit/entries.hpp"),
         ("src/render/feed/vtimezone.hpp", "calendar/zone_table.hpp"),
         ("src/packs/packs.cpp", "algorithm"),
         ("bindings/bind_book.cpp", "huddlekit/book.hpp"),

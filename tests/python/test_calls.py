@@ -20,35 +20,35 @@ def book(workplace: Path) -> hk.Book:
 
 
 def test_the_same_call_told_again_gives_the_same_answer(book: hk.Book) -> None:
-    told = book.by("ravi", call="form-1").win("kitchen", "Found the ring", who=["ravi"])
-    assert book.by("ze", call="form-1").win("kitchen", "Found the ring", who=["ravi"]) == told
+    told = book.by("ravi", call="form-1").team("kitchen").win("Found the ring", who=["ravi"])
+    assert book.by("ze", call="form-1").team("kitchen").win("Found the ring", who=["ravi"]) == told
     with hk.open(book.path, now=lambda: MONDAY) as elsewhere:
-        assert elsewhere.by(call="form-1").win("kitchen", "Found the ring", who=["ravi"]) == told
-    assert len(book.stories("kitchen", told.day, told.day + timedelta(days=1))) == 1
+        assert elsewhere.by(call="form-1").team("kitchen").win("Found the ring", who=["ravi"]) == told
+    assert len(book.team("kitchen").stories(told.day, told.day + timedelta(days=1))) == 1
     with pytest.raises(hk.ConflictError, match=r"^call: \"form-1\" is the name of another call \(tell, "):
-        book.by(call="form-1").win("kitchen", "Found another ring")
+        book.by(call="form-1").team("kitchen").win("Found another ring")
 
 
 def test_an_agenda_comes_back_whole(book: hk.Book) -> None:
-    day = book.local_day("kitchen")
-    agenda = book.by(call="1").publish("kitchen", day)
+    day = book.team("kitchen").day()
+    agenda = book.by(call="1").team("kitchen").publish(day)
     assert agenda
-    book.revise(agenda.id, "a guest is early")
-    assert book.by(call="1").publish("kitchen", day) == agenda
-    begun = book.by(call="2").start(agenda.id)
-    book.next_segment(agenda.id)
-    assert book.by(call="2").start(agenda.id) == begun
+    book.huddle(agenda.id).revise("a guest is early")
+    assert book.by(call="1").team("kitchen").publish(day) == agenda
+    begun = book.by(call="2").huddle(agenda.id).start()
+    book.huddle(agenda.id).next()
+    assert book.by(call="2").huddle(agenda.id).start() == begun
 
 
 def test_the_book_knows_who_made_them(book: hk.Book) -> None:
-    assert book.calls() == []
-    book.by("ravi").note("kitchen", book.local_day("kitchen"), "Fire drill")
-    book.by("intranet", call="7").win("kitchen", "W")
-    assert book.calls() == [
+    assert book.journal().calls() == []
+    book.by("ravi").team("kitchen").note("Fire drill", day=book.team("kitchen").day())
+    book.by("intranet", call="7").team("kitchen").win("W")
+    assert book.journal().calls() == [
         hk.Call(what="tell", at=MONDAY, by="intranet", id="7"),
         hk.Call(what="note", at=MONDAY, by="ravi"),
     ]
-    assert len(book.calls(limit=1)) == 1
+    assert len(book.journal().calls(limit=1)) == 1
 
 
 def test_such_a_book_is_the_same_book(book: hk.Book) -> None:
@@ -87,7 +87,7 @@ def test_the_command_repeats_nothing(hotel: Run, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("HUDDLEKIT_BY", "ze")
     assert hotel("win", "Found another ring").out.startswith("win 2: ")
     with hk.open("book.huddle", now=early_on_monday) as book:
-        assert [(call.by, call.id, call.what) for call in book.calls()] == [
+        assert [(call.by, call.id, call.what) for call in book.journal().calls()] == [
             ("ze", "", "tell"),
             ("ravi", "form-1", "tell"),
         ]

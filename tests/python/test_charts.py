@@ -93,10 +93,10 @@ def test_recall_is_drawn_once_a_lesson_came_back(drawn):
     assert "recall" not in drawn  # in no huddle of March
     now = START
     book = desk(now=lambda: now)
-    book.lesson("front-desk", "Ask which bed before the key is cut", day=day(-3))
+    book.team("front-desk").lesson("Ask which bed before the key is cut", day=day(-3))
     for n in range(3):
         now = START + timedelta(days=n)
-        book.complete(book.publish("front-desk", day(n)).id)
+        book.huddle(book.team("front-desk").publish(day(n)).id).complete()
     report = book.report("front-desk", day(0), day(3))
     lessons = report.lessons
     assert [(row["name"], row["recall"]) for row in values(charts(report), "recall")] == [

@@ -44,7 +44,7 @@ def test_without_a_book_it_says_how_to_make_one(run: Run) -> None:
         ["report"],
         ["away", "ana", "today", "today"],
         ["renegotiate", "1", "x", "--due", "+1"],
-        ["search", "word", "--from", "-3"],
+        ["search", "word", "--first", "-3"],
     ],
     ids=" ".join,
 )
@@ -188,7 +188,7 @@ def test_publish_all_knows_that_it_is_tomorrow_elsewhere(hotel: Run) -> None:
     lines = hotel("publish", "--all", "--format", "json").out.splitlines()
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
         for agenda in map(Agenda.from_json, lines):
-            assert abs(agenda.day - book.local_day(agenda.team)) <= DAY  # midnight may have passed
+            assert abs(agenda.day - book.team(agenda.team).day()) <= DAY  # midnight may have passed
 
 
 def test_a_plan_is_a_table_or_whole_agendas(hotel: Run) -> None:
@@ -217,8 +217,8 @@ def test_a_huddle_goes_its_way(hotel: Run) -> None:
     assert hotel("cancel", "fire drill", *tomorrow).code == hotel("cancel", "fire drill", *tomorrow).code == 0
     assert hotel("show", *tomorrow).code == 3
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
-        day = book.local_day("kitchen")
-        states = [huddle.state for huddle in book.calendar("kitchen", day, day + 2 * DAY)]
+        day = book.team("kitchen").day()
+        states = [huddle.state for huddle in book.team("kitchen").calendar(day, day + 2 * DAY)]
     assert states == [HuddleState.COMPLETED, HuddleState.CANCELLED]
 
 
@@ -243,12 +243,12 @@ def test_what_is_told_is_in_the_book(hotel: Run) -> None:
     assert hotel("lesson", "Ask first.", *team, "--change", "We ask.", "--importance", "2").code == 0
     assert hotel("note", "A choir at two.", *team, "--source", "front office").code == 0
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
-        today = book.local_day("kitchen")
-        stories = book.stories("kitchen", today - DAY, today + DAY)
+        today = book.team("kitchen").day()
+        stories = book.team("kitchen").stories(today - DAY, today + DAY)
         assert [s.text for s in stories] == ["A miss.", "A win.", "Seen elsewhere.", "Done better."]
         assert [p.key for p in stories[1].who] == ["ravi", "mei"]
-        assert book.lessons("kitchen")[0].change == "We ask."
-        assert book.notes("kitchen", today)[0].source == "front office"
+        assert book.team("kitchen").lessons()[0].change == "We ask."
+        assert book.team("kitchen").notes(today)[0].source == "front office"
 
 
 def test_commitments_are_listed_and_closed_by_their_id(hotel: Run) -> None:
@@ -262,7 +262,7 @@ def test_commitments_are_listed_and_closed_by_their_id(hotel: Run) -> None:
     assert hotel("commitments", "--team", "kitchen").out == ""
     assert len(hotel("commitments", "--team", "kitchen", "--all").out.splitlines()) == 4
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
-        states = [c.state for c in book.commitments("kitchen", only_open=False)]
+        states = [c.state for c in book.team("kitchen").commitments(only_open=False)]
     assert states == [CommitmentState.KEPT, CommitmentState.MISSED, CommitmentState.DROPPED]
 
 

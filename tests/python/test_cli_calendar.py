@@ -36,7 +36,7 @@ def test_holidays_of_a_country_take_huddles_off_the_calendar(run):
     assert "PT: " in run("holidays", "add", "PT", "--years", "2026-2028")
     (listed,) = rows(run("holidays", "list"))
     assert [listed[0], listed[2], listed[3]] == ["PT", "2026-01-01", "2028-12-25"]
-    week = rows(run("calendar", "--from", "2026-12-23", "--until", "2026-12-26"))
+    week = rows(run("calendar", "--first", "2026-12-23", "--last", "2026-12-26"))
     assert [row[1] for row in week] == ["2026-12-23", "2026-12-24", "2026-12-26"]
     assert run("holidays", "remove", "PT") == "PT: removed\n"
     assert run("holidays", "list") == ""
@@ -60,7 +60,7 @@ def test_a_huddle_is_moved_and_found_by_its_id(run):
     id = "front-desk/2030-03-05/morning"
     assert "takes place on that day" in run("move", "2030-03-06 08:00", "Late", "--huddle", id, code=1)
     assert run("move", "08:00", "Late", "--huddle", id) == f"{id}: Tue 2030-03-05 08:00\n"
-    (row,) = rows(run("calendar", "--from", "2030-03-05", "--until", "2030-03-05"))
+    (row,) = rows(run("calendar", "--first", "2030-03-05", "--last", "2030-03-05"))
     assert row == ["Tue", "2030-03-05", "08:00", id, "moved", "from", "Tue", "2030-03-05", "06:45"]
     run("cancel", "Closed", "--huddle", "front-desk/2030-03-04/morning")
     run("cancel", "Closed", "--huddle", "front-desk/2030-03-03/morning")
@@ -97,7 +97,7 @@ def test_next_shows_every_team_without_one(run, monkeypatch):
 
 def test_calendar_says_what_became_of_each(run):
     run("cancel", "Closed", "--huddle", "front-desk/2030-03-04/morning")
-    assert run("calendar", "--from", "2030-03-04", "--until", "2030-03-04").splitlines() == [
+    assert run("calendar", "--first", "2030-03-04", "--last", "2030-03-04").splitlines() == [
         "DAY             START  HUDDLE",
         "Mon 2030-03-04  06:45  front-desk/2030-03-04/morning  cancelled",
     ]

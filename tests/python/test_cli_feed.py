@@ -70,8 +70,8 @@ def test_a_plan_for_every_place(hotel: Run, monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_module_says_the_same_of_agendas() -> None:
     with huddlekit.open(":memory:", create=True, now=early_on_monday) as book:
         book.load_pack("harbour-hotel")
-        day = book.local_day("kitchen")
-        agendas = book.plan("kitchen", day, day + dt.timedelta(days=2))
+        day = book.team("kitchen").day()
+        agendas = book.team("kitchen").plan(day, day + dt.timedelta(days=2))
     both = huddlekit.to_ics(agendas, name="Kitchen, below", alarm=5)
     assert check(both.encode()) == check(agendas[0].to_ics(alarm=0).encode()) == []
     assert "X-WR-CALNAME:Kitchen\\, below\r\n" in both

@@ -37,10 +37,10 @@ def test_what_was_told_is_found(kitchen: Run) -> None:
     assert found.out.endswith(": The ring was under the piano stool.\n")
     assert kitchen("search", "piano", "--kind", "lesson").out == ""
     assert kitchen("search", '"', "NEAR(").code == 0
-    assert kitchen("search", "piano", "--from", "today", "--until", "today").out == found.out
-    assert kitchen("search", "piano", "--until", "yesterday").out == ""
+    assert kitchen("search", "piano", "--first", "today", "--last", "today").out == found.out
+    assert kitchen("search", "piano", "--last", "yesterday").out == ""
     assert kitchen("search", "").code == 1
-    assert kitchen("search", "x", "--from", "2026-13-01").code == 2
+    assert kitchen("search", "x", "--first", "2026-13-01").code == 2
 
 
 def test_people_have_their_say(kitchen: Run) -> None:

@@ -51,8 +51,8 @@ def test_lessons_are_listed_retired_and_merged(hotel):
 def test_a_completed_huddle_says_what_was_covered_and_remembered(hotel):
     done(hotel("lesson", "Label every tray.", *KITCHEN, "--date", "-30"))
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
-        today = book.local_day("kitchen")
-        day = ("--date", book.plan("kitchen", today - 9 * DAY, today)[-1].day)
+        today = book.team("kitchen").day()
+        day = ("--date", book.team("kitchen").plan(today - 9 * DAY, today)[-1].day)
     done(hotel("publish", *KITCHEN, *day))
     refused(hotel("complete", *KITCHEN, *day, "--covered", "opening"), 1, "must be one of open, value")
     refused(hotel("complete", *KITCHEN, *day, "--lesson", "badly"), 2, "with-help")
@@ -63,7 +63,7 @@ def test_a_completed_huddle_says_what_was_covered_and_remembered(hotel):
     )
     done(hotel("complete", *KITCHEN, *day, "--covered", "open,value,lesson", "--lesson", "with-help"))
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
-        (review,) = book.reviews(1, "kitchen")
+        (review,) = book.journal().reviews(1, "kitchen")
     assert (review.rating, review.assumed) == (huddlekit.Rating.HARD, False)
 
 
@@ -74,7 +74,7 @@ def test_a_commitment_gets_a_new_day(hotel, cook):
     assert moved.endswith("open\n")
     refused(hotel("renegotiate", 1, "", "--due", "+4"), 1, "reason")
     done(hotel("missed", 1, "no-time"))
-    table = done(hotel("kept-rate", *KITCHEN, "--until", "+9"))
+    table = done(hotel("kept-rate", *KITCHEN, "--last", "+9"))
     assert table.splitlines()[2].split() == ["colleagues", "0%", "0", "1", "0", "0", "1"]
     assert "1 missed: no-time" in table
     refused(hotel("renegotiate", 1, "x", "--due", "+4"), 1, "is missed already")

@@ -17,9 +17,9 @@ def run(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HUDDLEKIT_TEAM", "front-desk")
     with desk("book.huddle") as book:
-        today = book.local_day("front-desk")
+        today = book.team("front-desk").day()
         for n in range(-28, 0):
-            book.publish("front-desk", today + timedelta(days=n))
+            book.team("front-desk").publish(today + timedelta(days=n))
 
     def run(*arguments):
         code = main(list(map(str, arguments)))
@@ -102,12 +102,16 @@ def test_away_and_back(run):
         "absence 1: Ana Costa, 2026-12-20 to 2027-01-03\n"
     )
     refused(run("away", "ana", "2027-01-03", "2027-01-09"), 1, "ana is away already")
-    refused(run("away", "ben", "2027-01-03", "2027-01-02"), 1, "until: must not be before 2027-01-03")
+    refused(run("away", "ben", "2027-01-03", "2027-01-02"), 1, "last: must not be before 2027-01-03")
     refused(run("away", "anna", "2026-12-20", "2027-01-03"), 1, 'did you mean "ana"?')
     refused(run("away", "ana", "2026-02-30", "2027-01-03"), 2, "must be 2026-11-23, today")
-    refused(run("away", "ana", "2026-12-20"), 2, "Missing argument 'UNTIL'")
+    refused(run("away", "ana"), 2, "Missing argument 'FIRST'")
     assert done(run("back", 1)) == "absence 1: taken back\n"
     refused(run("back", 1), 1, "no such absence, got 1")
+    assert done(run("away", "ana", "2026-12-20")) == "absence 1: Ana Costa, from 2026-12-20 on\n"
+    assert done(run("back", 1, "2027-01-03")) == "absence 1: Ana Costa, 2026-12-20 to 2027-01-03\n"
+    refused(run("back", 1, "2026-12-19"), 1, "last: must not be before 2026-12-20")
+    assert done(run("back", 1)) == "absence 1: taken back\n"
     assert "ana" not in shown(run)["segments"][0]["text"].lower()
 
 
@@ -188,7 +192,7 @@ def test_simulate_tells_what_would_come_of_a_playbook(run, tmp_path):
     assert re.search(r"^value +28 huddles, +\d+ s each$", out, re.MULTILINE)
     assert "warning: Kitchen" in out
     assert out == done(run("simulate", file, "--weeks", 2, "--attendance", 1))
-    assert out == done(run("simulate", file, "--weeks", 2, "--attendance", 1, "--from", "today"))
+    assert out == done(run("simulate", file, "--weeks", 2, "--attendance", 1, "--first", "today"))
     refused(run("simulate", file, "--weeks", 0), 2, "--weeks")
     refused(run("simulate", file, "--attendance", "1.5"), 2, "--attendance")
     file.write_text("format = 2")
@@ -199,7 +203,7 @@ def test_simulate_begins_today_with_those_who_are_there_by_then(run, tmp_path):
     file = tmp_path / "desk.toml"
     file.write_text(PLAYBOOK.replace('days = "Mon-Fri"', f"since = {run.today - timedelta(days=1)}"))
     assert "Ben Okafor" not in done(run("simulate", file)).partition("warning")[2]
-    assert "warning: Ben Okafor" in done(run("simulate", file, "--from", run.today - timedelta(days=50)))
+    assert "warning: Ben Okafor" in done(run("simulate", file, "--first", run.today - timedelta(days=50)))
 
 
 def test_a_day_without_a_huddle_has_a_code_of_its_own(run):

@@ -89,8 +89,8 @@ def test_an_interrupt_ends_it_at_once_even_while_it_waits(hotel: Run) -> None:
     assert (process.returncode, err) == (-signal.SIGINT, "")  # 130 to a shell
     other.close()
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
-        day = book.local_day("kitchen")
-        assert book.stories("kitchen", day - DAY, day + DAY) == []
+        day = book.team("kitchen").day()
+        assert book.team("kitchen").stories(day - DAY, day + DAY) == []
 
 
 # --- On a terminal

@@ -27,7 +27,7 @@ def test_today_is_the_team_s_by_the_clock_that_is_set(
     monkeypatch.setenv("HUDDLEKIT_NOW", now)
     assert hotel("next", "--team", "kitchen").out.splitlines()[1].startswith(today)
     assert hotel("publish", "--team", "kitchen").code == 0
-    assert hotel("calendar", "--team", "kitchen", "--until", "today").out.splitlines()[1].startswith(today)
+    assert hotel("calendar", "--team", "kitchen", "--last", "today").out.splitlines()[1].startswith(today)
 
 
 @pytest.mark.parametrize(

@@ -13,49 +13,49 @@ TODAY = huddle(0)
 
 def test_a_huddle_that_has_begun_cannot_be_moved_from_under_its_clock():
     book = desk()
-    book.start(TODAY)
+    book.huddle(TODAY).start()
     for to in (datetime(2026, 11, 23, 9), datetime(2026, 12, 1, 9)):
         with pytest.raises(ConflictError, match="has begun and cannot be moved any more"):
-            book.move(TODAY, to, "A fire drill.")
-    book.finish(TODAY)
-    assert book.huddle(TODAY).state is HuddleState.COMPLETED
+            book.huddle(TODAY).move(to, "A fire drill.")
+    book.huddle(TODAY).finish()
+    assert book.huddle(TODAY).entry().state is HuddleState.COMPLETED
 
 
 def test_a_huddle_is_finished_although_somebody_who_is_there_was_erased_meanwhile():
     book = desk()
-    book.start(TODAY)
+    book.huddle(TODAY).start()
     first = leader(book, 0)
     stays = other_than(first)
-    book.present(TODAY, [first, stays])
-    book.forget(first)
-    book.finish(TODAY)
-    assert book.huddle(TODAY).state is HuddleState.COMPLETED
-    assert {row.who.key for row in book.exposure("front-desk") if row.times} == {stays}
+    book.huddle(TODAY).present([first, stays])
+    book.people().forget(first)
+    book.huddle(TODAY).finish()
+    assert book.huddle(TODAY).entry().state is HuddleState.COMPLETED
+    assert {row.who.key for row in book.team("front-desk").exposure() if row.times} == {stays}
 
 
 def test_who_attended_is_recorded_although_the_leader_was_erased():
     book = desk()
-    book.publish("front-desk", day(0))
+    book.team("front-desk").publish(day(0))
     first = leader(book, 0)
-    book.forget(first)
-    book.complete(TODAY, attended=[other_than(first)])
-    assert book.huddle(TODAY).state is HuddleState.COMPLETED
+    book.people().forget(first)
+    book.huddle(TODAY).complete(attended=[other_than(first)])
+    assert book.huddle(TODAY).entry().state is HuddleState.COMPLETED
 
 
 @pytest.mark.parametrize("how", ["skip", "give_back", "swap"])
 def test_the_turn_of_somebody_erased_can_be_anothers(how):
     book = desk()
-    book.publish("front-desk", day(0))
+    book.team("front-desk").publish(day(0))
     first = leader(book, 0)
-    book.forget(first)
+    book.people().forget(first)
     if how == "skip":
-        book.skip(TODAY)
+        book.huddle(TODAY).skip()
     elif how == "give_back":
-        book.give_back(TODAY, "Has left.")
+        book.huddle(TODAY).skip(reason="Has left.")
     else:
-        assert [t.who.key for t in book.swap(TODAY, other_than(first))] == [other_than(first)]
+        assert [t.who.key for t in book.huddle(TODAY).swap(other_than(first))] == [other_than(first)]
     assert leader(book, 0) not in (first, "", None)
-    assert leader(book, 0) == book.revisions(TODAY)[-1].facilitator.key
+    assert leader(book, 0) == book.huddle(TODAY).revisions()[-1].facilitator.key
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_an_offset_that_leads_out_of_pythons_years_is_one_clear_error(zone, loca
 
 def test_a_lesson_is_not_of_a_day_to_come():
     with pytest.raises(InvalidArgumentError, match="day: must not be after the team's today"):
-        desk().lesson("front-desk", "Ask first.", day=day(1))
+        desk().team("front-desk").lesson("Ask first.", day=day(1))
 
 
 def test_a_lesson_merged_into_a_later_one_comes_back_from_an_export():
     book = desk()
-    first, later = (book.lesson("front-desk", text).id for text in ("Ask.", "Ask first."))
-    book.merge_lesson(first, later)
+    first, later = (book.team("front-desk").lesson(text).id for text in ("Ask.", "Ask first."))
+    book.journal().merge(first, later)
     text = book.export_jsonl()
     other = desk()
     other.import_jsonl(text)

@@ -26,14 +26,14 @@ def test_every_team_has_an_agenda_on_any_day(
     assert printed.err == ""
     assert printed.out.startswith("Front desk · Early shift")
     with huddlekit.open(tmp_path / "demo.huddle", now=lambda: NOON) as book:
-        teams = book.teams()
+        teams = [team.key for team in book.teams()]
         assert len(teams) == 6
         for team in teams:
             written = [path.read_text(encoding="utf-8") for path in (tmp_path / team).glob("*.json")]
             agendas = [Agenda.from_json(text) for text in written]
             assert agendas
             for agenda in agendas:
-                assert agenda == book.agenda(team, agenda.day, huddle=agenda.huddle)
+                assert agenda == book.team(team).agenda(agenda.day, huddle=agenda.huddle)
                 assert agenda.published == (agenda.day == day)
                 assert day <= agenda.day <= day + 4 * DAY
                 assert agenda.facilitator
@@ -70,7 +70,7 @@ def test_it_may_be_tomorrow_in_manila(hour: int) -> None:
     for team in hotel.teams:
         agendas = list(hotel.shown(team))
         assert agendas
-        assert all(a.published == (a.day == hotel.book.local_day(team)) for a in agendas)
+        assert all(a.published == (a.day == hotel.book.team(team).day()) for a in agendas)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_who_was_at_two_huddles_of_a_day_is_one_colleague() -> None:
     hotel.play()
     days = {day for (day, _), times in came.items() if times > 1}
     assert days  # leadership meets twice on the day of its monthly meeting
-    told = [s for team in hotel.teams for day in days for s in hotel.book.stories(team, day, day + DAY)]
+    told = [s for team in hotel.teams for day in days for s in hotel.book.team(team).stories(day, day + DAY)]
     assert told
     for story in told:
         named = [person.key for person in (*story.who, story.by) if person]
@@ -102,14 +102,14 @@ def test_who_was_at_two_huddles_of_a_day_is_one_colleague() -> None:
 
 def test_the_four_weeks_were_held(hotel: Hotel) -> None:
     for team in hotel.teams:
-        past = hotel.book.calendar(team, MONDAY - 28 * DAY, MONDAY)
+        past = hotel.book.team(team).calendar(MONDAY - 28 * DAY, MONDAY)
         assert len(past) >= 20
         assert {huddle.state for huddle in past} == {HuddleState.COMPLETED}
     revised = [
         agenda
         for team in hotel.teams
-        for huddle in hotel.book.calendar(team, MONDAY - 28 * DAY, MONDAY)
-        for agenda in hotel.book.revisions(huddle.id)[1:]
+        for huddle in hotel.book.team(team).calendar(MONDAY - 28 * DAY, MONDAY)
+        for agenda in hotel.book.huddle(huddle.id).revisions()[1:]
     ]
     assert revised
     assert all(agenda.reason.endswith(" is ill.") for agenda in revised)
@@ -117,14 +117,14 @@ def test_the_four_weeks_were_held(hotel: Hotel) -> None:
 
 def test_all_of_the_diary_is_in_the_book(hotel: Hotel) -> None:
     book, diary = hotel.book, hotel.diary
-    stories = [s for team in hotel.teams for s in book.stories(team, MONDAY - 60 * DAY, MONDAY + DAY)]
+    stories = [s for team in hotel.teams for s in book.team(team).stories(MONDAY - 60 * DAY, MONDAY + DAY)]
     assert len(stories) == len(diary["win"]) + len(diary["miss"])
-    assert sum(len(book.lessons(team)) for team in hotel.teams) == len(diary["lesson"])
-    commitments = [c for team in hotel.teams for c in book.commitments(team, only_open=False)]
+    assert sum(len(book.team(team).lessons()) for team in hotel.teams) == len(diary["lesson"])
+    commitments = [c for team in hotel.teams for c in book.team(team).commitments(only_open=False)]
     assert len(commitments) == len(diary["commitment"])
     closed = [c for c in commitments if c.state != CommitmentState.OPEN]
     assert len(closed) == sum("state" in entry for entry in diary["commitment"])
-    notes = [n for team in hotel.teams for day in range(7) for n in book.notes(team, MONDAY + day * DAY)]
+    notes = [n for team in hotel.teams for day in range(7) for n in book.team(team).notes(MONDAY + day * DAY)]
     assert len(notes) == len(diary["note"])
 
 
@@ -137,7 +137,7 @@ def test_there_is_something_to_talk_about(hotel: Hotel) -> None:
 
 
 def test_people_come_on_their_days(hotel: Hotel) -> None:
-    come = hotel.book.expected(f"front-desk/{MONDAY}/morning")
+    come = hotel.book.huddle(f"front-desk/{MONDAY}/morning").expected()
     assert [person.key for person in come] == ["ana", "sofia", "yuki"]
 
 

@@ -75,10 +75,10 @@ def ask(url: str, **form: str) -> tuple[int, str]:
 
 
 def test_a_win_told_on_the_page_is_in_the_next_agenda(site: str, book: huddlekit.Book):
-    book.publish("front-desk", MONDAY)
+    book.team("front-desk").publish(MONDAY)
     status, page = ask(f"{site}/front-desk?day={MONDAY}")
     assert status == 200
-    assert book.agenda("front-desk", MONDAY).to_html() in page
+    assert book.team("front-desk").agenda(MONDAY).to_html() in page
     assert "ring" not in page
 
     status, page = ask(f"{site}/front-desk?day={MONDAY}", text="Found <b>the ring</b> before the guest knew")
@@ -93,12 +93,12 @@ def test_what_is_wrong_is_said_and_changes_nothing(site: str, book: huddlekit.Bo
     assert ask(f"{site}/front-dsek")[0] == 404
     assert "front-desk" in ask(f"{site}/front-dsek")[1]
     assert ask(f"{site}/front-desk?day={MONDAY}", text=" ")[0] == 400
-    assert book.stories("front-desk", MONDAY, MONDAY + timedelta(days=1)) == []
+    assert book.team("front-desk").stories(MONDAY, MONDAY + timedelta(days=1)) == []
 
 
 def test_many_at_once_are_all_kept(site: str, book: huddlekit.Book):
     with ThreadPoolExecutor(8) as people:
         told = list(people.map(lambda n: ask(f"{site}/front-desk?day={MONDAY}", text=f"Win {n}"), range(24)))
     assert {status for status, _ in told} == {200}
-    stories = book.stories("front-desk", MONDAY, MONDAY + timedelta(days=1))
+    stories = book.team("front-desk").stories(MONDAY, MONDAY + timedelta(days=1))
     assert sorted(story.text for story in stories) == sorted(f"Win {n}" for n in range(24))

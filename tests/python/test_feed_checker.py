@@ -198,7 +198,7 @@ def test_every_feed_of_the_example_passes(alarm: int | None) -> None:
     with hotel() as book:
         people = [member.key for team in book.playbook().teams for member in team.members]
         feeds = [book.feed(alarm=alarm)]
-        feeds += [book.feed(team=team, alarm=alarm) for team in book.teams()]
+        feeds += [book.feed(team=team, alarm=alarm) for team in [team.key for team in book.teams()]]
         feeds += [book.feed(person=person, alarm=alarm) for person in people[:: 5 if alarm else 1]]
     for feed in feeds:
         assert check(feed.encode()) == []

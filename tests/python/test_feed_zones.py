@@ -117,11 +117,11 @@ def test_libical_reads_the_instants(zone: str) -> None:
 @needs_libical
 def test_libical_reads_the_feeds_of_the_example_as_the_calendar_has_them() -> None:
     with hotel() as book:
-        day = book.local_day("kitchen")
-        for team in book.teams():
+        day = book.team("kitchen").day()
+        for team in [team.key for team in book.teams()]:
             found = libical.read(libical.load(), book.feed(team=team))
-            expected = book.calendar(team, day, day + dt.timedelta(weeks=4))
-            lengths = {h.id: book.agenda(team, h.day, huddle=h.huddle).timebox for h in expected[:14]}
+            expected = book.team(team).calendar(day, day + dt.timedelta(weeks=4))
+            lengths = {h.id: book.team(team).agenda(h.day, huddle=h.huddle).timebox for h in expected[:14]}
             assert {uid.partition("@")[0]: start for uid, (start, _) in found.items()} == {
                 h.id: h.starts for h in expected
             }

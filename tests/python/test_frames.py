@@ -23,12 +23,12 @@ def rows(house: House) -> dict[type, list]:
     book = house.book
     report = book.report("desk", MARCH, APRIL)
     return {
-        hk.Story: book.stories("desk", MARCH, APRIL),
-        hk.Lesson: book.lessons("desk"),
-        hk.Commitment: book.commitments("desk", only_open=False),
-        hk.Agenda: book.plan("desk", MARCH, APRIL),
-        hk.Huddle: book.calendar("desk", MARCH, APRIL),
-        hk.ExposureRow: book.exposure("desk"),
+        hk.Story: book.team("desk").stories(MARCH, APRIL),
+        hk.Lesson: book.team("desk").lessons(),
+        hk.Commitment: book.team("desk").commitments(only_open=False),
+        hk.Agenda: book.team("desk").plan(MARCH, APRIL),
+        hk.CalendarEntry: book.team("desk").calendar(MARCH, APRIL),
+        hk.ExposureRow: book.team("desk").exposure(),
         hk.ReportWeek: report.weeks,
         hk.ReportValue: report.values,
         hk.Report: [report, book.report("night", MARCH, APRIL)],
@@ -59,13 +59,13 @@ def test_both_libraries_get_the_same_cells(rows):
 
 
 def test_a_journal_becomes_a_table(house):
-    stories = to_frame(house.book.stories("desk", MARCH, APRIL), backend="polars")
+    stories = to_frame(house.book.team("desk").stories(MARCH, APRIL), backend="polars")
     assert stories.filter(pl.col("kind") == "win")["who"].to_list() == ["ana", "ana ben", ""]
     assert stories.schema["day"] == pl.Date
-    commitments = to_frame(house.book.commitments("desk", only_open=False), backend="pandas")
+    commitments = to_frame(house.book.team("desk").commitments(only_open=False), backend="pandas")
     assert commitments.groupby("state").size().to_dict() == {"dropped": 1, "kept": 3, "missed": 2, "open": 1}
     assert commitments.for_customer.dtype == bool
-    plan = to_frame(house.book.plan("desk", MARCH, APRIL), backend="pandas")
+    plan = to_frame(house.book.team("desk").plan(MARCH, APRIL), backend="pandas")
     assert plan.starts[0] == datetime(2026, 3, 2, 7, tzinfo=UTC)
 
 
@@ -88,17 +88,17 @@ def test_the_library_that_is_imported_is_taken(house, monkeypatch):
 def test_without_the_extra_there_is_a_hint(house, monkeypatch):
     monkeypatch.setitem(sys.modules, "narwhals", None)
     with pytest.raises(ImportError, match=r"pip install 'huddlekit\[frames\]'"):
-        to_frame(house.book.lessons("desk"), backend="pandas")
+        to_frame(house.book.team("desk").lessons(), backend="pandas")
 
 
 def test_what_is_no_row_is_refused(house):
-    lessons = house.book.lessons("desk")
+    lessons = house.book.team("desk").lessons()
     with pytest.raises(hk.InvalidArgumentError, match="of: must name the kind"):
         to_frame([])
     with pytest.raises(hk.InvalidArgumentError, match="rows: must be of Story, .* got int"):
         to_frame([1])
     with pytest.raises(hk.InvalidArgumentError, match="rows: must all be of Lesson, got Story"):
-        to_frame([*lessons, *house.book.stories("desk", MARCH, APRIL)])
+        to_frame([*lessons, *house.book.team("desk").stories(MARCH, APRIL)])
     with pytest.raises(hk.InvalidArgumentError, match='backend: must be "pandas" or "polars", got "excel"'):
         to_frame(lessons, backend="excel")
 

@@ -47,20 +47,19 @@ def drawn(held, width=100, height=40):
 
 def test_a_huddle_is_held_and_recorded():
     with desk() as book:
-        assert book.live(huddle(0)) is None
-        begun = book.start(huddle(0), now=START)
-        assert begun.agenda == book.agenda("front-desk", MONDAY)
+        assert book.huddle(huddle(0)).live() is None
+        begun = book.huddle(huddle(0)).start(now=START)
+        assert begun.agenda == book.team("front-desk").agenda(MONDAY)
         assert repr(begun) == "<LiveHuddle 'front-desk/2026-11-23/morning', running, 'open' for 0 s>"
-        book.next_segment(huddle(0), now=at(25))
-        book.pause(huddle(0), now=at(60))
-        assert book.resume(huddle(0), now=at(100)).clock.elapsed == 60
-        book.cut(huddle(0), "seat", now=at(100))
-        book.finish(huddle(0), attended=["ana", "ben"], led_by="ana", now=at(160))
-        live = book.live(huddle(0), now=at(999))
+        book.huddle(huddle(0)).next(now=at(25))
+        book.huddle(huddle(0)).pause(now=at(60))
+        assert book.huddle(huddle(0)).resume(now=at(100)).clock.elapsed == 60
+        book.huddle(huddle(0)).cut("seat", now=at(100))
+        book.huddle(huddle(0)).finish(attended=["ana", "ben"], led_by="ana", now=at(160))
+        live = book.huddle(huddle(0)).live(now=at(999))
         assert (live.state.phase, live.clock.elapsed) == (LivePhase.FINISHED, 120)
-        assert book.calendar("front-desk", MONDAY, day(1))[0].state is HuddleState.COMPLETED
-        book.complete(
-            huddle(0),
+        assert book.team("front-desk").calendar(MONDAY, day(1))[0].state is HuddleState.COMPLETED
+        book.huddle(huddle(0)).complete(
             attended=["ana", "ben"],
             led_by="ana",
             took=120,
@@ -71,39 +70,38 @@ def test_a_huddle_is_held_and_recorded():
 
 def test_an_outcome_makes_and_closes_commitments():
     with desk() as book:
-        old, late = (book.commit("front-desk", "ana", text, due=MONDAY).id for text in ("Ring", "Mend"))
-        book.publish("front-desk", MONDAY)
-        book.complete(
-            huddle(0),
+        old, late = (book.team("front-desk").commit("ana", text, due=MONDAY).id for text in ("Ring", "Mend"))
+        book.team("front-desk").publish(MONDAY)
+        book.huddle(huddle(0)).complete(
             commitments=[NewCommitment("ben", "Order two bells", due=day(2), for_customer=True)],
             kept=[old],
             missed={late: "no part"},
         )
-        states = {c.text: c.state for c in book.commitments("front-desk", only_open=False)}
+        states = {c.text: c.state for c in book.team("front-desk").commitments(only_open=False)}
         assert states == {
             "Ring": CommitmentState.KEPT,
             "Mend": CommitmentState.MISSED,
             "Order two bells": CommitmentState.OPEN,
         }
         with pytest.raises(ConflictError):
-            book.complete(huddle(0))
+            book.huddle(huddle(0)).complete()
 
 
 def test_a_round_is_collected_once():
     with desk() as book:
-        book.publish("front-desk", MONDAY)
+        book.team("front-desk").publish(MONDAY)
         answers = [
             RoundAnswer("ana", improvement="I read the notes first.", learned="A time helps."),
             RoundAnswer("ben", improvement="The key stays on my belt."),
         ]
-        collected = book.collect_round(huddle(0), answers)
+        collected = book.huddle(huddle(0)).collect_round(answers)
         assert [s.text for s in collected.improvements] == [a.improvement for a in answers]
         assert [lesson.insight for lesson in collected.lessons] == ["A time helps."]
-        assert book.collect_round(huddle(0), answers) == collected
+        assert book.huddle(huddle(0)).collect_round(answers) == collected
         with pytest.raises(ConflictError, match="ana has said something else"):
-            book.collect_round(huddle(0), [RoundAnswer("ana", learned="Another.")])
+            book.huddle(huddle(0)).collect_round([RoundAnswer("ana", learned="Another.")])
         with pytest.raises(NotFoundError):
-            book.collect_round(huddle(1), answers)
+            book.huddle(huddle(1)).collect_round(answers)
 
 
 def test_values_read_like_the_call_and_pickle():
@@ -122,9 +120,9 @@ from datetime import datetime, timedelta, UTC
 import huddlekit
 start = datetime(2026, 11, 23, 6, 45, tzinfo=UTC)
 book = huddlekit.open(sys.argv[1], now=lambda: start)
-book.start(sys.argv[2], now=start)
-book.next_segment(sys.argv[2], now=start + timedelta(seconds=30))
-book.next_segment(sys.argv[2], now=start + timedelta(seconds=120))
+book.huddle(sys.argv[2]).start(now=start)
+book.huddle(sys.argv[2]).next(now=start + timedelta(seconds=30))
+book.huddle(sys.argv[2]).next(now=start + timedelta(seconds=120))
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -135,7 +133,7 @@ def test_killed_in_its_third_segment_it_goes_on_there_with_the_right_clock(tmp_p
     done = subprocess.run([sys.executable, "-c", KILLED, path, huddle(0)], check=False)
     assert done.returncode == -signal.SIGKILL
     with huddlekit.open(path, now=early_on_monday) as book:
-        again = book.start(huddle(0), now=at(150))
+        again = book.huddle(huddle(0)).start(now=at(150))
         assert (again.state.current, again.state.phase) == (2, LivePhase.RUNNING)
         assert (again.clock.took, again.clock.elapsed) == (30, 150)
 
@@ -145,28 +143,28 @@ def test_killed_in_its_third_segment_it_goes_on_there_with_the_right_clock(tmp_p
 
 def test_the_screen_says_how_it_stands():
     with desk() as book:
-        book.start(huddle(0), now=START)
-        assert "in time" in drawn(book.live(huddle(0), now=at(5)))
-        late = book.live(huddle(0), now=at(450))
+        book.huddle(huddle(0)).start(now=START)
+        assert "in time" in drawn(book.huddle(huddle(0)).live(now=at(5)))
+        late = book.huddle(huddle(0)).live(now=at(450))
         shown = drawn(late)
         assert f"{late.clock.late // 60}:{late.clock.late % 60:02} late" in shown
         assert late.clock.cut
         assert "c cuts Customer" in shown
         assert "cut?" in shown
-        book.cut(huddle(0), "seat", now=at(450))
-        assert "  ✗" in drawn(book.pause(huddle(0), now=at(450)))
-        assert "paused" in drawn(book.live(huddle(0), now=at(450)))
-        while book.live(huddle(0)).state.phase is not LivePhase.FINISHED:
-            book.next_segment(huddle(0), now=at(470))
-        assert "finished; press f to record it" in drawn(book.live(huddle(0), now=at(999)))
+        book.huddle(huddle(0)).cut("seat", now=at(450))
+        assert "  ✗" in drawn(book.huddle(huddle(0)).pause(now=at(450)))
+        assert "paused" in drawn(book.huddle(huddle(0)).live(now=at(450)))
+        while book.huddle(huddle(0)).live().state.phase is not LivePhase.FINISHED:
+            book.huddle(huddle(0)).next(now=at(470))
+        assert "finished; press f to record it" in drawn(book.huddle(huddle(0)).live(now=at(999)))
 
 
 @pytest.mark.parametrize(("width", "height"), [(54, 24), (80, 24), (100, 30), (300, 60)])
 def test_the_screen_keeps_within_the_terminal(width, height):
     with desk() as book:
-        book.start(huddle(0), now=START)
+        book.huddle(huddle(0)).start(now=START)
         for seconds in (5, 400, 4000):
-            lines = drawn(book.live(huddle(0), now=at(seconds)), width, height).splitlines()
+            lines = drawn(book.huddle(huddle(0)).live(now=at(seconds)), width, height).splitlines()
             assert max(map(len, lines)) <= width
             assert len(lines) <= height
             assert any("space  next" in line for line in lines)
@@ -174,10 +172,10 @@ def test_the_screen_keeps_within_the_terminal(width, height):
 
 def test_a_markup_in_a_text_is_shown_as_text():
     with desk() as book:
-        book.win("front-desk", "[bold]Ana[/bold] helped.", day=MONDAY - timedelta(days=1))
-        book.start(huddle(0), now=START)
-        book.next_segment(huddle(0), now=at(1))
-        assert "[bold]Ana[/bold] helped." in drawn(book.next_segment(huddle(0), now=at(2)))
+        book.team("front-desk").win("[bold]Ana[/bold] helped.", day=MONDAY - timedelta(days=1))
+        book.huddle(huddle(0)).start(now=START)
+        book.huddle(huddle(0)).next(now=at(1))
+        assert "[bold]Ana[/bold] helped." in drawn(book.huddle(huddle(0)).next(now=at(2)))
 
 
 # --- As commands
@@ -214,7 +212,7 @@ def test_run_reads_its_keys_line_by_line(kitchen: Run, monkeypatch) -> None:
 
 
 def test_finish_records_what_was_said(kitchen: Run) -> None:
-    today = huddlekit.open("book.huddle", now=early_on_monday).local_day("kitchen")
+    today = huddlekit.open("book.huddle", now=early_on_monday).team("kitchen").day()
     assert kitchen("publish", "--format", "json").code == 0
     ravi = kitchen("commit", "ravi", "Label the fridge", "--due", "today")
     number = re.search(r"commitment (\d+)", ravi.out)[1]
@@ -260,6 +258,6 @@ def test_on_a_terminal_it_draws_and_gives_the_terminal_back(kitchen: Run) -> Non
     assert "\x1b[?1049h" in seen
     assert "\x1b[?1049l" in seen
     with huddlekit.open("book.huddle", now=early_on_monday) as book:
-        today = book.local_day("kitchen")
-        live = book.live(f"kitchen/{today}/service")
+        today = book.team("kitchen").day()
+        live = book.huddle(f"kitchen/{today}/service").live()
         assert (live.state.phase, live.state.current) == (LivePhase.PAUSED, 1)

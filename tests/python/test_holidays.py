@@ -153,40 +153,40 @@ def test_a_book_keeps_calendars_with_their_source_and_day(book):
 
 def test_a_huddle_on_a_holiday_moves_and_keeps_its_id(book):
     start, end = dt.date(2026, 12, 30), dt.date(2027, 1, 9)
-    moved, usual = book.calendar("office", start, end)
+    moved, usual = book.team("office").calendar(start, end)
     assert (moved.id, moved.day) == ("office/2027-01-01/huddle", dt.date(2027, 1, 4))
     assert moved.moved_from == dt.datetime(2027, 1, 1, 9)
     assert usual.moved_from is None
-    agenda = book.agenda("office", moved.day)
+    agenda = book.team("office").agenda(moved.day)
     assert agenda.id == moved.id
     assert "Moved from Friday 1 January, 09:00: Ano Novo." in agenda.segments[0].text
-    assert book.huddle(moved.id) == moved
+    assert book.huddle(moved.id).entry() == moved
 
 
 def test_a_huddle_moves_and_moves_back(book):
     id = "office/2026-12-11/huddle"
-    before = book.calendar("office", dt.date(2026, 12, 1), dt.date(2027, 1, 1))
+    before = book.team("office").calendar(dt.date(2026, 12, 1), dt.date(2027, 1, 1))
     to = dt.datetime(2026, 12, 10, 11, 30)
-    moved = book.move(id, to, "Stocktaking")
+    moved = book.huddle(id).move(to, "Stocktaking")
     assert (moved.id, moved.day, moved.moved_from) == (id, to.date(), dt.datetime(2026, 12, 11, 9))
     assert moved.starts == dt.datetime(2026, 12, 10, 11, 30, tzinfo=dt.UTC)
-    book.publish("office", to.date())
-    assert book.huddle(id).state == HuddleState.PUBLISHED
-    book.move(id, dt.datetime(2026, 12, 11, 9), "Called off")
-    assert book.agenda("office", dt.date(2026, 12, 11)).reason == "Called off"
-    assert book.agenda("office", to.date()) is None
-    book.cancel(id, "Closed")
-    after = book.calendar("office", dt.date(2026, 12, 1), dt.date(2027, 1, 1))
+    book.team("office").publish(to.date())
+    assert book.huddle(id).entry().state == HuddleState.PUBLISHED
+    book.huddle(id).move(dt.datetime(2026, 12, 11, 9), "Called off")
+    assert book.team("office").agenda(dt.date(2026, 12, 11)).reason == "Called off"
+    assert book.team("office").agenda(to.date()) is None
+    book.huddle(id).cancel("Closed")
+    after = book.team("office").calendar(dt.date(2026, 12, 1), dt.date(2027, 1, 1))
     assert [(h.id, h.starts) for h in after] == [(h.id, h.starts) for h in before]
 
 
 def test_next_huddle_and_who_meets_now(book):
     friday = dt.datetime(2026, 11, 27, 9, tzinfo=dt.UTC)
-    found = book.next_huddle("office")
+    found = book.team("office").next()
     assert (found.id, found.starts) == ("office/2026-11-27/huddle", friday)
-    assert book.next_huddle("office", friday).day == dt.date(2026, 12, 4)
-    assert book.teams_meeting_at(friday) == [found]
-    assert book.teams_meeting_at(friday + dt.timedelta(minutes=9, seconds=59)) == [found]
-    assert book.teams_meeting_at(friday + dt.timedelta(minutes=10)) == []
+    assert book.team("office").next(friday).day == dt.date(2026, 12, 4)
+    assert book.meeting_at(friday) == [found]
+    assert book.meeting_at(friday + dt.timedelta(minutes=9, seconds=59)) == [found]
+    assert book.meeting_at(friday + dt.timedelta(minutes=10)) == []
     with pytest.raises(NotFoundError):
-        book.next_huddle("offise")
+        book.team("offise").next()

@@ -70,15 +70,17 @@ def test_tables_and_answers_are_text(tmp_path: Path, capsys: pytest.CaptureFixtu
         book.load(huddlekit.parse_playbook(playbook, name="harbour-hotel"))
         for text in STRINGS:
             with contextlib.suppress(huddlekit.InvalidArgumentError):  # what the book refuses to keep
-                promise = book.commit("kitchen", "ravi", text, due=date(2026, 11, 23), made=date(2026, 11, 1))
-                book.lesson("kitchen", f"Learned: {text}")
-                book.miss("kitchen", f"Missed: {text}")
+                promise = book.team("kitchen").commit(
+                    "ravi", text, due=date(2026, 11, 23), made=date(2026, 11, 1)
+                )
+                book.team("kitchen").lesson(f"Learned: {text}")
+                book.team("kitchen").miss(f"Missed: {text}")
                 if len(text.encode()) < 2000:
-                    book.missed(promise.id, text)
+                    book.journal().missed(promise.id, text)
                 taken += 1
         csv.write_bytes(book.export_csv(huddlekit.CsvKind.LESSONS).encode())
-        missed = book.open_misses("kitchen")[0]
-        learned = book.lessons("kitchen")[0]
+        missed = book.team("kitchen").open_misses()[0]
+        learned = book.team("kitchen").lessons()[0]
     assert taken > 200
     for arguments in (
         ["commitments", "--all", "--team", "kitchen"],
@@ -86,7 +88,7 @@ def test_tables_and_answers_are_text(tmp_path: Path, capsys: pytest.CaptureFixtu
         ["rota", "--team", "kitchen"],
         ["lessons", "--all", "--team", "kitchen"],
         ["misses", "--team", "kitchen"],
-        ["kept-rate", "--from", "2026-11-01", "--until", "2026-12-01", "--team", "kitchen"],
+        ["kept-rate", "--first", "2026-11-01", "--last", "2026-12-01", "--team", "kitchen"],
         ["search", "missed", "-n", "1000"],
         ["search", "learned", "-n", "1000"],
         ["private-note", "--team", "kitchen", "--date", "2026-11-23"],

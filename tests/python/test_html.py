@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not VALIDATOR.exists(), reason="no html-validate
 def test_every_page_is_valid_html(hotel: Run, tmp_path: Path) -> None:
     with hk.open(":memory:", create=True, now=lambda: NOW) as book:
         book.load_pack("harbour-hotel")
-        today, later, *_ = book.plan("front-desk", MONDAY, MONDAY + DAY)
+        today, later, *_ = book.team("front-desk").plan(MONDAY, MONDAY + DAY)
         pages = {
             "card": today.to_html_page(),
             "wall": today.to_page(next=later),

@@ -31,7 +31,7 @@ def test_a_huddle_from_start_to_finish_keeps_real_seconds():
     live = huddle()
     live.start(START)
     for seconds in (25, 125, 200, 240, 310):
-        live.next_segment(at(seconds))
+        live.next(at(seconds))
     assert live.state.phase is LivePhase.FINISHED
     assert [s.took for s in live.state.segments] == [25, 100, 75, 40, 70]
     assert (live.state.started, live.state.finished) == (START, at(310))
@@ -52,8 +52,8 @@ def test_when_late_it_says_what_to_cut_and_dropping_it_helps():
 def test_a_killed_huddle_goes_on_in_its_segment_with_the_right_clock():
     live = huddle()
     live.start(START)
-    live.next_segment(at(30))
-    live.next_segment(at(120))
+    live.next(at(30))
+    live.next(at(120))
     again = Live.restore(pickle.loads(pickle.dumps(live.state)))
     assert again == live
     assert again.state.segments[again.state.current].key == "lesson"
@@ -72,7 +72,7 @@ def test_a_clock_that_goes_backwards_loses_nothing_that_was_counted():
 def test_values_copy_pickle_and_show_the_call():
     live = huddle()
     live.start(START)
-    live.next_segment(at(30))
+    live.next(at(30))
     names = {**vars(huddlekit), "datetime": dt}
     for value in (live, live.state, live.state.segments[1]):
         assert eval(repr(value), names) == pickle.loads(pickle.dumps(value)) == copy.copy(value) == value

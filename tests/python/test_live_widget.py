@@ -24,7 +24,7 @@ class Desk:
         self.now = START
         self.path = path
         self.book = desk(path, now=lambda: self.now)
-        self.book.lesson("front-desk", "Ask which bed before the key is cut", day=day(-3))
+        self.book.team("front-desk").lesson("Ask which bed before the key is cut", day=day(-3))
         self.widget = LiveWidget(self.book, huddle(0))
 
     def click(self, do: str, after: float = 0, **fields: object) -> None:
@@ -42,15 +42,15 @@ class Desk:
 
 def test_a_whole_huddle_by_clicks_with_a_restarted_kernel_in_the_middle(tmp_path):
     at = Desk(str(tmp_path / "a.huddle"))
-    promise = at.book.commit("front-desk", "ben", "Order a second trolley", due=day(0), made=day(-3))
-    leads = at.book.plan("front-desk", day(0), day(1))[0].facilitator.key
+    promise = at.book.team("front-desk").commit("ben", "Order a second trolley", due=day(0), made=day(-3))
+    leads = at.book.team("front-desk").plan(day(0), day(1))[0].facilitator.key
     away = next(p["key"] for p in at.widget.shown["people"] if p["key"] != leads)
     at.click("tap", who=away)  # before it has begun
     at.click("start")
-    at.click("next_segment", after=40)
+    at.click("next", after=40)
     at.click("win", text="Found the ring", who=["ana"], values=["own-it"])
     at.click("kept", id=promise.id)
-    at.click("next_segment", after=100)
+    at.click("next", after=100)
     assert at.current() == "lesson"
     at.click("rate", rating="with help")
     at.click("pause", after=30)
@@ -67,20 +67,20 @@ def test_a_whole_huddle_by_clicks_with_a_restarted_kernel_in_the_middle(tmp_path
     at.click("finish", after=20)
     assert (at.widget.problem, at.widget.shown["phase"]) == ("", "held")
     assert at.widget.calls == [
-        f"book.resume('{huddle(0)}')",
-        "book.commit('front-desk', 'caro', 'Ring room 204', due=date(2026, 11, 24), for_customer=True)",
-        f"book.cut('{huddle(0)}', 'seat', cut=True)",
-        f"book.finish('{huddle(0)}')",
+        f"book.huddle('{huddle(0)}').resume()",
+        "book.team('front-desk').commit('caro', 'Ring room 204', due=date(2026, 11, 24), for_customer=True)",
+        f"book.huddle('{huddle(0)}').cut('seat', cut=True)",
+        f"book.huddle('{huddle(0)}').finish()",
     ]
 
-    live = at.book.live(huddle(0))
-    assert at.book.huddle(huddle(0)).state is hk.HuddleState.COMPLETED
+    live = at.book.huddle(huddle(0)).live()
+    assert at.book.huddle(huddle(0)).entry().state is hk.HuddleState.COMPLETED
     assert {s.key: s.took for s in live.state.segments if s.took} == {"open": 40, "value": 100, "lesson": 50}
     assert away not in [p.key for p in live.attended]
     assert live.lesson_rating is hk.Rating.HARD
-    [win] = at.book.stories("front-desk", day(0), day(1))
+    [win] = at.book.team("front-desk").stories(day(0), day(1))
     assert (win.text, win.values, [p.key for p in win.who]) == ("Found the ring", ["own-it"], ["ana"])
-    [open_] = at.book.commitments("front-desk")
+    [open_] = at.book.team("front-desk").commitments()
     assert (open_.text, open_.for_customer) == ("Ring room 204", True)
 
 
@@ -98,7 +98,7 @@ def test_a_kernel_killed_between_click_and_answer_has_done_what_was_clicked(tmp_
         clock = lambda: datetime(2026, 11, 23, 6, 46, tzinfo=UTC)
         widget = LiveWidget(hk.open({at.path!r}, now=clock), {huddle(0)!r})
         widget.refresh = lambda: os.kill(os.getpid(), signal.SIGKILL)
-        widget._clicked(widget, {{"do": "next_segment"}}, [])
+        widget._clicked(widget, {{"do": "next"}}, [])
     """
     died = subprocess.run([sys.executable, "-W", "ignore", "-c", child], check=False)
     assert died.returncode == -signal.SIGKILL
@@ -122,15 +122,15 @@ def test_every_click_is_shown_as_a_call_that_does_the_same():
         clicked.click(**message)
     for call in clicked.widget.calls:
         eval(call, {"book": called.book, "hk": hk, "date": day(0).__class__})
-    assert called.book.live(huddle(0)) == clicked.book.live(huddle(0))
-    assert called.book.lessons("front-desk") == clicked.book.lessons("front-desk")
-    [one], [other] = (b.stories("front-desk", day(0), day(1)) for b in (clicked.book, called.book))
+    assert called.book.huddle(huddle(0)).live() == clicked.book.huddle(huddle(0)).live()
+    assert called.book.team("front-desk").lessons() == clicked.book.team("front-desk").lessons()
+    [one], [other] = (b.team("front-desk").stories(day(0), day(1)) for b in (clicked.book, called.book))
     assert one == other
 
 
 def test_a_leader_who_is_not_here_is_asked_for():
     at = Desk()
-    leads = at.book.plan("front-desk", day(0), day(1))[0].facilitator
+    leads = at.book.team("front-desk").plan(day(0), day(1))[0].facilitator
     assert not at.widget.shown["ask_leader"]
     at.click("start")
     at.click("tap", who=leads.key)
@@ -145,14 +145,14 @@ def test_a_leader_who_is_not_here_is_asked_for():
     at.click("led_by", who="caro")
     at.click("finish")
     assert at.widget.shown["phase"] == "held"
-    assert at.widget.calls[-1] == f"book.finish('{huddle(0)}', led_by='caro')"
+    assert at.widget.calls[-1] == f"book.huddle('{huddle(0)}').finish(led_by='caro')"
 
 
 def test_a_lesson_is_rated_where_one_came_back():
     at = Desk()
     assert at.widget.shown["ratings"] == ["not remembered", "with help", "remembered", "easily"]
     book = desk(now=lambda: START)
-    book.miss("front-desk", "The key card failed", day=day(-1))
+    book.team("front-desk").miss("The key card failed", day=day(-1))
     widget = LiveWidget(book, huddle(0))
     assert "lesson" in [s["key"] for s in widget.shown["segments"]]  # what we learn from the miss
     assert widget.shown["ratings"] == []
@@ -165,7 +165,7 @@ def test_a_lesson_is_rated_where_one_came_back():
 
 def test_only_those_expected_are_there_to_be_tapped():
     at = Desk()
-    at.book.away("dora", day(0), day(0))
+    at.book.people().away("dora", day(0), day(0))
     at.click("refresh")
     assert [p["key"] for p in at.widget.shown["people"]] == ["ana", "ben", "caro"]
     assert len(at.widget.shown["members"]) == 4
@@ -177,7 +177,7 @@ def test_a_late_huddle_says_by_how_much_and_what_to_cut():
     at = Desk()
     at.click("start")
     at.click("refresh", after=420)
-    shown, clock = at.widget.shown, at.book.live(huddle(0)).clock
+    shown, clock = at.widget.shown, at.book.huddle(huddle(0)).live().clock
     now = shown["segments"][0]
     assert (now["took"], now["length"]) == (420, now["planned"])
     assert now["took"] - now["length"] == -clock.left
@@ -190,9 +190,9 @@ def test_a_late_huddle_says_by_how_much_and_what_to_cut():
 
 def test_a_huddle_that_ended_elsewhere_waits_to_be_recorded():
     at = Desk()
-    at.book.start(huddle(0))
+    at.book.huddle(huddle(0)).start()
     for _ in at.widget.shown["segments"]:
-        at.book.next_segment(huddle(0))
+        at.book.huddle(huddle(0)).next()
     at.click("refresh")
     assert at.widget.shown["phase"] == "over"
     at.click("finish")
@@ -202,8 +202,8 @@ def test_a_huddle_that_ended_elsewhere_waits_to_be_recorded():
 def test_a_moved_huddle_is_held_on_its_new_day():
     book = hk.open(":memory:", create=True, now=lambda: START)
     book.load(hk.parse_playbook(PLAYBOOK.replace("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO"), name="desk"))
-    book.publish("front-desk", day(0))
-    book.move(huddle(0), datetime(2026, 11, 24, 9, 45), "Fire drill")
+    book.team("front-desk").publish(day(0))
+    book.huddle(huddle(0)).move(datetime(2026, 11, 24, 9, 45), "Fire drill")
     widget = LiveWidget(book, huddle(0))
     assert widget.shown["when"] == "Tuesday 24 November, 09:45"
     assert widget.shown["next_day"] == str(day(2))
@@ -211,8 +211,8 @@ def test_a_moved_huddle_is_held_on_its_new_day():
 
 def test_a_cancelled_huddle_says_so():
     at = Desk()
-    at.book.publish("front-desk", day(0))
-    at.book.cancel(huddle(0), "Fire drill")
+    at.book.team("front-desk").publish(day(0))
+    at.book.huddle(huddle(0)).cancel("Fire drill")
     at.click("refresh")
     assert at.widget.shown["phase"] == "cancelled"
     at.click("start")
@@ -289,11 +289,11 @@ def test_an_unknown_huddle_is_refused_at_once():
 
 def test_a_team_gives_the_widget_of_its_first_huddle_today():
     book = desk()
-    assert book.team("front-desk").live().shown["huddle"] == huddle(0)
+    assert book.team("front-desk").hold().shown["huddle"] == huddle(0)
     quiet = hk.open(":memory:", create=True, now=lambda: START)
     quiet.load(hk.parse_playbook(PLAYBOOK.replace("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=FR"), name="desk"))
     with pytest.raises(hk.NotFoundError, match="has none on 2026-11-23"):
-        quiet.team("front-desk").live()
+        quiet.team("front-desk").hold()
 
 
 def test_names_with_markup_reach_the_page_as_they_are():

@@ -37,7 +37,7 @@ CELL = """import huddlekit as hk
 from huddlekit import clocks
 clocks.start()
 book = hk.open({book!r}, now=clocks.now)
-book.team("front-desk").live()"""
+book.team("front-desk").hold()"""
 QUIET = [  # nothing of the server's own asks another machine
     "--LabApp.news_url=",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -59,9 +59,9 @@ class Server:
         with hk.open(path, create=True, now=early_on_monday) as book:
             text = PLAYBOOK.replace('"Dora Szabó"', f"'{MARKUP}'").replace(', days = "Mon-Fri"', "")
             book.load(hk.parse_playbook(text, name="desk"))
-            today = book.local_day("front-desk")
-            book.lesson("front-desk", "Ask which bed before the key is cut", day=today - DAY)
-            book.commit("front-desk", "ben", "Order a second trolley", due=today, made=today - DAY)
+            today = book.team("front-desk").day()
+            book.team("front-desk").lesson("Ask which bed before the key is cut", day=today - DAY)
+            book.team("front-desk").commit("ben", "Order a second trolley", due=today, made=today - DAY)
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL.format(book=path.name))])
         notebook.metadata["kernelspec"] = {
             "name": "python3",
@@ -176,7 +176,7 @@ def in_phase(page: Page, phase: str) -> None:
 
 def calls(page: Page, name: str) -> None:
     """Waits until the call that a click made is shown: the book has it then."""
-    expect(page.locator(".huddlekit-live .hk-call")).to_contain_text(f"book.{name}(")
+    expect(page.locator(".huddlekit-live .hk-call")).to_contain_text(f").{name}(")
 
 
 def nothing_serious(page: Page) -> None:
@@ -186,15 +186,15 @@ def nothing_serious(page: Page) -> None:
 
 def the_book_says_so(path: Path, *, came: list[str]) -> None:
     with hk.open(path, read_only=True, now=early_on_monday) as book:
-        today = book.local_day("front-desk")
-        [huddle] = book.calendar("front-desk", today, today + DAY)
+        today = book.team("front-desk").day()
+        [huddle] = book.team("front-desk").calendar(today, today + DAY)
         assert huddle.state is hk.HuddleState.COMPLETED
-        live = book.live(huddle.id)
+        live = book.huddle(huddle.id).live()
         assert [person.key for person in live.attended] == came
         assert live.lesson_rating is hk.Rating.HARD
-        [win] = book.stories("front-desk", today, today + DAY)
+        [win] = book.team("front-desk").stories(today, today + DAY)
         assert (win.text, win.values) == ("Found the ring", ["listen"])
-        [promise] = book.commitments("front-desk")
+        [promise] = book.team("front-desk").commitments()
         assert (promise.who.key, promise.text) == ("caro", "Ring room 204")
 
 
@@ -211,7 +211,7 @@ def test_a_huddle_held_by_clicking_in_lab_with_a_reload_in_the_middle(server: Se
     widget.get_by_role("button", name="Start").click()
     in_phase(page, "running")
     widget.get_by_role("button", name="Next").click()
-    calls(page, "next_segment")
+    calls(page, "next")
     widget.get_by_label("What went well").fill("Found the ring")
     widget.get_by_label("Value", exact=True).select_option("Listen first")
     widget.get_by_role("button", name="Add win").click()
@@ -269,7 +269,7 @@ def test_a_huddle_held_in_notebook_with_the_keyboard_alone(server: Server, page:
     page.keyboard.press("Enter")
     in_phase(page, "running")
     page.keyboard.press("Enter")  # the focus has stayed on what is Next now
-    calls(page, "next_segment")
+    calls(page, "next")
     page.keyboard.press("Enter")
     tab_to(page, "with help")
     page.keyboard.press("Space")

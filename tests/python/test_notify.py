@@ -162,7 +162,9 @@ def send(book: Book, timeout: float = 10, **environment: str) -> list[tuple[str,
 
 
 def log(book: Book) -> list[tuple[DeliveryOutcome, str, str]]:
-    return [(d.outcome, d.target, d.why) for d in book.deliveries("desk", MONDAY, MONDAY + timedelta(1))]
+    return [
+        (d.outcome, d.target, d.why) for d in book.outbox().deliveries("desk", MONDAY, MONDAY + timedelta(1))
+    ]
 
 
 def test_what_is_for_one_goes_by_mail_and_what_is_for_all_into_the_channel(
@@ -257,7 +259,7 @@ def test_secrets_are_neither_logged_nor_shown(
     hook.behave = ["500", "close"]
     urls = {"DESK_CHAT": hook.url, "DESK_MAIL": "nonsense://S3cret@{person}"}
     results = notify.send(book, environment=urls, timeout=0.5)
-    parcels = notify.plan(book, book.reminders(), environment=urls)
+    parcels = notify.plan(book, book.outbox().pending(), environment=urls)
     shown = repr(results) + repr(parcels) + repr(log(book)) + caplog.text + "".join(capfd.readouterr())
     assert "DESK_CHAT" in shown
     assert "S3cret" not in shown
@@ -325,7 +327,7 @@ import huddlekit
 from huddlekit import notify
 now = datetime(2026, 11, 23, 5, tzinfo=timezone.utc)
 with huddlekit.open(":memory:", create=True, now=lambda: now) as book:
-    print(notify.plan(book, book.reminders()))
+    print(notify.plan(book, book.outbox().pending()))
     try:
         notify.send(book)
     except notify.MissingExtraError as error:

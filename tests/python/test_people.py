@@ -17,17 +17,19 @@ def book(tmp_path: Path) -> Book:
 
 
 def test_a_wish_goes_before_the_playbook(book: Book) -> None:
-    assert book.consent("ravi") == Consent(leads=True, shared=True, celebrated=True)
-    book.consent("ravi", celebrated=False)
-    assert book.consent("ravi", leads=False) == Consent(leads=False, shared=True, celebrated=False)
+    assert book.people().consent("ravi") == Consent(leads=True, shared=True, celebrated=True)
+    book.people().set_consent("ravi", celebrated=False)
+    assert book.people().set_consent("ravi", leads=False) == Consent(
+        leads=False, shared=True, celebrated=False
+    )
     with pytest.raises(NotFoundError, match='did you mean "ravi"'):
-        book.consent("rav")
+        book.people().consent("rav")
 
 
 def test_a_copy_is_plain_data(book: Book) -> None:
-    book.win("kitchen", "A win.", who=["ravi"], by="ze")
-    book.publish("kitchen", MONDAY)
-    copy = book.export_person("ravi")
+    book.team("kitchen").win("A win.", who=["ravi"], by="ze")
+    book.team("kitchen").publish(MONDAY)
+    copy = book.people().data_of("ravi")
     assert (copy["key"], copy["name"]) == ("ravi", "Ravi Menon")
     assert copy["story"][0]["text"] == "A win."
     assert copy["memberships"][0]["team"] == "kitchen"
@@ -35,21 +37,21 @@ def test_a_copy_is_plain_data(book: Book) -> None:
 
 
 def test_whoever_is_forgotten_stays_so(book: Book) -> None:
-    book.win("kitchen", "Ravi Menon stayed late; thank you, Ravi.", who=["ravi"])
-    agenda = book.publish("kitchen", MONDAY)
+    book.team("kitchen").win("Ravi Menon stayed late; thank you, Ravi.", who=["ravi"])
+    agenda = book.team("kitchen").publish(MONDAY)
     assert agenda
     assert "Ravi" in agenda.to_text()
     playbook = book.playbook()
-    report = book.forget("ravi")
+    report = book.people().forget("ravi")
     assert {"person", "story.text"} <= {touched.what for touched in report.touched}
     assert ("story 1", "Ravi") in {(review.what, review.found) for review in report.review}
     assert report.scrubbed
     assert report.backups == []
-    now = book.agenda("kitchen", MONDAY)
+    now = book.team("kitchen").agenda(MONDAY)
     assert now
     assert "Ravi Menon" not in now.to_text()
     assert "a colleague" in now.to_text()
-    assert book.forget("ravi").touched == []
+    assert book.people().forget("ravi").touched == []
     with pytest.raises(ConflictError, match='member "ravi": was erased from this book'):
         book.load_pack("harbour-hotel")
     assert "ravi" not in {m.key for team in book.playbook().teams for m in team.members}
@@ -57,19 +59,19 @@ def test_whoever_is_forgotten_stays_so(book: Book) -> None:
 
 
 def test_the_journal_moves_whole(book: Book) -> None:
-    book.win("kitchen", "A win.", who=["ravi"])
+    book.team("kitchen").win("A win.", who=["ravi"])
     book.publish_all(MONDAY)
     text = book.export_jsonl()
     with hotel() as other:
         plan = other.import_jsonl(text, dry_run=True)
         assert other.import_jsonl(text) == plan
         assert other.export_jsonl() == text
-        assert other.agenda("kitchen", MONDAY) == book.agenda("kitchen", MONDAY)
+        assert other.team("kitchen").agenda(MONDAY) == book.team("kitchen").agenda(MONDAY)
     assert all(json.loads(line) for line in text.splitlines())
 
 
 def test_csv_is_read_by_any_reader_and_comes_back(book: Book) -> None:
-    book.win("kitchen", '=HYPERLINK("x"), said;\n"two" lines', who=["ravi", "mei"])
+    book.team("kitchen").win('=HYPERLINK("x"), said;\n"two" lines', who=["ravi", "mei"])
     text = book.export_csv(CsvKind.STORIES)
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert row["text"] == '\'=HYPERLINK("x"), said;\n"two" lines'
@@ -89,4 +91,4 @@ def test_a_bad_csv_names_file_and_lines(book: Book) -> None:
         book.import_csv(CsvKind.COMMITMENTS, text, name="c.csv")
     assert [(p.file, p.line) for p in caught.value.problems] == [("c.csv", 2), ("c.csv", 3)]
     assert 'did you mean "ravi"' in caught.value.problems[0].rule
-    assert book.commitments("kitchen") == []
+    assert book.team("kitchen").commitments() == []

@@ -21,7 +21,7 @@ from huddlekit import (
     Scope,
     SegmentOverride,
     StorageError,
-    Team,
+    TeamDefinition,
     Theme,
     Value,
     ValuePeriod,
@@ -54,7 +54,7 @@ def test_a_file_reads_into_plain_values():
     )
     assert desk.meetings[0].start == dt.time(6, 45)
     assert desk.meetings[0].timebox == 720
-    assert book.themes[0].from_ == dt.date(2026, 6, 1)
+    assert book.themes[0].first == dt.date(2026, 6, 1)
     assert book.segments[0] == SegmentOverride("open", min=20, ideal=45, max=60, cut=9, title="Good morning")
 
 
@@ -89,10 +89,10 @@ def test_only_the_obvious_arguments_have_a_position():
     for call in (
         lambda: Value("v", "V", "statement"),
         lambda: Meeting(dt.time(6, 45), "morning"),
-        lambda: Team("t"),
-        lambda: Theme("t", "T", values=["v"], from_=dt.date(2026, 1, 1)),
+        lambda: TeamDefinition("t"),
+        lambda: Theme("t", "T", values=["v"], first=dt.date(2026, 1, 1)),
     ):
-        with pytest.raises(TypeError, match=r"(Value|Meeting|Team|Theme): "):
+        with pytest.raises(TypeError, match=r"(Value|Meeting|TeamDefinition|Theme): "):
             call()
 
 
@@ -170,7 +170,7 @@ MEMBERS = st.builds(
 )
 def test_whatever_people_write_is_written_and_read_back(values, members, start, timebox):
     meeting = Meeting(start, key="early", name="Early", timebox=timebox)
-    team = Team("t", "T", zone="UTC", members=members, meetings=[meeting])
+    team = TeamDefinition("t", "T", zone="UTC", members=members, meetings=[meeting])
     book = Playbook("hotel", organisation=Organisation("A", zone="UTC"), values=values, teams=[team])
     again = parse_playbook(book.to_toml(), name="hotel")
     assert again.values == values

@@ -145,7 +145,7 @@ class Maker:
         )
 
     def team(self, key):
-        return hk.Team(
+        return hk.TeamDefinition(
             key,
             self.line("Front desk"),
             members=self.each(self.member, PEOPLE),
@@ -167,8 +167,8 @@ class Maker:
             key,
             self.line("Week of service"),
             values=self.some(lambda: self.key(*VALUES)) or ["a"],
-            from_=self.some_day(),
-            until=dt.date(2029, 1, 1),
+            first=self.some_day(),
+            last=dt.date(2029, 1, 1),
             **self.maybe(
                 factor=lambda: self.number(2, 10),
                 goal=lambda: self.line("Ten wins"),

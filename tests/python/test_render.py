@@ -17,7 +17,7 @@ import huddlekit
 def agendas() -> list[huddlekit.Agenda]:
     with huddlekit.open(":memory:", create=True, now=noon()) as book:
         book.load(house())
-        return book.plan("team-0", MONDAY, MONDAY + dt.timedelta(days=3))
+        return book.team("team-0").plan(MONDAY, MONDAY + dt.timedelta(days=3))
 
 
 def test_the_wall_page_is_one_file_that_names_the_next_huddle(agendas):

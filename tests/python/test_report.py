@@ -56,7 +56,7 @@ def test_the_values_of_ten_huddles_by_hand(house, march):
 
 def test_the_parts_of_ten_huddles_by_hand(house, march):
     def planned(day: int, kind: hk.SegmentKind) -> int:
-        agenda = house.book.agenda("desk", date(2026, 3, day))
+        agenda = house.book.team("desk").agenda(date(2026, 3, day))
         return next(s.seconds for s in agenda.segments if s.kind == kind)
 
     round_, close = hk.SegmentKind.ROUND, hk.SegmentKind.CLOSE
@@ -140,7 +140,7 @@ def test_people_are_counted_in_whole_months_that_are_over(house):
 def test_the_private_view_is_asked_for_by_name(house):
     assert house.book.report("desk", MARCH, APRIL).exposure == []
     mine = house.book.report("desk", MARCH, APRIL, private=True)
-    assert mine.exposure == house.book.exposure("desk")
+    assert mine.exposure == house.book.team("desk").exposure()
     assert [row.who.key for row in mine.exposure[::2]] == ALL  # in the playbook's order: no ranking
     with pytest.raises(hk.InvalidArgumentError, match="private: must be about one team"):
         house.book.report(None, MARCH, APRIL, private=True)
@@ -185,8 +185,8 @@ def test_a_read_only_book_can_be_reported_on(tmp_path):
 @pytest.mark.parametrize(
     ("call", "error", "message"),
     [
-        (("desk", APRIL, MARCH), hk.InvalidArgumentError, "until: must be from 1 to 3660 days after"),
-        (("desk", MARCH, MARCH), hk.InvalidArgumentError, "until: must be from 1 to 3660 days after"),
+        (("desk", APRIL, MARCH), hk.InvalidArgumentError, "end: must be from 1 to 3660 days after"),
+        (("desk", MARCH, MARCH), hk.InvalidArgumentError, "end: must be from 1 to 3660 days after"),
         (("dask", MARCH, APRIL), hk.NotFoundError, 'did you mean "desk"'),
         ((None, MARCH, APRIL, "fron"), hk.NotFoundError, 'did you mean "front"'),
         (("desk", MARCH, APRIL, "back"), hk.InvalidArgumentError, "department: must not be given beside"),

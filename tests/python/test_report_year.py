@@ -55,13 +55,13 @@ class Year:
         chance = dice.random()
         if chance < 0.1:
             row |= {"state": "cancelled", "reason": dice.choice(["Fire drill", "Full house"])}
-            self.book.cancel(agenda.id, row["reason"])
+            self.book.huddle(agenda.id).cancel(row["reason"])
         elif chance < 0.8:
             took = dice.randint(300, 800)
             came = None
             if chance < 0.6:
                 came = [who for who in expected if who == leader or dice.random() < 0.9]
-            self.book.complete(agenda.id, took=timedelta(seconds=took), attended=came)
+            self.book.huddle(agenda.id).complete(took=timedelta(seconds=took), attended=came)
             row |= {"state": "completed", "took": took, "attended": came}
         return row
 
@@ -69,12 +69,11 @@ class Year:
         for team, members in self.members.items():
             if dice.random() < 0.3:
                 who = [dice.choice(members).key] if dice.random() < 0.8 else []
-                self.book.win(team, "It went well", who=who, values=["look-twice"], day=today)
+                self.book.team(team).win("It went well", who=who, values=["look-twice"], day=today)
             if dice.random() < 0.1:
-                self.book.miss(team, "The lift stood still", day=today)
+                self.book.team(team).miss("The lift stood still", day=today)
             if dice.random() < 0.2:
-                made = self.book.commit(
-                    team,
+                made = self.book.team(team).commit(
                     dice.choice(members).key,
                     "Call back",
                     due=today,
@@ -83,9 +82,9 @@ class Year:
                 )
                 chance = dice.random()
                 if chance < 0.6:
-                    self.book.kept(made.id)
+                    self.book.journal().kept(made.id)
                 elif chance < 0.8:
-                    self.book.missed(made.id, dice.choice(["Too busy", "Forgot"]))
+                    self.book.journal().missed(made.id, dice.choice(["Too busy", "Forgot"]))
 
     def report(self, team: str | None) -> hk.Report:
         return self.book.report(team, START, END)
@@ -116,8 +115,8 @@ def test_held_and_why_not(year, team):
     assert held.cancelled == states["cancelled"]
     why = huddles.reason.value_counts()
     assert {r.text: r.count for r in held.reasons} == why.to_dict()
-    teams = [team] if team else year.book.teams()
-    on_calendar = sum(len(year.book.calendar(t, START, END)) for t in teams)
+    teams = [team] if team else [team.key for team in year.book.teams()]
+    on_calendar = sum(len(year.book.team(t).calendar(START, END)) for t in teams)
     assert held.planned == on_calendar
     assert held.unprepared == on_calendar - len(huddles)
 
@@ -164,13 +163,13 @@ def test_people(year, team):
     expected = recorded.expected.map(len).groupby(recorded.month).sum()
     attended = recorded.attended.map(len).groupby(recorded.month).sum()
     leads = {t.key: {m.key for m in t.members if m.leads} for t in year.playbook.teams}
-    stories = year.journal(team, lambda t: year.book.stories(t, START, END), hk.Story)
+    stories = year.journal(team, lambda t: year.book.team(t).stories(START, END), hk.Story)
     wins = stories[(stories.kind == "win") & (stories.who != "")].copy()
     wins["month"] = wins.day.dt.to_period("M").dt.to_timestamp()
     named = wins.groupby("month").apply(
         lambda m: len(set(zip(m.team, m.who, strict=True))), include_groups=False
     )
-    promises = year.journal(team, lambda t: year.book.commitments(t, only_open=False), hk.Commitment)
+    promises = year.journal(team, lambda t: year.book.team(t).commitments(only_open=False), hk.Commitment)
     promises["month"] = promises.due.dt.to_period("M").dt.to_timestamp()
     for row in report.people:
         month = pd.Timestamp(row.month)

@@ -54,8 +54,10 @@ def test_every_public_name_can_be_searched_for(site: Path):
     titles = {entry["title"] for entry in index["docs"] if entry["location"].startswith("reference/")}
     python = {name for name in huddlekit.__all__ if not name.startswith("_")}
     assert python <= titles
-    assert {"Book.publish", "Agenda.to_page", "huddlekit publish", "huddlekit roster load"} <= titles
+    assert {"Team.publish", "Agenda.to_page", "huddlekit publish", "huddlekit roster load"} <= titles
     for header in (ROOT / "include" / "huddlekit").glob("*.hpp"):
+        if header.stem == "handle":  # what stands behind the handles: nobody's to use
+            continue
         declared = re.findall(r"^(?:class|struct|enum class) (\w+)", header.read_text("utf-8"), re.MULTILINE)
         assert set(declared) <= titles, header
         assert header.stem == "huddlekit" or header.stem in titles

@@ -24,7 +24,7 @@ import datetime
 import huddlekit
 at = datetime.datetime(2026, 11, 30, 5, tzinfo=datetime.UTC)
 with huddlekit.open("hotel.huddle", now=lambda: at) as book:
-    book.benchmark("kitchen", "told by another process", day=datetime.date(2026, 11, 30))
+    book.team("kitchen").tell(huddlekit.StoryKind.BENCHMARK, "told by another process", day=datetime.date(2026, 11, 30))
 """
 
 
@@ -39,7 +39,7 @@ def another_process(folder: Path) -> None:
 
 
 def told(book: huddlekit.Book) -> set[str]:
-    return {story.text for story in book.stories("kitchen", DAY, DAY + datetime.timedelta(days=1))}
+    return {story.text for story in book.team("kitchen").stories(DAY, DAY + datetime.timedelta(days=1))}
 
 
 @pytest.fixture
@@ -60,12 +60,12 @@ def look_with_sqlite3(file: Path) -> None:
 
 def test_nothing_that_was_acknowledged_is_lost_when_sqlite3_has_read_the_open_book(file: Path) -> None:
     book = opened(file)
-    book.benchmark("kitchen", "told by the first, before", day=DAY)
+    book.team("kitchen").tell(huddlekit.StoryKind.BENCHMARK, "told by the first, before", day=DAY)
     look_with_sqlite3(file)
     another_process(file.parent)
     acknowledged = {"told by the first, before", "told by another process"}
     try:
-        book.benchmark("kitchen", "told by the first, after", day=DAY)
+        book.team("kitchen").tell(huddlekit.StoryKind.BENCHMARK, "told by the first, after", day=DAY)
     except huddlekit.StorageError as error:
         assert "another copy of SQLite" in str(error)  # noqa: PT017 (a shared copy has no reason to)
     else:
@@ -82,16 +82,16 @@ def test_nothing_that_was_acknowledged_is_lost_when_sqlite3_has_read_the_open_bo
 
 def test_a_book_whose_log_was_removed_under_it_refuses_to_go_on(file: Path) -> None:
     book = opened(file)
-    book.benchmark("kitchen", "told by the first", day=DAY)
+    book.team("kitchen").tell(huddlekit.StoryKind.BENCHMARK, "told by the first", day=DAY)
     Path(f"{file}-wal").unlink()
     with pytest.raises(huddlekit.StorageError, match="its log .-wal. was removed while it was open"):
-        book.benchmark("kitchen", "told by the second", day=DAY)
+        book.team("kitchen").tell(huddlekit.StoryKind.BENCHMARK, "told by the second", day=DAY)
 
 
 def test_sqlite3_may_read_a_book_that_is_closed(file: Path) -> None:
     look_with_sqlite3(file)
     with opened(file) as book:
-        book.benchmark("kitchen", "told by the first", day=DAY)
+        book.team("kitchen").tell(huddlekit.StoryKind.BENCHMARK, "told by the first", day=DAY)
     look_with_sqlite3(file)
     with opened(file) as book:
         assert told(book) == {"told by the first"}

@@ -46,7 +46,7 @@ def playbook(variant: int, scope: hk.Scope, forgotten: set[str]) -> hk.Playbook:
         ],
         prompts=[hk.Prompt(v, f"When did you last see {n} of {v}?") for v in values for n in range(3)],
         teams=[
-            hk.Team(
+            hk.TeamDefinition(
                 "desk",
                 "Desk",
                 parent="kitchen",
@@ -56,7 +56,7 @@ def playbook(variant: int, scope: hk.Scope, forgotten: set[str]) -> hk.Playbook:
                     hk.Meeting(time(17), key="late", rule="FREQ=WEEKLY;BYDAY=MO,TH"),
                 ],
             ),
-            hk.Team(
+            hk.TeamDefinition(
                 "kitchen",
                 "Kitchen",
                 members=members(PEOPLE[3:], gone),
@@ -117,10 +117,15 @@ class House(RuleBasedStateMachine):
 
     def huddle(self, team: str, n: int) -> str:
         """One of those around now, mostly one that is published."""
-        around = self.book.calendar(team, self.day(-2), self.day(7))
+        around = self.book.team(team).calendar(self.day(-2), self.day(7))
         published = [h for h in around if h.state is hk.HuddleState.PUBLISHED]
         some = published[-3:] if n < 6 and published else around
         return some[n % len(some)].id if some else f"{team}/{self.day(0)}/early"
+
+    def at(self, team: str, n: int) -> Callable[[str], Callable[..., Any]]:
+        """Calls of such a huddle, which may be one that there is not."""
+        id = self.huddle(team, n)
+        return lambda call: lambda *args, **kwargs: getattr(self.book.huddle(id), call)(*args, **kwargs)
 
     def pick(self, rows: list[Any], n: int) -> int:
         return rows[n % len(rows)].id if rows else 1 + n
@@ -141,7 +146,7 @@ class House(RuleBasedStateMachine):
 
     @rule(team=team_of, n=day_of, key=st.sampled_from([None, "early", "late", "service"]))
     def publish(self, team: str, n: int, key: str | None) -> None:
-        self.attempt(self.book.publish, team, self.day(n), huddle=key)
+        self.attempt(self.book.team(team).publish, self.day(n), huddle=key)
 
     @rule(n=day_of)
     def publish_all(self, n: int) -> None:
@@ -149,17 +154,15 @@ class House(RuleBasedStateMachine):
 
     @rule(team=team_of, n=few, away=people_of)
     def revise(self, team: str, n: int, away: list[str]) -> None:
-        self.attempt(self.book.revise, self.huddle(team, n), self.text(n), away=away)
+        self.attempt(self.at(team, n)("revise"), self.text(n), away=away)
 
     @rule(team=team_of, n=few, to=day_of, hour=st.sampled_from([8, 9, 23]))
     def move(self, team: str, n: int, to: int, hour: int) -> None:
-        self.attempt(
-            self.book.move, self.huddle(team, n), datetime.combine(self.day(to), time(hour)), self.text(n)
-        )
+        self.attempt(self.at(team, n)("move"), datetime.combine(self.day(to), time(hour)), self.text(n))
 
     @rule(team=team_of, n=few)
     def cancel(self, team: str, n: int) -> None:
-        self.attempt(self.book.cancel, self.huddle(team, n), self.text(n))
+        self.attempt(self.at(team, n)("cancel"), self.text(n))
 
     @rule(
         team=team_of,
@@ -185,14 +188,13 @@ class House(RuleBasedStateMachine):
         if attended is not None and led_by is not None:
             attended = [*attended, led_by]
         made = [hk.NewCommitment(PEOPLE[n % 6], self.text(n), due=self.day(2))] if commits else []
-        id = self.huddle(team, n)
+        held = self.at(team, n)
         if how == "finish":
-            self.attempt(self.book.start, id)
+            self.attempt(held("start"))
         if how == "amend":
-            self.attempt(self.book.complete, id)
+            self.attempt(held("complete"))
         self.attempt(
-            getattr(self.book, how),
-            id,
+            held(how),
             attended=attended,
             led_by=led_by,
             covered=covered,
@@ -203,93 +205,94 @@ class House(RuleBasedStateMachine):
     @rule(
         team=team_of,
         n=few,
-        call=st.sampled_from(["start", "start", "next_segment", "next_segment", "pause", "resume"]),
+        call=st.sampled_from(["start", "start", "next", "next", "pause", "resume"]),
     )
     def hold(self, team: str, n: int, call: str) -> None:
-        self.attempt(getattr(self.book, call), self.huddle(team, n))
+        self.attempt(self.at(team, n)(call))
 
     @rule(team=team_of, n=few, people=people_of, rating=st.integers(1, 4))
     def note_live(self, team: str, n: int, people: list[str], rating: int) -> None:
-        self.attempt(self.book.present, self.huddle(team, n), people)
-        self.attempt(self.book.rate_lesson, self.huddle(team, n), rating)
-        self.attempt(self.book.cut, self.huddle(team, n), "round", cut=rating > 2)
+        self.attempt(self.at(team, n)("present"), people)
+        self.attempt(self.at(team, n)("rate_lesson"), rating)
+        self.attempt(self.at(team, n)("cut"), "round", cut=rating > 2)
         if n % 2:
-            self.attempt(self.book.finish, self.huddle(team, n))
+            self.attempt(self.at(team, n)("finish"))
 
     @rule(team=team_of, n=few, role=role_of, colleague=person_of, how=few)
     def trade(self, team: str, n: int, role: hk.Role, colleague: str, how: int) -> None:
-        id = self.huddle(team, n)
+        held = self.at(team, n)
         if how % 3 == 0:
-            self.attempt(self.book.skip, id, role)
+            self.attempt(held("skip"), role)
         elif how % 3 == 1:
-            self.attempt(self.book.swap, id, colleague, role)
+            self.attempt(held("swap"), colleague, role)
         else:
-            self.attempt(self.book.give_back, id, self.text(n), role)
+            self.attempt(held("skip"), role, self.text(n))
 
     @rule(team=team_of, n=few, who=people_of, by=st.none() | person_of, value=st.sampled_from(VALUES))
     def tell(self, team: str, n: int, who: list[str], by: str | None, value: str) -> None:
         day = self.day(-n)
         if n % 3 == 0:
-            self.attempt(self.book.miss, team, self.text(n), day=day, values=[value], by=by)
+            self.attempt(self.book.team(team).miss, self.text(n), day=day, values=[value], by=by)
         else:
-            self.attempt(self.book.win, team, self.text(n), day=day, values=[value], who=who, by=by)
+            self.attempt(self.book.team(team).win, self.text(n), day=day, values=[value], who=who, by=by)
 
     @rule(team=team_of, n=few, by=person_of, step=st.sampled_from(list(hk.Recovery)))
     def work_on_stories(self, team: str, n: int, by: str, step: hk.Recovery) -> None:
-        stories = self.book.stories(team, self.day(-30), self.day(1))
-        misses = self.book.open_misses(team)
-        self.attempt(self.book.put_right, self.pick(misses, n), step, by=by, day=self.day(0))
-        self.attempt(self.book.edit_story, self.pick(stories, n), text=self.text(n + 1), by=by)
+        stories = self.book.team(team).stories(self.day(-30), self.day(1))
+        misses = self.book.team(team).open_misses()
+        self.attempt(self.book.journal().put_right, self.pick(misses, n), step, by=by, day=self.day(0))
+        self.attempt(self.book.journal().edit, self.pick(stories, n), text=self.text(n + 1), by=by)
         other = TEAMS[1 - TEAMS.index(team)]
         if n % 2:
-            self.attempt(self.book.hand_off, self.pick(stories, n), other, self.text(n))
-        self.attempt(self.book.propose, hk.ProposalKind.PROMPT, f"What of {by}?", value=VALUES[n % 3], by=by)
+            self.attempt(self.book.journal().hand_off, self.pick(stories, n), other, self.text(n))
+        self.attempt(
+            self.book.proposals().add, hk.ProposalKind.PROMPT, f"What of {by}?", value=VALUES[n % 3], by=by
+        )
 
     @rule(team=team_of, n=few, by=person_of)
     def answer(self, team: str, n: int, by: str) -> None:
-        asked = self.book.hand_offs(team)
-        self.attempt(self.book.answer, self.pick(asked, n), self.text(n), by=by)
+        asked = self.book.team(team).hand_offs()
+        self.attempt(self.book.journal().answer, self.pick(asked, n), self.text(n), by=by)
 
     @rule(team=team_of, n=few, value=st.none() | st.sampled_from(VALUES))
     def lessons(self, team: str, n: int, value: str | None) -> None:
-        known = self.book.lessons(team)
+        known = self.book.team(team).lessons()
         if n < 5:
             audience = list(hk.Audience)[n % 3]
             self.attempt(
-                self.book.lesson,
-                team,
+                self.book.team(team).lesson,
                 f"{self.text(n)} {len(known)}",
                 value=value,
                 audience=audience,
                 day=self.day(-n),
             )
         elif n == 5:
-            self.attempt(self.book.retire_lesson, self.pick(known, n), self.text(n))
+            self.attempt(self.book.journal().retire, self.pick(known, n), self.text(n))
         elif known:
-            self.attempt(self.book.merge_lesson, known[0].id, known[-1].id)
+            self.attempt(self.book.journal().merge, known[0].id, known[-1].id)
 
     @rule(team=team_of, n=few, who=person_of, what=few, customer=st.booleans())
     def promises(self, team: str, n: int, who: str, what: int, customer: bool) -> None:
-        id = self.pick(self.book.commitments(team, only_open=False), n)
+        id = self.pick(self.book.team(team).commitments(only_open=False), n)
         if what < 3:
             self.attempt(
-                self.book.commit, team, who, self.text(n), due=self.day(n % 3), for_customer=customer
+                self.book.team(team).commit, who, self.text(n), due=self.day(n % 3), for_customer=customer
             )
         elif what == 3:
-            self.attempt(self.book.kept, id)
+            self.attempt(self.book.journal().kept, id)
         elif what == 4:
-            self.attempt(self.book.missed, id, self.text(n))
+            self.attempt(self.book.journal().missed, id, self.text(n))
         elif what == 5:
-            self.attempt(self.book.dropped, id)
+            self.attempt(self.book.journal().dropped, id)
         else:
-            self.attempt(self.book.renegotiate, id, self.day(n), self.text(n))
+            self.attempt(self.book.journal().renegotiate, id, self.day(n), self.text(n))
 
     @rule(who=person_of, n=day_of, length=st.integers(0, 3), leads=st.none() | st.booleans())
     def presence(self, who: str, n: int, length: int, leads: bool | None) -> None:
-        self.attempt(self.book.away, who, self.day(n), self.day(n + length))
-        self.attempt(self.book.consent, who, leads=leads, shared=leads)
+        self.attempt(self.book.people().away, who, self.day(n), self.day(n + length))
+        self.attempt(self.book.people().set_consent, who, leads=leads, shared=leads)
         line = hk.RosterLine(self.day(n + 1), "service", who)
-        self.attempt(self.book.load_roster, "kitchen", [line])
+        self.attempt(self.book.team("kitchen").load_roster, [line])
 
     @rule(n=day_of, keep=st.booleans())
     def feasts(self, n: int, keep: bool) -> None:
@@ -301,12 +304,12 @@ class House(RuleBasedStateMachine):
 
     @rule(n=few)
     def remind(self, n: int) -> None:
-        for reminder in self.attempt(self.book.due_reminders, limit=1 + n) or []:
+        for reminder in self.attempt(self.book.outbox().lease, 1 + n) or []:
             id = reminder.id
             if n % 3 == 0:
-                self.attempt(self.book.acknowledge, id)
+                self.attempt(self.book.outbox().acknowledge, id)
             elif n % 3 == 1:
-                self.attempt(self.book.fail, id, "No answer.")
+                self.attempt(self.book.outbox().fail, id, "No answer.")
 
     @rule(team=team_of, person=st.none() | person_of)
     def subscribe(self, team: str, person: str | None) -> None:
@@ -318,7 +321,7 @@ class House(RuleBasedStateMachine):
         if sure or len(self.forgotten) > 2:
             return
         before = self.turns()
-        if self.attempt(self.book.forget, who) is None:
+        if self.attempt(self.book.people().forget, who) is None:
             return
         self.forgotten.add(who)
         self.published.clear()
@@ -339,10 +342,10 @@ class House(RuleBasedStateMachine):
     def agendas_are_sound(self) -> None:
         """Their seconds add up, and what is published stays."""
         for team in TEAMS:
-            for huddle in self.book.calendar(team, self.day(-6), self.day(8)):
+            for huddle in self.book.team(team).calendar(self.day(-6), self.day(8)):
                 if huddle.state is hk.HuddleState.PLANNED:
                     continue
-                revisions = self.book.revisions(huddle.id)
+                revisions = self.book.huddle(huddle.id).revisions()
                 known = self.published.get(huddle.id, [])
                 assert revisions[: len(known)] == known
                 self.published[huddle.id] = revisions
@@ -357,9 +360,9 @@ class House(RuleBasedStateMachine):
         version = self.beside.execute("PRAGMA data_version")
         for team in TEAMS:
             self.read(team)
-        self.attempt(self.book.export_person, PEOPLE[self.steps % len(PEOPLE)])
-        self.book.reminders()
-        self.book.proposals_toml()
+        self.attempt(self.book.people().data_of, PEOPLE[self.steps % len(PEOPLE)])
+        self.book.outbox().pending()
+        self.book.proposals().toml()
         self.book.report(None, self.day(-30), self.day(1)).to_html()
         for kind in hk.CsvKind:
             self.book.export_csv(kind)
@@ -367,27 +370,27 @@ class House(RuleBasedStateMachine):
 
     def read(self, team: str) -> None:
         book = self.book
-        for huddle in book.calendar(team, self.day(-3), self.day(4)):
-            assert book.huddle(huddle.id) == huddle
-            book.live(huddle.id)
-            book.expected(huddle.id)
-            agenda = book.agenda(team, huddle.day, huddle=huddle.huddle)
+        for huddle in book.team(team).calendar(self.day(-3), self.day(4)):
+            assert book.huddle(huddle.id).entry() == huddle
+            book.huddle(huddle.id).live()
+            book.huddle(huddle.id).expected()
+            agenda = book.team(team).agenda(huddle.day, huddle=huddle.huddle)
             assert (agenda is None) == (huddle.state is hk.HuddleState.CANCELLED)
-            book.private_note(team, huddle.day, huddle=huddle.huddle)
-        for agenda in book.plan(team, self.day(-2), self.day(9)):
+            book.team(team).leader_note(huddle.day, huddle=huddle.huddle)
+        for agenda in book.team(team).plan(self.day(-2), self.day(9)):
             for render in (agenda.to_text, agenda.to_html, agenda.to_ics, agenda.to_slack, agenda.to_json):
                 render()
         for role in hk.Role:
-            book.who_is_next(team, role)
-        book.next_huddle(team)
+            book.team(team).rota(role)
+        book.team(team).next()
         book.report(team, self.day(-30), self.day(1), private=True).to_json()
-        book.exposure(team)
-        book.recall(team)
-        book.lesson_capacity(team)
-        book.hand_offs(team)
-        book.commitments(team, only_open=False)
-        book.kept_rate(team, self.day(-9), self.day(9))
-        book.deliveries(team, self.day(-9), self.day(9))
+        book.team(team).exposure()
+        book.journal().recall(team)
+        book.journal().lesson_load(team)
+        book.team(team).hand_offs()
+        book.team(team).commitments(only_open=False)
+        book.journal().kept_rate(team, self.day(-9), self.day(9))
+        book.outbox().deliveries(team, self.day(-9), self.day(9))
         book.search("key lift", team=team)
 
     @invariant()
@@ -399,7 +402,7 @@ class House(RuleBasedStateMachine):
         copy.unlink(missing_ok=True)
         self.book.backup(copy)
         with hk.open(copy, now=lambda: self.now) as book:
-            assert book.rebuild_recall() == 0
+            assert book.journal().rebuild_recall() == 0
             self.plan_is_published(book)
             self.journal_comes_back(book)
         copy.unlink()
@@ -407,9 +410,9 @@ class House(RuleBasedStateMachine):
     def plan_is_published(self, book: hk.Book) -> None:
         tomorrow = self.day(1)
         for team in TEAMS:
-            [*planned] = book.plan(team, tomorrow, tomorrow + timedelta(days=1))
+            [*planned] = book.team(team).plan(tomorrow, tomorrow + timedelta(days=1))
             for plan in planned:
-                stored = book.publish(team, tomorrow, huddle=plan.huddle)
+                stored = book.team(team).publish(tomorrow, huddle=plan.huddle)
                 assert stored is not None
                 assert stored.segments == plan.segments
                 assert (stored.id, stored.starts) == (plan.id, plan.starts)

@@ -28,7 +28,7 @@ def often() -> Iterator[None]:
 def test_eight_threads_write_and_read_one_book_and_nothing_is_lost(tmp_path: Path) -> None:
     book = huddlekit.open(tmp_path / "hotel.huddle", create=True, now=lambda: NOW)
     book.load_pack("harbour-hotel")
-    alone = book.agenda("front-desk", MONDAY, huddle="morning")
+    alone = book.team("front-desk").agenda(MONDAY, huddle="morning")
     assert alone
     start = threading.Barrier(THREADS)
     failures: list[BaseException] = []
@@ -38,11 +38,15 @@ def test_eight_threads_write_and_read_one_book_and_nothing_is_lost(tmp_path: Pat
         try:
             start.wait()
             for i in range(10):
-                book.benchmark("kitchen", f"Thread {number} saw a good thing, number {i}", day=MONDAY)
-                agenda = book.agenda("front-desk", MONDAY + datetime.timedelta(days=i % 7), huddle="morning")
+                book.team("kitchen").tell(
+                    huddlekit.StoryKind.BENCHMARK, f"Thread {number} saw a good thing, number {i}", day=MONDAY
+                )
+                agenda = book.team("front-desk").agenda(
+                    MONDAY + datetime.timedelta(days=i % 7), huddle="morning"
+                )
                 texts.append(agenda.to_json() if agenda else "")
                 huddlekit.resolve_local("Europe/Lisbon", datetime.datetime(2026, 1 + i, 1 + number, 12))
-            book.publish("front-desk", MONDAY, huddle="morning")
+            book.team("front-desk").publish(MONDAY, huddle="morning")
         except BaseException as error:
             failures.append(error)
 
@@ -52,8 +56,8 @@ def test_eight_threads_write_and_read_one_book_and_nothing_is_lost(tmp_path: Pat
     for thread in threads:
         thread.join()
     assert failures == []
-    told = {story.text for story in book.stories("kitchen", MONDAY, MONDAY + datetime.timedelta(days=1))}
+    told = {story.text for story in book.team("kitchen").stories(MONDAY, MONDAY + datetime.timedelta(days=1))}
     wanted = {f"Thread {n} saw a good thing, number {i}" for n in range(THREADS) for i in range(10)}
     assert wanted <= told
     assert len(texts) == THREADS * 10
-    assert len({book.publish("front-desk", MONDAY, huddle="morning").id for _ in range(2)}) == 1
+    assert len({book.team("front-desk").publish(MONDAY, huddle="morning").id for _ in range(2)}) == 1

@@ -53,7 +53,7 @@ RUBBISH = [
         ),
         (
             lambda: hk.Story(kind="win", team="bar", day=DAY, text="x"),
-            "Story: kind: must be huddlekit._core.StoryKind, got 'win'",
+            "Story: kind: must be StoryKind, got 'win'",
         ),
     ],
 )

@@ -33,7 +33,7 @@ def hotel():
 
 
 def stories(hotel, team):
-    return hotel.book.stories(team, START, TODAY)
+    return hotel.book.team(team).stories(START, TODAY)
 
 
 # --- The patterns
@@ -81,8 +81,8 @@ def test_every_kind_of_segment_appears(hotel):
     kinds = Counter(
         segment.kind
         for team in TEAMS
-        for huddle in hotel.book.calendar(team, START, TODAY)
-        for segment in hotel.book.agenda(team, huddle.day, huddle=huddle.huddle).segments
+        for huddle in hotel.book.team(team).calendar(START, TODAY)
+        for segment in hotel.book.team(team).agenda(huddle.day, huddle=huddle.huddle).segments
     )
     assert set(kinds) == set(SegmentKind) - {SegmentKind.CUSTOM}
     assert min(kinds.values()) >= 20
@@ -90,7 +90,7 @@ def test_every_kind_of_segment_appears(hotel):
 
 def test_every_huddle_was_held_by_nearly_all(hotel):
     for team in TEAMS:
-        past = hotel.book.calendar(team, START, TODAY)
+        past = hotel.book.team(team).calendar(START, TODAY)
         assert len(past) >= 250
         assert {huddle.state for huddle in past} == {HuddleState.COMPLETED}
     assert 0.92 <= hotel.came / hotel.expected <= 0.94
@@ -114,7 +114,7 @@ def test_people_are_called_as_they_are(hotel):
 def test_no_month_is_without_a_win_in_any_team(hotel):
     for team, month in itertools.product(TEAMS, range(12)):
         start = START + month * 30 * DAY
-        told = hotel.book.stories(team, start, start + 30 * DAY)
+        told = hotel.book.team(team).stories(start, start + 30 * DAY)
         assert any(story.kind is StoryKind.WIN for story in told), (team, start)
 
 
@@ -132,7 +132,7 @@ def test_only_those_who_were_there_are_praised(hotel):
 
 
 def test_most_commitments_were_kept_and_the_others_say_why(hotel):
-    all_of_them = [c for team in TEAMS for c in hotel.book.commitments(team, only_open=False)]
+    all_of_them = [c for team in TEAMS for c in hotel.book.team(team).commitments(only_open=False)]
     states = Counter(c.state for c in all_of_them)
     assert sum(states.values()) >= 200
     assert states[CommitmentState.KEPT] > 0.7 * sum(states.values())
@@ -170,10 +170,10 @@ def test_whoever_is_erased_after_a_year_is_nowhere_and_turns_stay(hotel, tmp_pat
 
     before = credits()
     with huddlekit.open(path, now=lambda: NOON) as book:
-        held = (book.agenda("front-desk", h.day, huddle=h.huddle)
-                for h in book.calendar("front-desk", TODAY - 60 * DAY, TODAY))  # fmt: skip
+        held = (book.team("front-desk").agenda(h.day, huddle=h.huddle)
+                for h in book.team("front-desk").calendar(TODAY - 60 * DAY, TODAY))  # fmt: skip
         led = [a.id for a in held if a and a.facilitator and a.facilitator.key == key]
-        report = book.forget(key)
+        report = book.people().forget(key)
         assert report.scrubbed
         for file in tmp_path.iterdir():
             everything = bytes_of(file)
@@ -181,6 +181,6 @@ def test_whoever_is_erased_after_a_year_is_nowhere_and_turns_stay(hotel, tmp_pat
                 assert left.encode() not in everything, (file.name, left)
         assert credits() == before
         assert led
-        assert book.revisions(led[0])[-1].facilitator.name == "a colleague"
+        assert book.huddle(led[0]).revisions()[-1].facilitator.name == "a colleague"
         book.publish_all(TODAY + DAY)
     assert credits() != before  # life goes on

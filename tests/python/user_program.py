@@ -8,9 +8,9 @@ import huddlekit
 
 
 def agendas(book: huddlekit.Book, team: str, days: int) -> Iterator[huddlekit.Agenda]:
-    first: datetime.date = book.local_day(team)
-    for huddle in book.calendar(team, first, first + datetime.timedelta(days=days)):
-        agenda = book.agenda(team, huddle.day, huddle=huddle.huddle)
+    first: datetime.date = book.team(team).day()
+    for huddle in book.team(team).calendar(first, first + datetime.timedelta(days=days)):
+        agenda = book.team(team).agenda(huddle.day, huddle=huddle.huddle)
         if agenda is not None:
             yield agenda
 

@@ -101,7 +101,7 @@ def replace(path: Path, text: str) -> None:
 
 
 def agendas_of(book: Book, huddles: Iterable[Huddle]) -> list[Agenda]:
-    found = (book.agenda(h.team, h.day, huddle=h.huddle) for h in huddles)
+    found = (book.team(h.team).agenda(h.day, huddle=h.huddle) for h in huddles)
     return [agenda for agenda in found if agenda]
 
 
@@ -143,7 +143,7 @@ def show(
     with opened(db) as book:
         agendas = agendas_of(book, huddles_meant(book, team, when, id or huddle))
         if revision is not None and agendas:
-            of_all = (book.revisions(agenda.id) for agenda in agendas)
+            of_all = (book.huddle(agenda.id).revisions() for agenda in agendas)
             agendas = [of_one[revision - 1] for of_one in of_all if revision <= len(of_one)]
             if not agendas:
                 raise click.ClickException(f"--revision: no such revision, got {revision}")
@@ -182,7 +182,7 @@ def publish(
             agendas = publish_all(book, when)
         else:
             found = huddles_meant(book, team, when, huddle)
-            published = (book.publish(h.team, h.day, huddle=h.huddle) for h in found)
+            published = (book.team(h.team).publish(h.day, huddle=h.huddle) for h in found)
             agendas = [agenda for agenda in published if agenda]
     if out is None or not agendas:
         put(agendas, a_format)
@@ -193,11 +193,11 @@ def publish(
 
 def publish_all(book: Book, when: When) -> list[Agenda]:
     """In one transaction where it is the same day for all; else each team on its own."""
-    days = {team: day_meant(book, team, when) for team in book.teams()}
+    days = {team: day_meant(book, team, when) for team in [team.key for team in book.teams()]}
     if len(set(days.values())) == 1:
         return book.publish_all(next(iter(days.values())))
     found = (h for team, day in days.items() for h in huddles_meant(book, team, day, None))
-    published = (book.publish(h.team, h.day, huddle=h.huddle) for h in found)
+    published = (book.team(h.team).publish(h.day, huddle=h.huddle) for h in found)
     return [agenda for agenda in published if agenda]
 
 
@@ -222,7 +222,7 @@ def plan(db: Path, team: str | None, when: When, days: int, a_table: str, a_form
     with opened(db) as book:
         team = team_meant(book, team)
         start = day_meant(book, team, when)
-        agendas = book.plan(team, start, start + dt.timedelta(days=days))
+        agendas = book.team(team).plan(start, start + dt.timedelta(days=days))
     if a_format or not agendas:
         put(agendas, a_format or "text")
         return
@@ -240,7 +240,7 @@ def the_huddle(book: Book, team: str | None, when: When, huddle: str | None) -> 
         return huddle
     team = team_meant(book, team)
     day = day_meant(book, team, when)
-    huddles = book.calendar(team, day, day + dt.timedelta(days=1))
+    huddles = book.team(team).calendar(day, day + dt.timedelta(days=1))
     if huddle:  # an id names the day that the rule gives, which may be another
         return next((h.id for h in huddles if h.huddle == huddle), f"{team}/{day}/{huddle}")
     held = [h for h in huddles if h.state != HuddleState.CANCELLED] or huddles
@@ -273,7 +273,7 @@ def revise(
     Somebody is ill, a guest complained at 06:45. The value of the day stays, and so do earlier revisions.
     """
     with opened(db, to_write=True) as book:
-        agenda = book.revise(the_huddle(book, team, when, huddle), reason, away=away)
+        agenda = book.huddle(the_huddle(book, team, when, huddle)).revise(reason, away=away)
     put([agenda], a_format)
 
 
@@ -290,7 +290,7 @@ def cancel(reason: str, db: Path, team: str | None, when: When, huddle: str | No
     """
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
-        book.cancel(id, reason)
+        book.huddle(id).cancel(reason)
     click.echo(f"{id}: cancelled")
 
 

@@ -98,7 +98,7 @@ def teams(db: Path) -> None:
 
 
 def next_huddle(book: Book, team: str, zone: str) -> str:
-    found = book.next_huddle(team)
+    found = book.team(team).next()
     return f"{huddlekit.to_local(zone, found.starts):%a %Y-%m-%d %H:%M}" if found else "-"
 
 

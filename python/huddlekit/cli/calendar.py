@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import Huddle, HuddleState, clocks
+from huddlekit import CalendarEntry, HuddleState, clocks
 
 from . import options
 from .agendas import the_huddle
 from .options import When, day_meant, days_meant, opened, table, team_meant, zone_of
 
 
-def row_of(h: Huddle, zone: str) -> list[str]:
+def row_of(h: CalendarEntry, zone: str) -> list[str]:
     starts = huddlekit.to_local(zone, h.starts)
     what = "" if h.state == HuddleState.PLANNED else h.state.name.lower().replace("_", " ")
     if h.moved_from:
@@ -27,16 +27,16 @@ def row_of(h: Huddle, zone: str) -> list[str]:
 @options.db
 @options.team
 @click.option(
-    "--from", "start", type=options.Day(), default=0, show_default="the team's today", help="First day."
+    "--first", type=options.Day(), default=0, show_default="the team's today", help="First day."
 )
-@click.option("--until", type=options.Day(), show_default="two weeks in all", help="Last day.")
-def calendar(db: Path, team: str | None, start: When, until: When | None) -> None:
+@click.option("--last", type=options.Day(), show_default="two weeks in all", help="Last day.")
+def calendar(db: Path, team: str | None, first: When, last: When | None) -> None:
     """Lists the huddles to come, and what became of each."""
     with opened(db) as book:
         team = team_meant(book, team)
-        first = day_meant(book, team, start)
-        until = first + dt.timedelta(days=13) if until is None else until
-        huddles = book.calendar(team, *days_meant(book, team, first, until))
+        day = day_meant(book, team, first)
+        last = day + dt.timedelta(days=13) if last is None else last
+        huddles = book.team(team).calendar(*days_meant(book, team, day, last))
         zone = zone_of(book, team)
     rows = [row_of(h, zone) for h in huddles]
     if not rows:
@@ -50,7 +50,7 @@ def calendar(db: Path, team: str | None, start: When, until: When | None) -> Non
 def next_one(db: Path, team: str | None) -> None:
     """Shows the next huddle, of every team without --team."""
     with opened(db) as book:
-        found = (book.next_huddle(key) for key in ([team] if team else book.teams()))
+        found = (book.team(key).next() for key in ([team] if team else [team.key for team in book.teams()]))
         huddles = sorted((h for h in found if h), key=lambda h: (h.starts, h.id))
         rows = [[*row_of(h, zone), zone] for h in huddles for zone in [zone_of(book, h.team)]]
     if not rows:
@@ -85,9 +85,9 @@ def move(
     TO is 07:00 or "2026-11-24 07:00". The huddle keeps its id. What is published is revised.
     """
     with opened(db, to_write=True) as book:
-        found = book.huddle(the_huddle(book, team, when, huddle))
+        found = book.huddle(the_huddle(book, team, when, huddle)).entry()
         day = found.day if to[0] is None else day_meant(book, found.team, to[0])
-        moved = book.move(found.id, dt.datetime.combine(day, to[1]), reason)
+        moved = book.huddle(found.id).move(dt.datetime.combine(day, to[1]), reason)
         starts = huddlekit.to_local(zone_of(book, moved.team), moved.starts)
     click.echo(f"{moved.id}: {starts:%a %Y-%m-%d %H:%M}")
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, Team, clocks
+from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, TeamDefinition, clocks
 
 from .agendas import put, replace, stem, write
 from .options import When, table
@@ -82,7 +82,7 @@ class Hotel:
         self.book = huddlekit.open(":memory:", create=True, now=lambda: self.now)
         self.book.load_pack("harbour-hotel")
         self.teams = {team.key: team for team in self.book.playbook().teams}
-        self.today = {key: self.book.local_day(key) for key in self.teams}
+        self.today = {key: self.book.team(key).day() for key in self.teams}
         self.diary = told("harbour-journal")
         first = min(self.today.values())
         self.start = first - max(weeks * 7 * DAY, DIARY)
@@ -95,7 +95,7 @@ class Hotel:
         now = self.now
         for who, holidays in self.year.holidays.items():
             for start, until in holidays:
-                self.book.away(who, start, until)
+                self.book.people().away(who, start, until)
         day = self.start
         while day <= max(self.today.values()):
             self.now = min(now, dt.datetime.combine(day, dt.time(12), dt.UTC))
@@ -113,16 +113,16 @@ class Hotel:
             today = self.today[note["team"]]
             meant = today + note["in_days"] * DAY
             if day == min(meant, today):
-                self.book.note(note["team"], meant, note["text"], source=note["from"])
+                self.book.team(note["team"]).note(note["text"], day=meant, source=note["from"])
         for team in self.teams:
             tell_all(self.book, self.year.notes(team, day))
 
-    def meet(self, team: Team, day: dt.date) -> None:
+    def meet(self, team: TeamDefinition, day: dt.date) -> None:
         there: list[str] = []
-        for huddle in self.book.calendar(team.key, day, day + DAY):
-            agenda = self.book.publish(team.key, day, huddle=huddle.huddle)
+        for huddle in self.book.team(team.key).calendar(day, day + DAY):
+            agenda = self.book.team(team.key).publish(day, huddle=huddle.huddle)
             if agenda and day < self.today[team.key]:
-                there += self.hold(agenda, [person.key for person in self.book.expected(agenda.id)])
+                there += self.hold(agenda, [person.key for person in self.book.huddle(agenda.id).expected()])
         once = list(dict.fromkeys(there))  # some have been at two huddles
         tell_all(self.book, self.year.stories(team, day, once))
 
@@ -131,7 +131,7 @@ class Hotel:
         away = {key for key in people if chance(key, agenda.id) % 14 == 0}
         if agenda.facilitator and agenda.facilitator.key in away:
             reason = f"{agenda.facilitator.name} is ill."
-            agenda = self.book.revise(agenda.id, reason, away=sorted(away))
+            agenda = self.book.huddle(agenda.id).revise(reason, away=sorted(away))
         present = [key for key in people if key not in away]
         self.expected += len(people)
         self.came += len(present)
@@ -142,8 +142,7 @@ class Hotel:
         rating = list(RATINGS.values())[chance("remembered", agenda.id) % 4] if asked else None
         promises = list(self.year.promises(agenda.team, agenda.day, present))
         due = {id: p for id, p in self.promised[agenda.team].items() if p.due <= agenda.day}
-        self.book.complete(
-            agenda.id,
+        self.book.huddle(agenda.id).complete(
             attended=present,
             took=sum(seconds.values()),
             seconds=seconds,
@@ -158,9 +157,9 @@ class Hotel:
         for id, promise in due.items():
             del self.promised[agenda.team][id]
             if promise.dropped:
-                self.book.dropped(id, "It is not needed any more.")
+                self.book.journal().dropped(id, "It is not needed any more.")
         if promises:
-            made = self.book.commitments(agenda.team)
+            made = self.book.team(agenda.team).commitments()
             for promise in promises:
                 newest = max(c.id for c in made if (c.text, c.due) == (promise.text, promise.due))
                 self.promised[agenda.team][newest] = promise
@@ -168,35 +167,36 @@ class Hotel:
 
     def tell(self, day: dt.date) -> None:
         """What the diary has for the end of that day."""
-        for kind, tell in (("win", self.book.win), ("miss", self.book.miss), ("lesson", self.book.lesson)):
+        for kind in ("win", "miss", "lesson"):
             for entry in self.diary[kind]:
                 if day == self.today[entry["team"]] - entry["days_ago"] * DAY:
-                    tell(day=day, **without(entry, "days_ago"))
+                    tell = getattr(self.book.team(entry["team"]), kind)
+                    tell(day=day, **without(entry, "team", "days_ago"))
         for entry in self.diary["commitment"]:
             today = self.today[entry["team"]]
             due = today + entry["due_in"] * DAY
             if day == today - entry["made_days_ago"] * DAY:
-                told = without(entry, "made_days_ago", "due_in", "state", "reason")
-                entry["id"] = self.book.commit(due=due, made=day, **told).id
+                told = without(entry, "team", "made_days_ago", "due_in", "state", "reason")
+                entry["id"] = self.book.team(entry["team"]).commit(due=due, made=day, **told).id
             if day == due and "state" in entry:
-                close = getattr(self.book, entry["state"])
+                close = getattr(self.book.journal(), entry["state"])
                 close(entry["id"], *([entry["reason"]] if "reason" in entry else []))
 
     def mend(self, day: dt.date) -> None:
         """A miss is put right four days later, by one of the team."""
         for team in self.teams.values():
-            for miss in self.book.open_misses(team.key):
+            for miss in self.book.team(team.key).open_misses():
                 if miss.day <= min(day, self.today[team.key]) - 4 * DAY:
                     by = team.members[chance("mend", miss.text) % len(team.members)].key
                     for step in Recovery:
-                        self.book.put_right(miss.id, step, by=by, day=miss.day + 4 * DAY)
+                        self.book.journal().put_right(miss.id, step, by=by, day=miss.day + 4 * DAY)
 
     def shown(self, team: str) -> Iterator[Agenda]:
         """Today's agendas of a team, or previews of its next day with a huddle."""
         today = self.today[team]
-        ahead = self.book.calendar(team, today, today + AHEAD)
+        ahead = self.book.team(team).calendar(today, today + AHEAD)
         for huddle in ahead:
-            agenda = self.book.agenda(team, huddle.day, huddle=huddle.huddle)
+            agenda = self.book.team(team).agenda(huddle.day, huddle=huddle.huddle)
             if agenda and huddle.day == ahead[0].day:
                 yield agenda
 
@@ -225,7 +225,7 @@ def real_lengths(agenda: Agenda) -> dict[str, int]:
 
 def tell_all(book: Book, entries: Iterator[Entry]) -> None:
     for call, fields in entries:
-        getattr(book, call)(**fields)
+        getattr(book.team(fields["team"]), call)(**without(fields, "team"))
 
 
 def without(entry: dict[str, Any], *keys: str) -> dict[str, Any]:

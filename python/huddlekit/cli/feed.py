@@ -45,8 +45,8 @@ def feed(
             team = team_meant(book, team)
         elif not named:
             team = None  # HUDDLEKIT_TEAM is for the commands about one team
-        teams = [team] if team else book.teams()
-        today = min((book.local_day(key) for key in teams), default=None)
+        teams = [team] if team else [team.key for team in book.teams()]
+        today = min((book.team(key).day() for key in teams), default=None)
         end = today + dt.timedelta(weeks=weeks) if today else None
         text = book.feed(team=team, person=who, end=end, alarm=alarm)
     if out is None:

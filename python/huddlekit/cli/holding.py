@@ -49,9 +49,9 @@ def run(db: Path, team: str | None, when: When, huddle: str | None, plain: bool)
     """
     with opened(db, to_write=True, writes=2) as book:
         id = the_huddle(book, team, when, huddle)
-        begun = book.live(id)
+        begun = book.huddle(id).live()
         if begun is None or begun.state.phase != LivePhase.FINISHED:
-            book.start(id)
+            book.huddle(id).start()
         if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
             hold_by_line(book, id)
         else:
@@ -100,22 +100,23 @@ def press(book: Book, id: str, word: str) -> bool:
     state = huddle.state
     over = state.phase == LivePhase.FINISHED
     if word == "finish":
-        book.finish(id)
+        book.huddle(id).finish()
     elif word == "next" and not over:
-        book.next_segment(id)
+        book.huddle(id).next()
     elif word == "pause" and not over:
-        (book.resume if state.phase == LivePhase.PAUSED else book.pause)(id)
+        held = book.huddle(id)
+        (held.resume if state.phase == LivePhase.PAUSED else held.pause)()
     elif word == "cut" and huddle.clock.cut:
-        book.cut(id, state.segments[huddle.clock.cut[0]].key)
+        book.huddle(id).cut(state.segments[huddle.clock.cut[0]].key)
     elif word == "undo":
         dropped = [s.key for s in state.segments[state.current + 1 :] if s.dropped]
         if dropped:
-            book.cut(id, dropped[0], cut=False)
+            book.huddle(id).cut(dropped[0], cut=False)
     return word not in ("finish", "leave")
 
 
 def seen(book: Book, id: str) -> LiveHuddle:
-    huddle = book.live(id)
+    huddle = book.huddle(id).live()
     assert huddle is not None  # it has begun
     return huddle
 
@@ -212,9 +213,9 @@ def finish(
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
         meets = id.split("/")[0]
-        record = book.finish if book.live(id) else book.complete
+        held = book.huddle(id)
+        record = held.finish if held.live() else held.complete
         record(
-            id,
             **outcome.meant(**how),
             commitments=[
                 NewCommitment(who, text, due=day_meant(book, meets, due)) for who, text, due in commitments
@@ -235,7 +236,7 @@ def complete(db: Path, team: str | None, when: When, huddle: str | None, **how: 
     """Records how a huddle went. What is left out was as planned."""
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
-        book.complete(id, **outcome.meant(**how))
+        book.huddle(id).complete(**outcome.meant(**how))
     click.echo(f"{id}: completed")
 
 
@@ -254,7 +255,7 @@ def amend(id: str | None, db: Path, team: str | None, when: When, huddle: str | 
     """
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, id or huddle)
-        book.amend(id, **outcome.meant(**how))
+        book.huddle(id).amend(**outcome.meant(**how))
     click.echo(f"{id}: amended")
 
 
@@ -275,7 +276,9 @@ def collect(
     """
     with opened(db, to_write=True) as book:
         id = the_huddle(book, team, when, huddle)
-        collected = book.collect_round(id, [RoundAnswer(who, improvement=improvement, learned=learned)])
+        collected = book.huddle(id).collect_round(
+            [RoundAnswer(who, improvement=improvement, learned=learned)]
+        )
     for story in collected.improvements:
         click.echo(said(story))
     for lesson in collected.lessons:

@@ -42,8 +42,7 @@ def lesson(
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
         day = day_meant(book, team, when)
-        kept = book.lesson(
-            team,
+        kept = book.team(team).lesson(
             insight,
             change=change,
             importance=importance,
@@ -65,7 +64,7 @@ def commit(who: str, text: str, db: Path, team: str | None, due: When, for_custo
     """Notes that WHO (a key) does TEXT by a day."""
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
-        made = book.commit(team, who, text, due=day_meant(book, team, due), for_customer=for_customer)
+        made = book.team(team).commit(who, text, due=day_meant(book, team, due), for_customer=for_customer)
     click.echo(told(made))
 
 
@@ -84,7 +83,7 @@ def closed(db: Path, close: Callable[[Book], Commitment]) -> None:
 @options.db
 def kept(id: int, db: Path) -> None:
     """Closes a commitment that was kept, by its ID."""
-    closed(db, lambda book: book.kept(id))
+    closed(db, lambda book: book.journal().kept(id))
 
 
 @click.command()
@@ -93,7 +92,7 @@ def kept(id: int, db: Path) -> None:
 @options.db
 def missed(id: int, reason: str, db: Path) -> None:
     """Closes a commitment that was not kept, and says why."""
-    closed(db, lambda book: book.missed(id, reason))
+    closed(db, lambda book: book.journal().missed(id, reason))
 
 
 @click.command()
@@ -102,7 +101,7 @@ def missed(id: int, reason: str, db: Path) -> None:
 @options.db
 def dropped(id: int, reason: str, db: Path) -> None:
     """Closes a commitment that is not needed any more."""
-    closed(db, lambda book: book.dropped(id, reason))
+    closed(db, lambda book: book.journal().dropped(id, reason))
 
 
 @click.command()
@@ -112,7 +111,7 @@ def dropped(id: int, reason: str, db: Path) -> None:
 def commitments(db: Path, team: str | None, everything: bool) -> None:
     """Lists open commitments with their IDs."""
     with opened(db) as book:
-        found = book.commitments(team_meant(book, team), only_open=not everything)
+        found = book.team(team_meant(book, team)).commitments(only_open=not everything)
     rows = [["ID", "DUE", "WHO", "STATE", "TEXT"]]
     rows += [[str(c.id), str(c.due), c.who.name, c.state.name.lower(), c.text] for c in found]
     if found:
@@ -129,7 +128,7 @@ def note(text: str, db: Path, team: str | None, when: When, source: str) -> None
     """Adds a note for one day only."""
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
-        made = book.note(team, day_meant(book, team, when), text, source=source)
+        made = book.team(team).note(text, day=day_meant(book, team, when), source=source)
     click.echo(f"note {made.id}: {made.team}, {made.day}")
 
 

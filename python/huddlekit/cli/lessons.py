@@ -17,7 +17,7 @@ from .options import clean, opened, table, team_meant
 def lessons(db: Path, team: str | None, everything: bool) -> None:
     """Lists what the team has learned, with IDs."""
     with opened(db) as book:
-        found = book.lessons(team_meant(book, team), only_active=not everything)
+        found = book.team(team_meant(book, team)).lessons(only_active=not everything)
     rows = [["ID", "LEARNED", "STATE", "LESSON"]]
     for lesson in found:
         state = lesson.state.name.lower()
@@ -34,7 +34,7 @@ def lessons(db: Path, team: str | None, everything: bool) -> None:
 def recall(db: Path, team: str | None) -> None:
     """Shows how well the team remembers, and what comes back when."""
     with opened(db) as book:
-        found = book.recall(team_meant(book, team))
+        found = book.journal().recall(team_meant(book, team))
     rows = [["ID", "DUE", "HEARD", "REMEMBERED"]]
     for s in found:
         remembered = f"{s.remembered:.0%}" if s.state else "never heard"
@@ -49,7 +49,7 @@ def recall(db: Path, team: str | None) -> None:
 def capacity(db: Path, team: str | None) -> None:
     """Says how many lessons there is room for, and what makes more."""
     with opened(db) as book:
-        load = book.lesson_capacity(team_meant(book, team))
+        load = book.journal().lesson_load(team_meant(book, team))
     click.echo(
         f"The next 30 days have {load.room:.0f} lesson slots; the present lessons need {load.load:.0f}."
     )
@@ -67,7 +67,7 @@ def capacity(db: Path, team: str | None) -> None:
 def retire(id: int, reason: str, db: Path) -> None:
     """Lets the lesson ID come back no more, for a REASON."""
     with opened(db, to_write=True) as book:
-        kept = book.retire_lesson(id, reason)
+        kept = book.journal().retire(id, reason)
     click.echo(f"lesson {kept.id}: retired ({clean(kept.reason)})")
 
 
@@ -78,7 +78,7 @@ def retire(id: int, reason: str, db: Path) -> None:
 def merge(id: int, into: int, db: Path) -> None:
     """Lets another lesson stand for this one."""
     with opened(db, to_write=True) as book:
-        kept = book.merge_lesson(id, into)
+        kept = book.journal().merge(id, into)
     click.echo(f"lesson {kept.id}: merged into {kept.merged_into}")
 
 

@@ -99,7 +99,7 @@ def some_team(book: Book, team: str | None) -> str:
     """The team named, or the first there is: enough to know what today is."""
     if team:
         return team
-    teams = book.teams()
+    teams = [team.key for team in book.teams()]
     if not teams:
         raise click.ClickException(f"{book.path}: no teams yet; `huddlekit load` a playbook first")
     return teams[0]
@@ -108,7 +108,7 @@ def some_team(book: Book, team: str | None) -> str:
 def team_meant(book: Book, team: str | None) -> str:
     """The team named, or the only one there is."""
     meant = some_team(book, team)
-    if not team and len(teams := book.teams()) > 1:
+    if not team and len(teams := [team.key for team in book.teams()]) > 1:
         raise click.UsageError(f"--team: name one of {', '.join(teams)}")
     return meant
 
@@ -122,15 +122,15 @@ def zone_of(book: Book, team: str) -> str:
 
 def day_meant(book: Book, team: str, when: When) -> dt.date:
     """Today is the team's own local date."""
-    return when if isinstance(when, dt.date) else book.local_day(team) + dt.timedelta(days=when)
+    return when if isinstance(when, dt.date) else book.team(team).day() + dt.timedelta(days=when)
 
 
-def days_meant(book: Book, team: str, start: When, until: When) -> tuple[dt.date, dt.date]:
+def days_meant(book: Book, team: str, first: When, last: When) -> tuple[dt.date, dt.date]:
     """The first day, and the one after the last."""
-    first, last = day_meant(book, team, start), day_meant(book, team, until)
-    if last < first:
-        raise click.UsageError(f"--until: must not be before {first}, got {last}")
-    return first, last + dt.timedelta(days=1)
+    start, end = day_meant(book, team, first), day_meant(book, team, last)
+    if end < start:
+        raise click.UsageError(f"--last: must not be before {start}, got {end}")
+    return start, end + dt.timedelta(days=1)
 
 
 def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) -> list[Huddle]:
@@ -139,16 +139,16 @@ def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) 
         named, text, key = huddle.split("/")
         id = f"{named}/{day_meant(book, named, Day().convert(text, None, None))}/{key}"
         with contextlib.suppress(NotFoundError):  # else no huddle that day, or says below what is wrong
-            found = book.huddle(id)
+            found = book.huddle(id).entry()
             return [found] if found.state != HuddleState.CANCELLED else []
         team, huddle, when = named, key, Day().convert(text, None, None)
     team = team_meant(book, team)
     day = day_meant(book, team, when)
     if huddle:
-        book.agenda(team, day, huddle=huddle)  # says so when the team has no such huddle
+        book.team(team).agenda(day, huddle=huddle)  # says so when the team has no such huddle
     return [
         found
-        for found in book.calendar(team, day, day + dt.timedelta(days=1))
+        for found in book.team(team).calendar(day, day + dt.timedelta(days=1))
         if huddle in (None, found.huddle) and found.state != HuddleState.CANCELLED
     ]
 

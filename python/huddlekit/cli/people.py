@@ -33,7 +33,7 @@ def consent(who: str, db: Path, **wish: bool | None) -> None:
     """Shows what WHO (a key) agrees to, or records their own wish."""
     given = {name: value for name, value in wish.items() if value is not None}
     with opened(db, to_write=bool(given)) as book:
-        click.echo(said(book.consent(who, **given)))
+        click.echo(said(book.people().set_consent(who, **given)))
 
 
 def said(consent: Consent) -> str:
@@ -47,7 +47,7 @@ def said(consent: Consent) -> str:
 def export_person(who: str, db: Path) -> None:
     """Prints everything that is kept about WHO (a key), as JSON."""
     with opened(db) as book:
-        click.echo(json.dumps(book.export_person(who), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(book.people().data_of(who), ensure_ascii=False, indent=2))
 
 
 @click.command()
@@ -59,7 +59,7 @@ def forget(who: str, db: Path, yes: bool) -> None:
     if not yes:
         raise click.UsageError(f"--yes: erasing {who} cannot be undone; say that it is meant")
     with opened(db, to_write=True) as book:
-        report = book.forget(who)
+        report = book.people().forget(who)
     for touched in report.touched:
         click.echo(f"{touched.what}: {touched.rows} changed")
     for review in report.review:

@@ -20,13 +20,13 @@ def renegotiate(id: int, reason: str, db: Path, due: When) -> None:
     """Gives a commitment, by its ID, a new day, for a REASON."""
     with opened(db, to_write=True) as book:
         day = day_meant(book, whose(book, id), due)
-        click.echo(told(book.renegotiate(id, day, reason)))
+        click.echo(told(book.journal().renegotiate(id, day, reason)))
 
 
 def whose(book: Book, id: int) -> str:
     """The team of a commitment, for what today is; the first there is when nobody has it."""
-    teams = book.teams()
-    found = (team for team in teams for c in book.commitments(team, only_open=False) if c.id == id)
+    teams = [team.key for team in book.teams()]
+    found = (team for team in teams for c in book.team(team).commitments(only_open=False) if c.id == id)
     return options.some_team(book, next(found, None))
 
 
@@ -34,14 +34,14 @@ def whose(book: Book, id: int) -> str:
 @options.db
 @options.team
 @click.option(
-    "--from", "start", type=options.Day(), default=-28, show_default="28 days ago", help="First day."
+    "--first", type=options.Day(), default=-28, show_default="28 days ago", help="First day."
 )
-@click.option("--until", type=options.Day(), default=-1, show_default="yesterday", help="Last day.")
-def kept_rate(db: Path, team: str | None, start: When, until: When) -> None:
+@click.option("--last", type=options.Day(), default=-1, show_default="yesterday", help="Last day.")
+def kept_rate(db: Path, team: str | None, first: When, last: When) -> None:
     """Says how the team kept what it promised, and why not."""
     with opened(db) as book:
         team = team_meant(book, team)
-        rate = book.kept_rate(team, *days_meant(book, team, start, until))
+        rate = book.journal().kept_rate(team, *days_meant(book, team, first, last))
     rows = [["TO", "RATE", "KEPT", "MISSED", "DROPPED", "OPEN", "MOVED"]]
     rows += [side("customers", rate.customers), side("colleagues", rate.colleagues)]
     click.echo(table(rows))
@@ -68,7 +68,7 @@ def asked(h: HandOff) -> str:
 def handoff(story: int, to_team: str, question: str, db: Path) -> None:
     """Puts a STORY, by its ID, into the hands of another team."""
     with opened(db, to_write=True) as book:
-        click.echo(asked(book.hand_off(story, to_team, question)))
+        click.echo(asked(book.journal().hand_off(story, to_team, question)))
 
 
 @click.command()
@@ -79,7 +79,7 @@ def handoff(story: int, to_team: str, question: str, db: Path) -> None:
 def answer(id: int, text: str, db: Path, by: str) -> None:
     """Answers what another team asked, by the hand-off's ID."""
     with opened(db, to_write=True) as book:
-        click.echo(asked(book.answer(id, text, by=by)))
+        click.echo(asked(book.journal().answer(id, text, by=by)))
 
 
 @click.command()
@@ -89,7 +89,7 @@ def answer(id: int, text: str, db: Path, by: str) -> None:
 def handoffs(db: Path, team: str | None, everything: bool) -> None:
     """Lists what the team has asked others, and what it is asked."""
     with opened(db) as book:
-        found = book.hand_offs(team_meant(book, team), only_open=not everything)
+        found = book.team(team_meant(book, team)).hand_offs(only_open=not everything)
     rows = [["ID", "RAISED", "FROM", "TO", "DAYS", "QUESTION", "ANSWER"]]
     for h in found:
         rows.append([str(h.id), str(h.raised), h.team, h.to, str(h.days), h.question, h.answer])
@@ -111,7 +111,9 @@ def proposed(p: Proposal) -> str:
 def propose(kind: str, text: str, db: Path, value: str, story: int | None, by: str | None) -> None:
     """Proposes a behaviour, a prompt or a wording for the playbook."""
     with opened(db, to_write=True) as book:
-        click.echo(proposed(book.propose(ProposalKind[kind.upper()], text, value=value, story=story, by=by)))
+        click.echo(
+            proposed(book.proposals().add(ProposalKind[kind.upper()], text, value=value, story=story, by=by))
+        )
 
 
 @click.command()
@@ -122,9 +124,9 @@ def proposals(db: Path, everything: bool, toml: bool) -> None:
     """Lists what waits for the playbook's owner."""
     with opened(db) as book:
         if toml:
-            click.echo(book.proposals_toml(), nl=False)
+            click.echo(book.proposals().toml(), nl=False)
             return
-        found = book.proposals(None) if everything else book.proposals()
+        found = book.proposals().list(None) if everything else book.proposals().list()
     rows = [["ID", "KIND", "VALUE", "STATE", "TEXT"]]
     for p in found:
         rows.append([str(p.id), p.kind.name.lower(), p.value, p.state.name.lower(), p.text])
@@ -138,7 +140,7 @@ def proposals(db: Path, everything: bool, toml: bool) -> None:
 def accept(id: int, db: Path) -> None:
     """Accepts a proposal, by its ID."""
     with opened(db, to_write=True) as book:
-        click.echo(proposed(book.accept(id)))
+        click.echo(proposed(book.proposals().accept(id)))
 
 
 @click.command()
@@ -148,7 +150,7 @@ def accept(id: int, db: Path) -> None:
 def decline(id: int, reason: str, db: Path) -> None:
     """Declines a proposal, by its ID."""
     with opened(db, to_write=True) as book:
-        click.echo(proposed(book.decline(id, reason)))
+        click.echo(proposed(book.proposals().decline(id, reason)))
 
 
 COMMANDS = [renegotiate, kept_rate, handoff, answer, handoffs, propose, proposals, accept, decline]

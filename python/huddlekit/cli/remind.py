@@ -42,7 +42,7 @@ def remind(db: Path, send: bool, limit: int, timeout: float) -> None:
     """
     with opened(db, to_write=send, writes=2) as book:
         if not send:
-            due = book.reminders()[:limit]
+            due = book.outbox().pending()[:limit]
             for parcel in notify.plan(book, due):
                 goes = ", ".join(address.target for address in parcel.addresses)
                 where = "; ".join(part for part in (goes and f"to {goes}", parcel.why) if part)
@@ -71,7 +71,7 @@ def deliveries(db: Path, team: str | None, when: When) -> None:
     with opened(db) as book:
         team = team_meant(book, team)
         day = day_meant(book, team, when)
-        log = book.deliveries(team, day, day + timedelta(days=1))
+        log = book.outbox().deliveries(team, day, day + timedelta(days=1))
         zone = zone_of(book, team)
     if log:
         rows = [["WHEN", "REMINDER", "OUTCOME", "WHERE", "WHY"]]
@@ -88,7 +88,7 @@ def deliveries(db: Path, team: str | None, when: When) -> None:
 def answered(reminder: str, db: Path) -> None:
     """Notes that somebody reacted to a REMINDER (its id)."""
     with opened(db, to_write=True) as book:
-        book.answered(reminder)
+        book.outbox().answered(reminder)
     click.echo(f"{reminder}: answered")
 
 

@@ -20,9 +20,9 @@ FORMATS = {"text": Report.to_text, "json": Report.to_json, "html": Report.to_htm
 @click.option("--department", help="Key of a department instead of a team.")
 @click.option("--organisation", is_flag=True, help="All teams, whatever HUDDLEKIT_TEAM says.")
 @click.option(
-    "--from", "start", type=Day(), show_default="the first of the month, two months ago", help="First day."
+    "--first", type=Day(), show_default="the first of the month, two months ago", help="First day."
 )
-@click.option("--until", type=Day(), default=-1, show_default="yesterday", help="Last day.")
+@click.option("--last", type=Day(), default=-1, show_default="yesterday", help="Last day.")
 @click.option("--private", "is_private", is_flag=True, help="For the facilitator alone: who heard what.")
 @click.option(
     "--format",
@@ -38,8 +38,8 @@ def report(
     team: str | None,
     department: str | None,
     organisation: bool,
-    start: When | None,
-    until: When,
+    first: When | None,
+    last: When,
     is_private: bool,
     a_format: str,
     out: Path | None,
@@ -55,10 +55,10 @@ def report(
         team = None
     with opened(db) as book:
         someone = options.some_team(book, team)  # whose today it is
-        if start is None:
-            start = two_months_before(options.day_meant(book, someone, until))
-        first, end = options.days_meant(book, someone, start, until)
-        made = book.report(team, first, end, department=department, private=is_private)
+        if first is None:
+            first = two_months_before(options.day_meant(book, someone, last))
+        start, end = options.days_meant(book, someone, first, last)
+        made = book.report(team, start, end, department=department, private=is_private)
     text = FORMATS[a_format](made).rstrip("\n") + "\n"
     if out:
         replace(out, text)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 import huddlekit
-from huddlekit import Role, Turn, clocks
+from huddlekit import Absence, InvalidArgumentError, NotFoundError, Role, Turn, clocks
 
 from . import options
 from .agendas import the_huddle
@@ -35,7 +35,7 @@ def said(turn: Turn) -> str:
 def rota(db: Path, team: str | None, role: Role, limit: int) -> None:
     """Lists whose turn it is at the coming huddles."""
     with opened(db) as book:
-        turns = book.who_is_next(team_meant(book, team), role, limit)
+        turns = book.team(team_meant(book, team)).rota(role, limit)
     rows = [["DAY", "HUDDLE", "WHO", ""]]
     rows += [
         [
@@ -61,7 +61,7 @@ def skip(db: Path, team: str | None, when: When, huddle: str | None, role: Role)
     That person stays first in line.
     """
     with opened(db, to_write=True) as book:
-        click.echo(said(book.skip(the_huddle(book, team, when, huddle), role)))
+        click.echo(said(book.huddle(the_huddle(book, team, when, huddle)).skip(role)))
 
 
 @click.command()
@@ -77,7 +77,7 @@ def swap(colleague: str, db: Path, team: str | None, when: When, huddle: str | N
     Whoever had the turn takes the colleague's next one.
     """
     with opened(db, to_write=True) as book:
-        for turn in book.swap(the_huddle(book, team, when, huddle), colleague, role):
+        for turn in book.huddle(the_huddle(book, team, when, huddle)).swap(colleague, role):
             click.echo(said(turn))
 
 
@@ -94,36 +94,57 @@ def give_back(reason: str, db: Path, team: str | None, when: When, huddle: str |
     Somebody else takes it, in a new revision that shows the reason.
     """
     with opened(db, to_write=True) as book:
-        agenda = book.give_back(the_huddle(book, team, when, huddle), reason, role)
-    who = agenda.facilitator if role == Role.LEAD else agenda.customers_seat
-    click.echo(f"{agenda.id}: revision {agenda.revision}, {clean(who.name) if who else 'nobody'} takes it")
+        held = book.huddle(the_huddle(book, team, when, huddle))
+        if not reason.strip():
+            raise InvalidArgumentError(f"reason: must not be empty, got {reason!r}")
+        if not held.revisions():
+            raise NotFoundError(f"huddle: not published, got {held.id!r}")
+        turn = held.skip(role, reason=reason)
+        revision = len(held.revisions())
+    who = clean(turn.who.name) if turn.who else "nobody"
+    click.echo(f"{turn.huddle}: revision {revision}, {who} takes it")
 
 
 @click.command()
 @click.argument("who")
-@click.argument("start", type=options.Day())
-@click.argument("until", type=options.Day())
+@click.argument("first", type=options.Day())
+@click.argument("last", type=options.Day(), required=False)
 @options.db
 @options.team
-def away(who: str, start: When, until: When, db: Path, team: str | None) -> None:
-    """Notes that WHO is away from START to UNTIL.
+def away(who: str, first: When, last: When | None, db: Path, team: str | None) -> None:
+    """Notes that WHO is away from FIRST to LAST.
 
-    Both days are included: away ana 2026-12-20 2027-01-03
+    Both days are included: away ana 2026-12-20 2027-01-03. Without LAST it is not known yet.
     """
     with opened(db, to_write=True) as book:
         team = options.some_team(book, team)
-        absence = book.away(who, day_meant(book, team, start), day_meant(book, team, until))
-    click.echo(f"absence {absence.id}: {clean(absence.who.name)}, {absence.start} to {absence.until}")
+        end = None if last is None else day_meant(book, team, last)
+        absence = book.people().away(who, day_meant(book, team, first), end)
+    click.echo(in_words(absence))
 
 
 @click.command()
 @click.argument("id", type=int)
+@click.argument("last", type=options.Day(), required=False)
 @options.db
-def back(id: int, db: Path) -> None:
-    """Takes absence ID back: the person will come after all."""
+@options.team
+def back(id: int, last: When | None, db: Path, team: str | None) -> None:
+    """Ends absence ID with the day LAST.
+
+    Without LAST it is taken back: the person will come after all.
+    """
     with opened(db, to_write=True) as book:
-        book.cancel_absence(id)
-    click.echo(f"absence {id}: taken back")
+        if last is None:
+            book.people().cancel_absence(id)
+            click.echo(f"absence {id}: taken back")
+        else:
+            day = day_meant(book, options.some_team(book, team), last)
+            click.echo(in_words(book.people().back(id, day)))
+
+
+def in_words(absence: Absence) -> str:
+    days = f"{absence.first} to {absence.last}" if absence.last else f"from {absence.first} on"
+    return f"absence {absence.id}: {clean(absence.who.name)}, {days}"
 
 
 @click.group()
@@ -147,7 +168,7 @@ def load_roster(file: Path, db: Path, team: str | None) -> None:
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
         lines = huddlekit.parse_roster(csv, name=str(file))
-        count = book.load_roster(team, lines)
+        count = book.team(team).load_roster(lines)
     click.echo(f"{team}: {count} huddle{'' if count == 1 else 's'}")
 
 
@@ -157,7 +178,7 @@ def load_roster(file: Path, db: Path, team: str | None) -> None:
 def exposure(db: Path, team: str | None) -> None:
     """Shows who has heard which value how often."""
     with opened(db) as book:
-        rows = book.exposure(team_meant(book, team))
+        rows = book.team(team_meant(book, team)).exposure()
     values = list(dict.fromkeys(row.value for row in rows))
     heard = {(row.who.key, row.value): str(row.times) for row in rows}
     people = dict.fromkeys((row.who.key, row.who.name) for row in rows)
@@ -177,8 +198,8 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
     Also who has not heard the value of the day yet.
     """
     with opened(db) as book:
-        found = book.huddle(the_huddle(book, team, when, huddle))
-        for line in book.private_note(found.team, found.day, huddle=found.huddle).splitlines():
+        found = book.huddle(the_huddle(book, team, when, huddle)).entry()
+        for line in book.team(found.team).leader_note(found.day, huddle=found.huddle).splitlines():
             click.echo(clean(line))
 
 
@@ -192,12 +213,12 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
     show_default=True,
     help="The share of those expected who come.",
 )
-@click.option("--from", "start", type=options.Day(), default=0, show_default="today", help="First day.")
-def simulate(file: Path, weeks: int, attendance: float, start: When) -> None:
+@click.option("--first", type=options.Day(), default=0, show_default="today", help="First day.")
+def simulate(file: Path, weeks: int, attendance: float, first: When) -> None:
     """Plays the playbook FILE for some weeks, and warns."""
-    first = start if isinstance(start, date) else clocks.now().date() + timedelta(days=start)
+    start = first if isinstance(first, date) else clocks.now().date() + timedelta(days=first)
     result = huddlekit.simulate(
-        huddlekit.read_playbook(file), weeks=weeks, attendance=attendance, start=first
+        huddlekit.read_playbook(file), weeks=weeks, attendance=attendance, start=start
     )
     rows = [["TEAM", "WHO", "ATTENDED", "LED", "SEAT", "NOT HEARD"]]
     rows += [

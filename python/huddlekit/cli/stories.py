@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from huddlekit import Book, EntryKind, Recovery, RecoveryStep, SearchHit, Story
+from huddlekit import Book, EntryKind, Recovery, RecoveryStep, SearchHit, Story, StoryKind
 
 from . import options
 from .options import When, clean, clean_part, day_meant, opened, table, team_meant
@@ -39,7 +39,8 @@ def teller(name: str, explanation: str, *more: object) -> click.Command:
     def tell(text: str, db: Path, team: str | None, when: When, **details: object) -> None:
         with opened(db, to_write=True) as book:
             team = team_meant(book, team)
-            story = getattr(book, name)(team, text, day=day_meant(book, team, when), **details)
+            kind = StoryKind[name.upper()]
+            story = book.team(team).tell(kind, text, day=day_meant(book, team, when), **details)
             click.echo(said(story))
             if name == "miss":
                 warn(book, text)
@@ -55,7 +56,7 @@ def said(story: Story) -> str:
 
 def warn(book: Book, text: str) -> None:
     """Advice on a miss that points at a person; it is kept as it was told."""
-    checked = book.check_miss(text)
+    checked = book.journal().check_miss(text)
     for finding in checked.findings:
         click.echo(clean(f"{finding.found!r}: {finding.advice}"), err=True)
     if checked.findings:
@@ -72,7 +73,7 @@ def warn(book: Book, text: str) -> None:
 def edit(id: int, text: str, db: Path, by: str | None) -> None:
     """Replaces the TEXT of a story, by its ID; the earlier one is kept."""
     with opened(db, to_write=True) as book:
-        click.echo(said(book.edit_story(id, text=text, by=by)))
+        click.echo(said(book.journal().edit(id, text=text, by=by)))
 
 
 @click.command("put-right")
@@ -84,9 +85,9 @@ def edit(id: int, text: str, db: Path, by: str | None) -> None:
 def put_right(id: int, step: str, db: Path, by: str, when: When) -> None:
     """Records a STEP taken for the customer of a miss, by its ID."""
     with opened(db, to_write=True) as book:
-        team = book.story(id).team
+        team = book.journal().story(id).team
         taken = Recovery[step.replace("-", "_").upper()]
-        miss = book.put_right(id, taken, by=by, day=day_meant(book, team, when))
+        miss = book.journal().put_right(id, taken, by=by, day=day_meant(book, team, when))
     steps = ", ".join(f"{step_name(s)} by {clean(s.by.name)}" for s in miss.recovery)
     click.echo(f"{said(miss)}: {steps}")
 
@@ -101,7 +102,7 @@ def step_name(step: RecoveryStep) -> str:
 def misses(db: Path, team: str | None) -> None:
     """Lists misses that are not put right yet."""
     with opened(db) as book:
-        found = book.open_misses(team_meant(book, team))
+        found = book.team(team_meant(book, team)).open_misses()
     rows = [["ID", "DAY", "DONE", "TEXT"]]
     for miss in found:
         done = ", ".join(step_name(s) for s in miss.recovery) or "-"
@@ -116,8 +117,8 @@ def misses(db: Path, team: str | None) -> None:
 @click.option("--team", help="Only of this team (key).")
 @click.option("--kind", type=click.Choice([kind.name.lower() for kind in EntryKind]), help="Only these.")
 @click.option("--value", help="Only what shows this value (key).")
-@click.option("--from", "start", type=options.Day(), help="First day.")
-@click.option("--until", type=options.Day(), help="Last day.")
+@click.option("--first", type=options.Day(), help="First day.")
+@click.option("--last", type=options.Day(), help="Last day.")
 @click.option("-n", "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
 def search(
     words: tuple[str, ...],
@@ -125,22 +126,22 @@ def search(
     team: str | None,
     kind: str | None,
     value: str | None,
-    start: When | None,
-    until: When | None,
+    first: When | None,
+    last: When | None,
     limit: int,
 ) -> None:
     """Finds stories and lessons that hold all WORDS, best first."""
     with opened(db) as book:
-        someone = "" if start is None and until is None else options.some_team(book, team)
-        if start is not None and until is not None:
-            options.days_meant(book, someone, start, until)  # refused when it ends before it begins
+        someone = "" if first is None and last is None else options.some_team(book, team)
+        if first is not None and last is not None:
+            options.days_meant(book, someone, first, last)  # refused when it ends before it begins
         hits = book.search(
             " ".join(words),
             team=team,
             kind=EntryKind[kind.upper()] if kind else None,
             value=value,
-            start=None if start is None else day_meant(book, someone, start),
-            end=None if until is None else day_meant(book, someone, until) + dt.timedelta(days=1),
+            start=None if first is None else day_meant(book, someone, first),
+            end=None if last is None else day_meant(book, someone, last) + dt.timedelta(days=1),
             limit=limit,
         )
     for hit in hits:

@@ -66,12 +66,12 @@ def digest(content: bytes) -> str:
 def on_the_wall(book: Book, team: str, day: dt.date, now: dt.datetime) -> list[Agenda]:
     """The day's huddle that is on or next, or else its last, or else the first of another day; and the one
     after it. Empty for a team that does not meet."""
-    huddles = [h for h in book.calendar(team, day, day + AHEAD) if h.state != HuddleState.CANCELLED]
+    huddles = [h for h in book.team(team).calendar(day, day + AHEAD) if h.state != HuddleState.CANCELLED]
     if not huddles:
         return []
     today = sum(h.day == day for h in huddles)
     last = huddles[: today + 2][-1]
-    agendas = book.plan(team, day, last.day + dt.timedelta(days=1))
+    agendas = book.team(team).plan(day, last.day + dt.timedelta(days=1))
     over = sum(a.starts + dt.timedelta(seconds=a.timebox) <= now for a in agendas[:today])
     return agendas[max(min(over, today - 1), 0) :][:2]
 
@@ -96,7 +96,7 @@ def page(out: Path, db: Path, when: When) -> None:
     tiles = []
     with opened(db) as book:
         house = book.playbook().organisation
-        for team in book.teams():
+        for team in [team.key for team in book.teams()]:
             agendas = on_the_wall(book, team, day_meant(book, team, when), now)
             if agendas:
                 address = f"{team}/index.html"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
-from huddlekit import Member, Team
+from huddlekit import Member, TeamDefinition
 
 DAY = dt.timedelta(days=1)
 # How many days of a hundred have one, in a team.
@@ -42,7 +42,7 @@ def told(name: str) -> dict[str, Any]:
 class Year:
     """The same on every machine and on every run."""
 
-    def __init__(self, teams: dict[str, Team], start: dt.date, end: dt.date) -> None:
+    def __init__(self, teams: dict[str, TeamDefinition], start: dt.date, end: dt.date) -> None:
         self.start, self.end = start, end
         patterns = told("harbour-year")
         self.patterns = {
@@ -72,7 +72,7 @@ class Year:
             fields = {"team": team, "day": day, "text": pattern["text"], "source": pattern["from"]}
             yield Entry("note", fields)
 
-    def stories(self, team: Team, day: dt.date, there: list[str]) -> Iterator[Entry]:
+    def stories(self, team: TeamDefinition, day: dt.date, there: list[str]) -> Iterator[Entry]:
         """What is told at the end of a day by those who were `there`."""
         known = {member.key: member for member in team.members}
         praised = [key for key in there if known[key].celebrated and known[key].shared]

@@ -46,7 +46,7 @@ DAY: Kind = (_day, "must be a date like 2026-11-23")
 CLICKS: dict[str, dict[str, Kind]] = {
     "refresh": {},
     "start": {},
-    "next_segment": {},
+    "next": {},
     "pause": {},
     "resume": {},
     "finish": {},

@@ -102,7 +102,7 @@ function render({ model, el: root }) {
     const all = {
       ready: [button("Start", { do: "start" }, { class: "hk-main" })],
       running: [
-        button(last ? "Finish" : "Next", { do: last ? "finish" : "next_segment" }, { class: "hk-main" }),
+        button(last ? "Finish" : "Next", { do: last ? "finish" : "next" }, { class: "hk-main" }),
         button("Pause", { do: "pause" }),
         last ? "" : button("Finish", { do: "finish" }),
       ],

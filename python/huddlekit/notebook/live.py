@@ -12,14 +12,17 @@ from huddlekit import (
     Agenda,
     Book,
     ConflictError,
+    Huddle,
     HuddleError,
     HuddleState,
+    Journal,
     LiveHuddle,
     LivePhase,
     NotFoundError,
     Rating,
     Segment,
     SegmentKind,
+    Team,
 )
 from huddlekit.ratings import RATINGS
 
@@ -32,7 +35,7 @@ DAY = dt.timedelta(days=1)
 class LiveWidget(anywidget.AnyWidget):
     """Holds one huddle by clicking: start, next, pause, finish, and one-line forms for what comes up.
 
-    >>> book.team("front-desk").live()           # at the end of a cell
+    >>> book.team("front-desk").hold()           # at the end of a cell
 
     Once the huddle has begun, the book keeps after every click how far it has come, who is there and how
     the lesson went, so a restarted kernel or a closed laptop goes on where it was: run the cell again.
@@ -52,7 +55,7 @@ class LiveWidget(anywidget.AnyWidget):
         super().__init__()
         self._book = book
         self._huddle = huddle
-        self._team = book.huddle(huddle).team
+        self._team = book.huddle(huddle).entry().team
         # Noted before the huddle begins; from then on the book has them. None: nobody was tapped.
         self._here: list[str] | None = None
         self._rating: Rating | None = None
@@ -63,14 +66,14 @@ class LiveWidget(anywidget.AnyWidget):
     def refresh(self) -> None:
         """Shows how the huddle stands now. Reads only."""
         book = self._book
-        planned = book.huddle(self._huddle)
+        planned = book.huddle(self._huddle).entry()
         if planned.state is HuddleState.CANCELLED:  # it has no agenda any more
             if not self.shown:
                 raise ConflictError(f"huddle {self._huddle}: is cancelled")
             self.shown = self.shown | {"phase": "cancelled"}
             return
-        live = book.live(self._huddle)
-        agenda = live.agenda if live else book.agenda(planned.team, planned.day, huddle=planned.huddle)
+        live = book.huddle(self._huddle).live()
+        agenda = live.agenda if live else book.team(planned.team).agenda(planned.day, huddle=planned.huddle)
         if agenda is None:
             raise NotFoundError(f"huddle: not on the calendar any more, got {self._huddle!r}")
         clock = live.clock if live else None
@@ -79,7 +82,7 @@ class LiveWidget(anywidget.AnyWidget):
             rating = live.lesson_rating
         else:
             here, rating = self._here, self._rating
-        expected = book.expected(self._huddle)
+        expected = book.huddle(self._huddle).expected()
         playbook = book.playbook()
         team = next(team for team in playbook.teams if team.key == self._team)
         leader = agenda.facilitator
@@ -108,7 +111,7 @@ class LiveWidget(anywidget.AnyWidget):
             "rating": next((text for text, value in RATINGS.items() if value == rating), None),
             "commitments": [
                 {"id": c.id, "who": c.who.name, "text": c.text, "due": f"{c.due:%a} {c.due.day} {c.due:%b}"}
-                for c in book.commitments(self._team)
+                for c in book.team(self._team).commitments()
             ],
             "values": [{"key": v.key, "name": v.name} for v in playbook.values],
             "next_day": (planned.day + DAY).isoformat(),
@@ -117,7 +120,7 @@ class LiveWidget(anywidget.AnyWidget):
     def _brings_back(self, agenda: Agenda) -> bool:
         """Whether a lesson comes back, which can be rated; the segment may be about a new miss alone."""
         said = {p.text for s in agenda.segments if s.kind is SegmentKind.LESSON for p in s.points}
-        return bool(said) and any(lesson.insight in said for lesson in self._book.lessons(self._team))
+        return bool(said) and any(lesson.insight in said for lesson in self._book.team(self._team).lessons())
 
     def _clicked(self, _widget: object, message: object, _buffers: object) -> None:
         problem = self.problem = ""  # the same problem twice is news twice
@@ -146,51 +149,55 @@ class LiveWidget(anywidget.AnyWidget):
                 self._led_by = fields["who"] or None
             case "rate":
                 self._rate(**fields)
-            case "next_segment" | "pause" | "resume":
-                self._call(what, self._huddle)
+            case "next" | "pause" | "resume":
+                self._call(self._held(), what)
             case "cut":
-                self._call("cut", self._huddle, fields["segment"], cut=fields["cut"])
+                self._call(self._held(), "cut", fields["segment"], cut=fields["cut"])
             case "win":
                 named = {key: fields[key] for key in ("who", "values") if fields[key]}
-                self._call("win", self._team, fields["text"], **named)
+                self._call(self._book.team(self._team), "win", fields["text"], **named)
             case "miss" | "lesson":
-                self._call(what, self._team, fields["text"])
+                self._call(self._book.team(self._team), what, fields["text"])
             case "commit":
                 more = {"for_customer": True} if fields["for_customer"] else {}
                 due = dt.date.fromisoformat(fields["due"])
-                self._call("commit", self._team, fields["who"], fields["text"], due=due, **more)
+                team = self._book.team(self._team)
+                self._call(team, "commit", fields["who"], fields["text"], due=due, **more)
             case "kept":
-                self._call("kept", fields["id"])
+                self._call(self._book.journal(), "kept", fields["id"])
             case "missed":
-                self._call("missed", fields["id"], fields["reason"])
+                self._call(self._book.journal(), "missed", fields["id"], fields["reason"])
+
+    def _held(self) -> Huddle:
+        return self._book.huddle(self._huddle)
 
     def _start(self) -> None:
-        self._call("start", self._huddle)
+        self._call(self._held(), "start")
         if self._here is not None:
-            self._call("present", self._huddle, self._here)
+            self._call(self._held(), "present", self._here)
         if self._rating is not None:
-            self._call("rate_lesson", self._huddle, self._rating)
+            self._call(self._held(), "rate_lesson", self._rating)
         self._here = self._rating = None
 
     def _tap(self, who: str) -> None:
-        everybody = [person.key for person in self._book.expected(self._huddle)]
+        everybody = [person.key for person in self._book.huddle(self._huddle).expected()]
         if who not in everybody:
             raise ValueError(f"who: must be somebody who is expected, got {who!r}")
-        live = self._book.live(self._huddle)
+        live = self._book.huddle(self._huddle).live()
         noted = live.attended if live else None
         before = [person.key for person in noted] if noted is not None else self._here
         here = set(everybody if before is None else before) ^ {who}
         now = [key for key in everybody if key in here] + sorted(here.difference(everybody))
         if live:
-            self._call("present", self._huddle, now)
+            self._call(self._held(), "present", now)
         else:
             self._here = now
 
     def _rate(self, rating: str) -> None:
         if rating not in RATINGS:
             raise ValueError(f"rating: must be one of {', '.join(RATINGS)}, got {rating!r}")
-        if self._book.live(self._huddle):
-            self._call("rate_lesson", self._huddle, RATINGS[rating])
+        if self._book.huddle(self._huddle).live():
+            self._call(self._held(), "rate_lesson", RATINGS[rating])
         else:
             self._rating = RATINGS[rating]
 
@@ -200,15 +207,15 @@ class LiveWidget(anywidget.AnyWidget):
             raise ValueError("Choose who led: " + (f"{self.shown['leads']} is not here."
                              if self.shown["leads"] else "nobody was to."))  # fmt: skip
         details = {"led_by": self.shown["led_by"]} if self.shown["ask_leader"] else {}
-        self._call("finish", self._huddle, **details)
+        self._call(self._held(), "finish", **details)
 
-    def _call(self, name: str, *arguments: object, **keywords: object) -> None:
+    def _call(self, of: Huddle | Team | Journal, name: str, *arguments: object, **keywords: object) -> None:
         """Makes the call, and shows it as it would be written."""
-        function: Callable[..., object] = getattr(self._book, name)
+        function: Callable[..., object] = getattr(of, name)
         function(*arguments, **keywords)
         written = [written_as(a) for a in arguments]
         written += [f"{key}={written_as(value)}" for key, value in keywords.items()]
-        self.calls = [*self.calls[-49:], f"book.{name}({', '.join(written)})"]
+        self.calls = [*self.calls[-49:], f"{of!r}.{name}({', '.join(written)})"]
 
 
 def written_as(value: object) -> str:

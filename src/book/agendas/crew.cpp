@@ -76,7 +76,7 @@ std::vector<std::shared_ptr<Crew>> load_crews(Session& s,
 
 bool is_away(const Crew& crew, Id person, Day day) {
   return std::any_of(crew.absences.begin(), crew.absences.end(), [&](const auto& a) {
-    return a.person == person && a.from <= day && day <= a.until;
+    return a.person == person && a.first <= day && day <= a.last;
   });
 }
 

@@ -75,7 +75,7 @@ std::string Desks::why_moved(const StoredTeam& team, const Slot& slot) {
 
 namespace {
 
-Agenda head_of(const Rulebook& book, const Team& team, const Slot& slot) {
+Agenda head_of(const Rulebook& book, const TeamDefinition& team, const Slot& slot) {
   return {.id = huddle_id(team.key, slot.rule_day(), slot.meeting->key),
           .organisation = book.organisation ? book.organisation->name : "",
           .motto = book.organisation ? book.organisation->motto : "",

@@ -174,7 +174,7 @@ void Desks::welcome(Facts& f, const StoredTeam& team, Day day, const ValueOfDay&
 std::optional<GoalFact> Desks::goal(const Value& value, Day day) {
   const auto& book = s_.playbook.rulebook();
   for (const auto& theme : book.themes) {
-    if (theme.goal_count == 0 || day < theme.from || day > theme.until ||
+    if (theme.goal_count == 0 || day < theme.first || day > theme.last ||
         std::find(theme.values.begin(), theme.values.end(), value.key) == theme.values.end()) {
       continue;
     }
@@ -187,9 +187,9 @@ std::optional<GoalFact> Desks::goal(const Value& value, Day day) {
           values.push_back(stored.id);
         }
       }
-      counted->second = s_.shares.wins(values, theme.from, theme.until);
+      counted->second = s_.shares.wins(values, theme.first, theme.last);
     }
-    return GoalFact{theme.name, theme.goal, counted->second, theme.goal_count, theme.until};
+    return GoalFact{theme.name, theme.goal, counted->second, theme.goal_count, theme.last};
   }
   return std::nullopt;
 }

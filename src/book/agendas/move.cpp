@@ -12,7 +12,7 @@ using std::chrono::floor;
 
 }  // namespace
 
-Huddle Revisions::move(std::string_view id, LocalTime to, std::string_view reason) {
+CalendarEntry Revisions::move(std::string_view id, LocalTime to, std::string_view reason) {
   check_text("reason", reason, 2'000);
   auto found = calendar_.named(id);
   const auto* team = found.team;

@@ -23,7 +23,8 @@ class Revisions {
   Agenda revise(std::string_view huddle_id, std::string_view reason,
                 const std::vector<std::string>& away);
   void cancel(std::string_view huddle_id, std::string_view reason);
-  Huddle move(std::string_view huddle_id, LocalTime to, std::string_view reason);  // in move.cpp
+  CalendarEntry move(std::string_view huddle_id, LocalTime to,
+                     std::string_view reason);  // in move.cpp
 
  private:
   void move_published(const StoredTeam& team, HuddleRow& row, const Slot& slot,

@@ -62,7 +62,7 @@ class Player {
       row.total += s.seconds;
     }
     const auto& team = *std::find_if(playbook_.teams.begin(), playbook_.teams.end(),
-                                     [&](const Team& t) { return t.key == agenda.team; });
+                                     [&](const TeamDefinition& t) { return t.key == agenda.team; });
     std::vector<std::string> attended;
     std::optional<std::string> standing_in;  // the first of those present who take turns
     int could_lead = 0;
@@ -88,7 +88,7 @@ class Player {
       outcome.led_by = here(agenda.customers_seat) ? agenda.customers_seat->key
                                                    : standing_in.value_or(attended.front());
     }
-    book_.complete(agenda.id, outcome);
+    book_.huddle(agenda.id).complete(outcome);
     const auto led = outcome.led_by       ? *outcome.led_by
                      : agenda.facilitator ? agenda.facilitator->key
                                           : std::string();
@@ -98,7 +98,7 @@ class Player {
 
   Simulation finish() {
     for (const auto& team : playbook_.teams) {
-      for (const auto& row : book_.exposure(team.key)) {
+      for (const auto& row : book_.team(team.key).exposure()) {
         if (row.times == 0) people_[{team.key, row.who.key}].unheard.push_back(row.value);
       }
       for (const auto& member : team.members) {

@@ -18,7 +18,7 @@ std::int64_t theme_factor(const std::vector<Theme>& themes, const Value& value, 
                           std::string* name) {
   std::int64_t factor = 1;
   for (const auto& theme : themes) {
-    if (day < theme.from || day > theme.until) continue;
+    if (day < theme.first || day > theme.last) continue;
     if (std::find(theme.values.begin(), theme.values.end(), value.key) == theme.values.end()) {
       continue;
     }

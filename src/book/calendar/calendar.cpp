@@ -32,8 +32,8 @@ HuddleRow& Found::stored() {
   return *row;
 }
 
-Huddle Calendar::huddle(const Found& found) const {
-  Huddle out{.id = found.id(), .team = found.team->team.key, .huddle = found.meeting()};
+CalendarEntry Calendar::huddle(const Found& found) const {
+  CalendarEntry out{.id = found.id(), .team = found.team->team.key, .huddle = found.meeting()};
   if (const auto& row = found.row) {
     out.day = row->day;
     out.starts = row->starts;
@@ -47,9 +47,9 @@ Huddle Calendar::huddle(const Found& found) const {
   return out;
 }
 
-std::vector<Huddle> Calendar::between(const StoredTeam& team, Day from, Day until) {
+std::vector<CalendarEntry> Calendar::between(const StoredTeam& team, Day from, Day until) {
   const auto rows = s_.huddles.between(team.id, from, until);
-  std::vector<Huddle> out;
+  std::vector<CalendarEntry> out;
   for (const auto& row : rows) out.push_back(huddle({&team, {}, row}));
   for (Day day = from; day < until; day += days{1}) {
     for (const auto& slot : slots_on(team, day)) {
@@ -59,14 +59,14 @@ std::vector<Huddle> Calendar::between(const StoredTeam& team, Day from, Day unti
       if (!known) out.push_back(huddle({&team, slot, {}}));
     }
   }
-  std::sort(out.begin(), out.end(), [](const Huddle& a, const Huddle& b) {
+  std::sort(out.begin(), out.end(), [](const CalendarEntry& a, const CalendarEntry& b) {
     return std::tie(a.starts, a.huddle) < std::tie(b.starts, b.huddle);
   });
   return out;
 }
 
-std::optional<Huddle> Calendar::next(const StoredTeam& team, Instant after) {
-  std::optional<Huddle> out;
+std::optional<CalendarEntry> Calendar::next(const StoredTeam& team, Instant after) {
+  std::optional<CalendarEntry> out;
   if (const auto row = s_.huddles.after(team.id, after)) out = huddle({&team, {}, *row});
   // A clock change may move the huddle of the evening before past midnight.
   Slot seen{.day = floor<days>(to_local(team.team.zone, after)) - days{1}, .starts = after};
@@ -80,9 +80,9 @@ std::optional<Huddle> Calendar::next(const StoredTeam& team, Instant after) {
   return out;
 }
 
-std::vector<Huddle> Calendar::at(const StoredTeam& team, Instant instant) {
+std::vector<CalendarEntry> Calendar::at(const StoredTeam& team, Instant instant) {
   const Day day = floor<days>(to_local(team.team.zone, instant));
-  std::vector<Huddle> out;
+  std::vector<CalendarEntry> out;
   for (const auto& found : between(team, day - days{1}, day + days{2})) {
     if (found.state == HuddleState::kCancelled || found.starts > instant) continue;
     auto length = std::chrono::seconds{0};
@@ -95,6 +95,23 @@ std::vector<Huddle> Calendar::at(const StoredTeam& team, Instant instant) {
     }
     if (instant < found.starts + length) out.push_back(found);
   }
+  return out;
+}
+
+std::vector<Found> Calendar::all_on(const StoredTeam& team, Day day) {
+  std::vector<Found> out;
+  const auto rows = s_.huddles.on_day(team.id, day);
+  for (const auto& row : rows) {
+    if (row.state != HuddleState::kCancelled) out.push_back({&team, {}, row});
+  }
+  for (const auto& slot : slots_on(team, day)) {
+    if (std::ranges::find(rows, slot.meeting->key, &HuddleRow::meeting) == rows.end()) {
+      out.push_back({&team, slot, {}});
+    }
+  }
+  std::ranges::sort(out, {}, [](const Found& found) {
+    return std::pair(found.row ? found.row->starts : found.slot->starts, found.meeting());
+  });
   return out;
 }
 

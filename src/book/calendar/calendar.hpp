@@ -20,6 +20,7 @@ struct Found {
     return row ? row->meeting : slot->meeting->key;
   }
   [[nodiscard]] std::string id() const { return huddle_id(team->team.key, rule_day(), meeting()); }
+  [[nodiscard]] bool cancelled() const { return row && row->state == HuddleState::kCancelled; }
   /// @throws NotFound unless it has been published or cancelled.
   [[nodiscard]] HuddleRow& stored();
 };
@@ -32,15 +33,17 @@ class Calendar {
   /// The one of that key on that day, or the only one; nullopt when there is none.
   /// @throws NotFound, Conflict when the key is empty and there are several.
   [[nodiscard]] std::optional<Found> on(const StoredTeam& team, Day day, std::string_view meeting);
+  /// All that take place on that day, in order of their start.
+  [[nodiscard]] std::vector<Found> all_on(const StoredTeam& team, Day day);
   /// @throws InvalidArgument, NotFound.
   [[nodiscard]] Found named(std::string_view huddle_id);
 
   /// What is known of it; a row says more than the rule.
-  [[nodiscard]] Huddle huddle(const Found& found) const;
-  [[nodiscard]] std::vector<Huddle> between(const StoredTeam& team, Day from, Day until);
-  [[nodiscard]] std::optional<Huddle> next(const StoredTeam& team, Instant after);
+  [[nodiscard]] CalendarEntry huddle(const Found& found) const;
+  [[nodiscard]] std::vector<CalendarEntry> between(const StoredTeam& team, Day from, Day until);
+  [[nodiscard]] std::optional<CalendarEntry> next(const StoredTeam& team, Instant after);
   /// Those that are on at that moment.
-  [[nodiscard]] std::vector<Huddle> at(const StoredTeam& team, Instant instant);
+  [[nodiscard]] std::vector<CalendarEntry> at(const StoredTeam& team, Instant instant);
 
  private:
   Session& s_;

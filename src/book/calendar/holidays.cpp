@@ -46,18 +46,17 @@ void drop(Session& s, std::string_view name) {
 }  // namespace
 
 void Book::load_holidays(const std::string& name, const std::vector<Holiday>& holidays,
-                         const std::string& source) {
-  impl_->write(asked(caller_, "load_holidays", name, holidays, source), [&](Session& s) {
-    keep(s, {.name = name, .source = source, .holidays = holidays});
-  });
+                         const std::string& source) const {
+  write(at_, asked(at_, "load_holidays(name, holidays, source)", name, holidays, source),
+        [&](Session& s) { keep(s, {.name = name, .source = source, .holidays = holidays}); });
 }
 
 std::vector<HolidayCalendar> Book::holidays() const {
-  return impl_->read([](Session& s) { return s.moves_and_holidays.calendars(); });
+  return read(at_, [](Session& s) { return s.moves_and_holidays.calendars(); });
 }
 
-void Book::remove_holidays(std::string_view name) {
-  impl_->write(asked(caller_, "remove_holidays", name), [&](Session& s) { drop(s, name); });
+void Book::remove_holidays(std::string_view name) const {
+  write(at_, asked(at_, "remove_holidays(name)", name), [&](Session& s) { drop(s, name); });
 }
 
 }  // namespace huddlekit

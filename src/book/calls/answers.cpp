@@ -109,7 +109,7 @@ Answer read_answer(std::string_view json) {
 HUDDLEKIT_ANSWER(int);
 HUDDLEKIT_ANSWER(LoadReport);
 HUDDLEKIT_ANSWER(ImportReport);
-HUDDLEKIT_ANSWER(Huddle);
+HUDDLEKIT_ANSWER(CalendarEntry);
 HUDDLEKIT_ANSWER(Agenda);
 HUDDLEKIT_ANSWER(std::optional<Agenda>);
 HUDDLEKIT_ANSWER(std::vector<Agenda>);

@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "book/calls/door.hpp"
 #include "book/calls/fields.hpp"
 #include "core/text/fnv.hpp"
 
@@ -15,17 +16,23 @@ namespace huddlekit {
 template <class... Arguments>
 struct Asked {
   const detail::Caller& caller;
-  const char* what;
+  std::string_view what;
   std::tuple<const Arguments&...> with;
 
   /// Tells one question from another.
   [[nodiscard]] std::int64_t digest() const;
 };
 
+/// @param call  the verb, and what its arguments are called: `away(who, first, last)`.
+/// @throws InvalidArgument as Door does.
 template <class... Arguments>
-[[nodiscard]] Asked<Arguments...> asked(const detail::Caller& caller, const char* what,
+[[nodiscard]] Asked<Arguments...> asked(const detail::Caller& caller, std::string_view call,
                                         const Arguments&... with) {
-  return {caller, what, {with...}};
+  const auto verb = call.substr(0, call.find('('));
+  if constexpr (sizeof...(with) > 0) {
+    check_door(call.substr(verb.size() + 1, call.size() - verb.size() - 2), with...);
+  }
+  return {caller, verb, {with...}};
 }
 
 /// Of any value that goes into a call.

@@ -20,17 +20,18 @@ std::string name(const char* argument, std::string_view given) {
 }  // namespace
 
 Book Book::by(std::string_view who, std::string_view call) const {
-  Book out = *this;
-  out.caller_ = {name("who", who), name("call", call)};
-  return out;
+  auto caller =
+      std::make_shared<const detail::Caller>(detail::Caller{name("who", who), name("call", call)});
+  (void)opened(at_);
+  return Book({at_.book, std::move(caller)});
 }
 
-std::vector<Call> Book::calls(int limit) const {
+std::vector<Call> Journal::calls(int limit) const {
   if (limit < 1 || limit > kMostCalls) {
     throw InvalidArgument("limit: must be from 1 to " + std::to_string(kMostCalls) + ", got " +
                           std::to_string(limit));
   }
-  return impl_->read([&](Session& s) { return s.calls.latest(limit, s.now()); });
+  return read(at_, [&](Session& s) { return s.calls.latest(limit, s.now()); });
 }
 
 }  // namespace huddlekit

@@ -74,13 +74,14 @@ inline constexpr auto kFields<LiveHuddle> =
                Field{"clock", &LiveHuddle::clock}, Field{"attended", &LiveHuddle::attended},
                Field{"lesson_rating", &LiveHuddle::lesson_rating}};
 template <>
-inline constexpr auto kFields<Huddle> = std::tuple{Field{"id", &Huddle::id},
-                                                   Field{"team", &Huddle::team},
-                                                   Field{"huddle", &Huddle::huddle},
-                                                   Field{"day", &Huddle::day},
-                                                   Field{"starts", &Huddle::starts},
-                                                   Field{"state", &Huddle::state},
-                                                   Field{"moved_from", &Huddle::moved_from}};
+inline constexpr auto kFields<CalendarEntry> =
+    std::tuple{Field{"id", &CalendarEntry::id},
+               Field{"team", &CalendarEntry::team},
+               Field{"huddle", &CalendarEntry::huddle},
+               Field{"day", &CalendarEntry::day},
+               Field{"starts", &CalendarEntry::starts},
+               Field{"state", &CalendarEntry::state},
+               Field{"moved_from", &CalendarEntry::moved_from}};
 template <>
 inline constexpr auto kFields<Turn> =
     std::tuple{Field{"huddle", &Turn::huddle}, Field{"day", &Turn::day}, Field{"role", &Turn::role},
@@ -88,7 +89,7 @@ inline constexpr auto kFields<Turn> =
 template <>
 inline constexpr auto kFields<Absence> =
     std::tuple{Field{"id", &Absence::id}, Field{"who", &Absence::who},
-               Field{"from", &Absence::from}, Field{"until", &Absence::until}};
+               Field{"first", &Absence::first}, Field{"last", &Absence::last}};
 template <>
 inline constexpr auto kFields<RosterLine> =
     std::tuple{Field{"day", &RosterLine::day}, Field{"huddle", &RosterLine::huddle},
@@ -116,6 +117,23 @@ inline constexpr auto kFields<Story> = std::tuple{Field{"id", &Story::id},
                                                   Field{"tags", &Story::tags},
                                                   Field{"promise", &Story::promise},
                                                   Field{"recovery", &Story::recovery}};
+template <>
+inline constexpr auto kFields<StoryDetails> =
+    std::tuple{Field{"who", &StoryDetails::who},
+               Field{"values", &StoryDetails::values},
+               Field{"by", &StoryDetails::by},
+               Field{"day", &StoryDetails::day},
+               Field{"touch_point", &StoryDetails::touch_point},
+               Field{"stage", &StoryDetails::stage},
+               Field{"customer", &StoryDetails::customer},
+               Field{"inside_customer", &StoryDetails::inside_customer},
+               Field{"tags", &StoryDetails::tags},
+               Field{"promise", &StoryDetails::promise}};
+template <>
+inline constexpr auto kFields<LessonDetails> = std::tuple{
+    Field{"change", &LessonDetails::change}, Field{"importance", &LessonDetails::importance},
+    Field{"value", &LessonDetails::value},   Field{"story", &LessonDetails::story},
+    Field{"day", &LessonDetails::day},       Field{"audience", &LessonDetails::audience}};
 template <>
 inline constexpr auto kFields<StoryChange> =
     std::tuple{Field{"text", &StoryChange::text},

@@ -45,7 +45,7 @@ void check_header(std::string_view line) {
 }  // namespace
 
 std::string Book::export_jsonl() const {
-  return impl_->read([&](Session& s) {
+  return read(at_, [&](Session& s) {
     JournalRows journal(s.database);
     std::string out = JournalRows::Row{{"journal", kFormat}}.dump() + "\n";
     for (const auto& row : journal.people()) out += row.dump() + "\n";
@@ -56,12 +56,12 @@ std::string Book::export_jsonl() const {
   });
 }
 
-ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& options) {
+ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& options) const {
   std::map<std::string, const JournalTable*, std::less<>> tables;
   for (const auto& table : journal_tables()) tables[table.name] = &table;
 
   const auto import = [&](auto&& done) {
-    return impl_->write(asked(caller_, "import_jsonl", text, options), [&](Session& s) {
+    return write(at_, asked(at_, "import_jsonl(text, options)", text, options), [&](Session& s) {
       JournalRows journal(s.database);
       check_empty(journal);
       LineProblems problems(options.name);

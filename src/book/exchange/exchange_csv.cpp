@@ -189,7 +189,8 @@ std::string called(std::string_view what, const std::string& team, Day day,
 }  // namespace
 
 std::string Book::export_csv(CsvKind kind) const {
-  return impl_->read([&](Session& s) {
+  check_door("kind", kind);
+  return read(at_, [&](Session& s) {
     std::string out = csv_row(layout(kind).columns);
     for (const Id team : s.playbook.all_teams()) {
       if (kind == CsvKind::kStories) {
@@ -204,7 +205,8 @@ std::string Book::export_csv(CsvKind kind) const {
   });
 }
 
-ImportReport Book::import_csv(CsvKind kind, std::string_view text, const ImportOptions& options) {
+ImportReport Book::import_csv(CsvKind kind, std::string_view text,
+                              const ImportOptions& options) const {
   const auto rows = read_csv(text, options.name, kMostBytes);
   const auto header = header_of(rows, kind, options.name);
   // Adds the entry of one row unless it is known; answers which, and what to call it.
@@ -232,19 +234,20 @@ ImportReport Book::import_csv(CsvKind kind, std::string_view text, const ImportO
     return {!known, called("commitment", commitment.team, commitment.due, commitment.text)};
   };
   const auto import = [&](auto&& done) {
-    return impl_->write(asked(caller_, "import_csv", kind, text, options), [&](Session& s) {
-      ImportReport report;
-      LineProblems problems(options.name);
-      for (std::size_t i = 1; i < rows.size(); ++i) {
-        problems.at(rows[i].line, [&] {
-          const auto [added, what] = take(s, Record(header, rows[i].cells));
-          ++(added ? report.added : report.known);
-          report.lines.push_back((added ? "add " : "known ") + what);
-        });
-      }
-      problems.settle();
-      return done(std::move(report));
-    });
+    return write(at_, asked(at_, "import_csv(kind, text, options)", kind, text, options),
+                 [&](Session& s) {
+                   ImportReport report;
+                   LineProblems problems(options.name);
+                   for (std::size_t i = 1; i < rows.size(); ++i) {
+                     problems.at(rows[i].line, [&] {
+                       const auto [added, what] = take(s, Record(header, rows[i].cells));
+                       ++(added ? report.added : report.known);
+                       report.lines.push_back((added ? "add " : "known ") + what);
+                     });
+                   }
+                   problems.settle();
+                   return done(std::move(report));
+                 });
   };
   return imported(options.dry_run, import);
 }

@@ -103,10 +103,10 @@ class Feed {
       first = std::min(first, today);
     }
     if (teams_.empty()) first = Day{std::chrono::floor<days>(s_.now()).time_since_epoch()};
-    from_ = options_.from.value_or(first - kPast);
-    until_ = options_.until.value_or(std::max(first + kUnlessToldAhead, from_));
+    from_ = options_.start.value_or(first - kPast);
+    until_ = options_.end.value_or(std::max(first + kUnlessToldAhead, from_));
     if (until_ < from_ || until_ > first + kPlanAhead) {
-      throw InvalidArgument("until: must be from " + to_string(from_) + " to " +
+      throw InvalidArgument("end: must be from " + to_string(from_) + " to " +
                             to_string(first + kPlanAhead) + ", got " + to_string(until_));
     }
   }
@@ -328,14 +328,15 @@ class Feed {
 
 }  // namespace
 
-std::string Book::feed(const FeedOptions& options) {
+std::string Book::feed(const FeedOptions& options) const {
+  check_door("start, end", options.start, options.end);
   // Mostly nothing has changed, and then it needs no write lock.
-  const bool keeps = !impl_->read_only();
-  auto made = impl_->read_feeds(
+  const bool keeps = !opened(at_).read_only();
+  auto made = opened(at_).read_feeds(
       [&](Session& s, FeedPlans& plans) { return Feed(s, plans, options, keeps).text(); });
   if (made.changed.empty() || !keeps) return std::move(made.ics);
-  return impl_->write([&](Session& s) {
-    if (!impl_->still(made.version, s)) {
+  return opened(at_).write([&](Session& s) {
+    if (!opened(at_).still(made.version, s)) {
       FeedPlans none;
       made = Feed(s, none, options, keeps).text();
     }

@@ -154,42 +154,42 @@ std::optional<LiveHuddle> Holding::live(std::string_view id, std::optional<Insta
   return seen(*found.team, *found.row, Live(*begun), when ? *when : s_.now());
 }
 
-LiveHuddle Book::start(std::string_view id, std::optional<Instant> now) {
-  return impl_->write(asked(caller_, "start", id, now),
-                      [&](Session& s) { return Holding(s).begin(id, now); });
+LiveHuddle Huddle::start(std::optional<Instant> now) const {
+  return write(at_, asked(at_, "start(huddle, now)", id_, now),
+               [&](Session& s) { return Holding(s).begin(id_, now); });
 }
 
-LiveHuddle Book::next_segment(std::string_view id, std::optional<Instant> now) {
-  return impl_->write(asked(caller_, "next_segment", id, now), [&](Session& s) {
-    return Holding(s).hold(id, now, [](Live& live, Instant at) { live.next_segment(at); });
+LiveHuddle Huddle::next(std::optional<Instant> now) const {
+  return write(at_, asked(at_, "next(huddle, now)", id_, now), [&](Session& s) {
+    return Holding(s).hold(id_, now, [](Live& live, Instant at) { live.next(at); });
   });
 }
 
-LiveHuddle Book::pause(std::string_view id, std::optional<Instant> now) {
-  return impl_->write(asked(caller_, "pause", id, now), [&](Session& s) {
-    return Holding(s).hold(id, now, [](Live& live, Instant at) { live.pause(at); });
+LiveHuddle Huddle::pause(std::optional<Instant> now) const {
+  return write(at_, asked(at_, "pause(huddle, now)", id_, now), [&](Session& s) {
+    return Holding(s).hold(id_, now, [](Live& live, Instant at) { live.pause(at); });
   });
 }
 
-LiveHuddle Book::resume(std::string_view id, std::optional<Instant> now) {
-  return impl_->write(asked(caller_, "resume", id, now), [&](Session& s) {
-    return Holding(s).hold(id, now, [](Live& live, Instant at) { live.resume(at); });
+LiveHuddle Huddle::resume(std::optional<Instant> now) const {
+  return write(at_, asked(at_, "resume(huddle, now)", id_, now), [&](Session& s) {
+    return Holding(s).hold(id_, now, [](Live& live, Instant at) { live.resume(at); });
   });
 }
 
-LiveHuddle Book::cut(std::string_view id, std::string_view key, bool cut,
-                     std::optional<Instant> now) {
-  return impl_->write(asked(caller_, "cut", id, key, cut, now), [&](Session& s) {
-    return Holding(s).hold(id, now, [&](Live& live, Instant at) {
-      live.drop(segment_of(live, key), cut);
-      live.tick(at);
-    });
-  });
+LiveHuddle Huddle::cut(std::string_view key, bool cut, std::optional<Instant> now) const {
+  return write(at_, asked(at_, "cut(huddle, segment, cut, now)", id_, key, cut, now),
+               [&](Session& s) {
+                 return Holding(s).hold(id_, now, [&](Live& live, Instant at) {
+                   live.drop(segment_of(live, key), cut);
+                   live.tick(at);
+                 });
+               });
 }
 
-LiveHuddle Book::present(std::string_view id, const std::vector<std::string>& people) {
-  return impl_->write(asked(caller_, "present", id, people), [&](Session& s) {
-    return Holding(s).note(id, [&](LiveStore::Noted& noted, const HuddleRow&) {
+LiveHuddle Huddle::present(const std::vector<std::string>& people) const {
+  return write(at_, asked(at_, "present(huddle, people)", id_, people), [&](Session& s) {
+    return Holding(s).note(id_, [&](LiveStore::Noted& noted, const HuddleRow&) {
       auto& attended = noted.attended.emplace();
       for (const auto& key : people) attended.push_back(s.playbook.person(key));
       std::ranges::sort(attended);
@@ -198,13 +198,13 @@ LiveHuddle Book::present(std::string_view id, const std::vector<std::string>& pe
   });
 }
 
-LiveHuddle Book::rate_lesson(std::string_view id, Rating rating) {
+LiveHuddle Huddle::rate_lesson(Rating rating) const {
   const auto value = static_cast<int>(rating);
   if (value < 1 || value > 4) {
     throw InvalidArgument("rating: must be between 1 and 4, got " + std::to_string(value));
   }
-  return impl_->write(asked(caller_, "rate_lesson", id, rating), [&](Session& s) {
-    return Holding(s).note(id, [&](LiveStore::Noted& noted, const HuddleRow& row) {
+  return write(at_, asked(at_, "rate_lesson(huddle, rating)", id_, rating), [&](Session& s) {
+    return Holding(s).note(id_, [&](LiveStore::Noted& noted, const HuddleRow& row) {
       // Refused now, not by the `finish` that would take it from here.
       if (!row.lesson) {
         throw InvalidArgument("rating: the huddle has no lesson to rate, got " +
@@ -215,13 +215,14 @@ LiveHuddle Book::rate_lesson(std::string_view id, Rating rating) {
   });
 }
 
-void Book::finish(std::string_view id, const Outcome& outcome, std::optional<Instant> now) {
-  impl_->write(asked(caller_, "finish", id, outcome, now),
-               [&](Session& s) { Holding(s).finish(id, outcome, now); });
+void Huddle::finish(const Outcome& outcome, std::optional<Instant> now) const {
+  write(at_, asked(at_, "finish(huddle, outcome, now)", id_, outcome, now),
+        [&](Session& s) { Holding(s).finish(id_, outcome, now); });
 }
 
-std::optional<LiveHuddle> Book::live(std::string_view id, std::optional<Instant> now) const {
-  return impl_->read([&](Session& s) { return Holding(s).live(id, now); });
+std::optional<LiveHuddle> Huddle::live(std::optional<Instant> now) const {
+  check_door("now", now);
+  return read(at_, [&](Session& s) { return Holding(s).live(id_, now); });
 }
 
 }  // namespace huddlekit

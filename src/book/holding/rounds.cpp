@@ -76,9 +76,9 @@ CollectedRound collect(Session& s, std::string_view id, const std::vector<RoundA
 
 }  // namespace
 
-CollectedRound Book::collect_round(std::string_view id, const std::vector<RoundAnswer>& answers) {
-  return impl_->write(asked(caller_, "collect_round", id, answers),
-                      [&](Session& s) { return collect(s, id, answers); });
+CollectedRound Huddle::collect_round(const std::vector<RoundAnswer>& answers) const {
+  return write(at_, asked(at_, "collect_round(huddle, answers)", id_, answers),
+               [&](Session& s) { return collect(s, id_, answers); });
 }
 
 }  // namespace huddlekit

@@ -19,18 +19,19 @@ int since(const LessonStore::Standing& s, Day day) {
 
 }  // namespace
 
-Lesson Book::retire_lesson(Id lesson, std::string_view reason) {
-  return impl_->write(asked(caller_, "retire_lesson", lesson, reason),
-                      [&](Session& s) { return s.lessons.retire(lesson, reason); });
+Lesson Journal::retire(Id lesson, std::string_view reason) const {
+  return write(at_, asked(at_, "retire(lesson, reason)", lesson, reason),
+               [&](Session& s) { return s.lessons.retire(lesson, reason); });
 }
 
-Lesson Book::merge_lesson(Id lesson, Id into) {
-  return impl_->write(asked(caller_, "merge_lesson", lesson, into),
-                      [&](Session& s) { return s.lessons.merge(lesson, into); });
+Lesson Journal::merge(Id lesson, Id into) const {
+  return write(at_, asked(at_, "merge(lesson, into)", lesson, into),
+               [&](Session& s) { return s.lessons.merge(lesson, into); });
 }
 
-std::vector<LessonStanding> Book::recall(std::string_view key, std::optional<Day> day) const {
-  return impl_->read([&](Session& s) {
+std::vector<LessonStanding> Journal::recall(std::string_view key, std::optional<Day> day) const {
+  check_door("team, day", key, day);
+  return read(at_, [&](Session& s) {
     const auto& team = s.playbook.team(key);
     const Day when = day.value_or(s.today(team));
     std::vector<LessonStanding> out;
@@ -48,20 +49,19 @@ std::vector<LessonStanding> Book::recall(std::string_view key, std::optional<Day
   });
 }
 
-std::vector<LessonReview> Book::reviews(Id lesson, std::string_view team) const {
-  return impl_->read([&](Session& s) {
+std::vector<LessonReview> Journal::reviews(Id lesson, std::string_view team) const {
+  return read(at_, [&](Session& s) {
     (void)s.lessons.lesson(lesson);
     return s.lessons.reviews(lesson, s.playbook.team(team).id);
   });
 }
 
-int Book::rebuild_recall() {
-  return impl_->write(asked(caller_, "rebuild_recall"),
-                      [&](Session& s) { return s.lessons.rebuild(); });
+int Journal::rebuild_recall() const {
+  return write(at_, asked(at_, "rebuild_recall"), [&](Session& s) { return s.lessons.rebuild(); });
 }
 
-LessonLoad Book::lesson_capacity(std::string_view key) const {
-  return impl_->read([&](Session& s) {
+LessonLoad Journal::lesson_load(std::string_view key) const {
+  return read(at_, [&](Session& s) {
     const auto& team = s.playbook.team(key);
     const Day today = s.today(team);
     LessonLoad out;

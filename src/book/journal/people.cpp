@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "book/impl.hpp"
+#include "book/turns/presence.hpp"
 
 namespace huddlekit {
 namespace {
@@ -23,29 +24,45 @@ std::vector<std::string> backups_of(const fs::path& book) {
 
 }  // namespace
 
-Consent Book::consent(std::string_view person) const {
-  return impl_->read([&](Session& s) { return s.consents.in_force(person); });
+Consent People::consent(std::string_view person) const {
+  return read(at_, [&](Session& s) { return s.consents.in_force(person); });
 }
 
-Consent Book::consent(std::string_view person, const Consent& wish) {
-  return impl_->write(asked(caller_, "consent", person, wish), [&](Session& s) {
+Consent People::set_consent(std::string_view person, const Consent& wish) const {
+  return write(at_, asked(at_, "set_consent(person, wish)", person, wish), [&](Session& s) {
     s.consents.record(person, wish);
     return s.consents.in_force(person);
   });
 }
 
-std::string Book::export_person(std::string_view person) const {
-  return impl_->read([&](Session& s) { return s.persons.everything_about(person); });
+std::string People::data_of(std::string_view person) const {
+  return read(at_, [&](Session& s) { return s.persons.everything_about(person); });
 }
 
-ForgetReport Book::forget(std::string_view person) {
+ForgetReport People::forget(std::string_view person) const {
   // It may be repeated as it is, and an answer that is kept would keep what is to be forgotten.
   ForgetReport report;
-  const detail::Caller nameless{caller_.by, {}};
-  impl_->write(asked(nameless, "forget"), [&](Session& s) { report = s.persons.forget(person); });
-  report.scrubbed = impl_->alone([&](Session& s) { return s.database->scrub(); });
-  report.backups = backups_of(impl_->path());
+  const detail::Caller nameless{at_.caller->by, {}};
+  opened(at_).write(asked(nameless, "forget"),
+                    [&](Session& s) { report = s.persons.forget(person); });
+  report.scrubbed = opened(at_).alone([&](Session& s) { return s.database->scrub(); });
+  report.backups = backups_of(opened(at_).path());
   return report;
+}
+
+Absence People::away(std::string_view who, Day first, std::optional<Day> last) const {
+  return write(at_, asked(at_, "away(who, first, last)", who, first, last),
+               [&](Session& s) { return Presence(s).away(who, first, last); });
+}
+
+Absence People::back(Id absence, Day last) const {
+  return write(at_, asked(at_, "back(absence, last)", absence, last),
+               [&](Session& s) { return Presence(s).back(absence, last); });
+}
+
+void People::cancel_absence(Id absence) const {
+  write(at_, asked(at_, "cancel_absence(absence)", absence),
+        [&](Session& s) { Presence(s).cancel(absence); });
 }
 
 }  // namespace huddlekit

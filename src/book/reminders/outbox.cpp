@@ -1,10 +1,9 @@
 // The outbox: reminders are offered on lease, acknowledged, tried again or given up.
-#include "book/reminders/outbox.hpp"
-
 #include <algorithm>
 #include <limits>
 
 #include "book/impl.hpp"
+#include "book/reminders/offers.hpp"
 #include "book/reminders/reminder_round.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -23,12 +22,12 @@ const char* reason(Verdict verdict) {
 
 }  // namespace
 
-std::string Outbox::id_of(const ReminderKey& key) {
+std::string Offers::id_of(const ReminderKey& key) {
   return s_.playbook.team(key.team).team.key + "/" + to_string(key.day) + "/" + key.occasion + "/" +
          key.rule + (key.person ? "/" + s_.playbook.shown(*key.person).key : "");
 }
 
-ReminderRow Outbox::find(std::string_view id) {
+ReminderRow Offers::find(std::string_view id) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= id.size();) {
     const auto end = std::min(id.find('/', at), id.size());
@@ -46,7 +45,7 @@ ReminderRow Outbox::find(std::string_view id) {
   return *std::move(row);
 }
 
-void Outbox::drop(ReminderRow& row, Instant now, const char* why) {
+void Offers::drop(ReminderRow& row, Instant now, const char* why) {
   const bool tried = row.id != 0;
   row.state = tried ? ReminderState::kGivenUp : ReminderState::kDropped;
   row.free_at = now;
@@ -55,7 +54,7 @@ void Outbox::drop(ReminderRow& row, Instant now, const char* why) {
                    why);
 }
 
-std::vector<Reminder> Outbox::offer(Instant now, std::size_t limit, std::optional<seconds> lease) {
+std::vector<Reminder> Offers::offer(Instant now, std::size_t limit, std::optional<seconds> lease) {
   ReminderRound round(s_, now);
   const auto wanted = round.wanted();
   Day first{std::chrono::floor<days>(now).time_since_epoch()};
@@ -110,7 +109,7 @@ std::vector<Reminder> Outbox::offer(Instant now, std::size_t limit, std::optiona
   return out;
 }
 
-void Outbox::acknowledge(std::string_view id, std::string_view target) {
+void Offers::acknowledge(std::string_view id, std::string_view target) {
   const auto row = find(id);
   const auto reached = s_.reminders.reached(row.id);
   if (!target.empty()) {
@@ -124,7 +123,7 @@ void Outbox::acknowledge(std::string_view id, std::string_view target) {
   if (reached.empty()) s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kSent);
 }
 
-void Outbox::fail(std::string_view id, std::string_view why, int attempt) {
+void Offers::fail(std::string_view id, std::string_view why, int attempt) {
   auto row = find(id);
   if (row.state != ReminderState::kLeased || (attempt != 0 && attempt != row.attempt)) return;
   s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kFailed, {}, why);
@@ -137,13 +136,13 @@ void Outbox::fail(std::string_view id, std::string_view why, int attempt) {
   }
 }
 
-void Outbox::answered(std::string_view id) {
+void Offers::answered(std::string_view id) {
   const auto row = find(id);
   s_.reminders.mark_answered(row.id);
   s_.reminders.log(row.id, s_.now(), DeliveryOutcome::kAnswered);
 }
 
-std::vector<Delivery> Outbox::deliveries(const StoredTeam& team, Day from, Day until) {
+std::vector<Delivery> Offers::deliveries(const StoredTeam& team, Day from, Day until) {
   std::vector<Delivery> out;
   for (auto& [key, delivery] : s_.reminders.log_of(team.id, from, until)) {
     out.push_back(std::move(delivery));
@@ -152,48 +151,50 @@ std::vector<Delivery> Outbox::deliveries(const StoredTeam& team, Day from, Day u
   return out;
 }
 
-std::vector<Reminder> Book::reminders(std::optional<Instant> now) const {
-  return impl_->read([&](Session& s) {
-    return Outbox(s).offer(now.value_or(s.now()), std::numeric_limits<std::size_t>::max(), {});
+std::vector<Reminder> Outbox::pending(std::optional<Instant> now) const {
+  check_door("now", now);
+  return read(at_, [&](Session& s) {
+    return Offers(s).offer(now.value_or(s.now()), std::numeric_limits<std::size_t>::max(), {});
   });
 }
 
-std::vector<Reminder> Book::due_reminders(std::optional<Instant> now, int limit, seconds lease) {
+std::vector<Reminder> Outbox::lease(int limit, seconds lease, std::optional<Instant> now) const {
   if (limit < 1 || limit > 10'000) {
     throw InvalidArgument("limit: must be from 1 to 10000, got " + std::to_string(limit));
   }
   if (lease < seconds{1} || lease > days{1}) {
     throw InvalidArgument("lease: must be from 1 to 86400 s, got " + std::to_string(lease.count()));
   }
-  return impl_->write(asked(caller_, "due_reminders", now, limit, lease), [&](Session& s) {
-    return Outbox(s).offer(now.value_or(s.now()), static_cast<std::size_t>(limit), lease);
+  return write(at_, asked(at_, "lease(limit, lease, now)", limit, lease, now), [&](Session& s) {
+    return Offers(s).offer(now.value_or(s.now()), static_cast<std::size_t>(limit), lease);
   });
 }
 
-void Book::delivered(std::string_view id, std::string_view target) {
+void Outbox::delivered(std::string_view id, std::string_view target) const {
   check_text("target", target, 200);
-  impl_->write(asked(caller_, "delivered", id, target),
-               [&](Session& s) { Outbox(s).acknowledge(id, target); });
+  write(at_, asked(at_, "delivered(reminder, target)", id, target),
+        [&](Session& s) { Offers(s).acknowledge(id, target); });
 }
 
-void Book::acknowledge(std::string_view id) {
-  impl_->write(asked(caller_, "acknowledge", id),
-               [&](Session& s) { Outbox(s).acknowledge(id, {}); });
+void Outbox::acknowledge(std::string_view id) const {
+  write(at_, asked(at_, "acknowledge(reminder)", id),
+        [&](Session& s) { Offers(s).acknowledge(id, {}); });
 }
 
-void Book::fail(std::string_view id, std::string_view why, int attempt) {
+void Outbox::fail(std::string_view id, std::string_view why, int attempt) const {
   check_text("why", why, 2'000);
-  impl_->write(asked(caller_, "fail", id, why, attempt),
-               [&](Session& s) { Outbox(s).fail(id, why, attempt); });
+  write(at_, asked(at_, "fail(reminder, why, attempt)", id, why, attempt),
+        [&](Session& s) { Offers(s).fail(id, why, attempt); });
 }
 
-void Book::answered(std::string_view id) {
-  impl_->write(asked(caller_, "answered", id), [&](Session& s) { Outbox(s).answered(id); });
+void Outbox::answered(std::string_view id) const {
+  write(at_, asked(at_, "answered(reminder)", id), [&](Session& s) { Offers(s).answered(id); });
 }
 
-std::vector<Delivery> Book::deliveries(std::string_view team, Day from, Day until) const {
-  return impl_->read(
-      [&](Session& s) { return Outbox(s).deliveries(s.playbook.team(team), from, until); });
+std::vector<Delivery> Outbox::deliveries(std::string_view team, Day start, Day end) const {
+  check_door("team, start, end", team, start, end);
+  return read(at_,
+              [&](Session& s) { return Offers(s).deliveries(s.playbook.team(team), start, end); });
 }
 
 }  // namespace huddlekit

@@ -45,18 +45,19 @@ void ask(Report& head, ReportScene& scene, PlaybookStore& playbook) {
 
 }  // namespace
 
-Report Book::report(ReportOf of, std::string_view key, Day from, Day until,
+Report Book::report(ReportOf of, std::string_view key, Day start, Day end,
                     const ReportOptions& options) const {
-  if (until <= from || until - from > kLongest) {
-    throw InvalidArgument("until: must be from 1 to " + std::to_string(kLongest.count()) +
-                          " days after " + to_string(from) + ", got " + to_string(until));
+  check_door("of, key, start, end", of, key, start, end);
+  if (end <= start || end - start > kLongest) {
+    throw InvalidArgument("end: must be from 1 to " + std::to_string(kLongest.count()) +
+                          " days after " + to_string(start) + ", got " + to_string(end));
   }
   if (options.private_view && of != ReportOf::kTeam) {
     throw InvalidArgument("private: must be about one team, got " + std::string(to_string(of)));
   }
-  return impl_->read([&](Session& s) {
+  return read(at_, [&](Session& s) {
     auto& playbook = s.playbook;
-    Report head{.of = of, .key = std::string(key), .from = from, .until = until};
+    Report head{.of = of, .key = std::string(key), .start = start, .end = end};
     if (of == ReportOf::kOrganisation) head.key.clear();
     head.made = s.today();
     ReportStore store(s.database);
@@ -71,7 +72,7 @@ Report Book::report(ReportOf of, std::string_view key, Day from, Day until,
       teams[i] = &playbook.team(counter.scene().teams[i].id);
       const auto first = store.first_huddle(teams[i]->id);
       if (!first) continue;
-      for (Day day = std::max(from, *first); day < std::min(until, counter.report().made);
+      for (Day day = std::max(start, *first); day < std::min(end, counter.report().made);
            day += days{1}) {
         for (std::size_t m = 0; m < teams[i]->cadences.size(); ++m) {
           const auto& cadence = teams[i]->cadences[m];

@@ -14,21 +14,53 @@ namespace huddlekit {
 
 using std::chrono::days;
 
-Absence Presence::away(std::string_view who, Day from, Day until) {
-  const Id person = s_.playbook.person(who);
-  if (until < from) {
-    throw InvalidArgument("until: must not be before " + to_string(from) + ", got " +
-                          to_string(until));
-  }
-  const auto others = s_.presence.absences_of(person, from, until + days{1});
-  if (!others.empty()) {
-    throw Conflict("from: " + std::string(who) + " is away already from " +
-                   to_string(others.front().from) + " to " + to_string(others.front().until) +
-                   ", got " + to_string(from) + " to " + to_string(until));
-  }
-  const Id id = s_.presence.add({.person = person, .from = from, .until = until});
-  return {id, s_.playbook.shown(person), from, until};
+namespace {
+
+std::string said(const PresenceStore::Absence& a) {
+  return to_string(a.first) + (a.last == kNoLastDay ? " on" : " to " + to_string(a.last));
 }
+
+}  // namespace
+
+Absence Presence::shown(const PresenceStore::Absence& a) {
+  return {a.id, s_.playbook.shown(a.person), a.first,
+          a.last == kNoLastDay ? std::nullopt : std::optional(a.last)};
+}
+
+void Presence::check_days(const PresenceStore::Absence& a) {
+  if (a.last < a.first) {
+    throw InvalidArgument("last: must not be before " + to_string(a.first) + ", got " +
+                          to_string(a.last));
+  }
+  for (const auto& other : s_.presence.absences_of(a.person, a.first, a.last)) {
+    if (other.id == a.id) continue;
+    throw Conflict("first: " + s_.playbook.shown(a.person).key + " is away already from " +
+                   said(other) + ", got " + said(a));
+  }
+}
+
+PresenceStore::Absence Presence::absence(Id id) {
+  if (auto found = s_.presence.find_absence(id)) return *found;
+  throw NotFound("absence: no such absence, got " + std::to_string(id));
+}
+
+Absence Presence::away(std::string_view who, Day first, std::optional<Day> last) {
+  PresenceStore::Absence absence{
+      .person = s_.playbook.person(who), .first = first, .last = last.value_or(kNoLastDay)};
+  check_days(absence);
+  absence.id = s_.presence.add(absence);
+  return shown(absence);
+}
+
+Absence Presence::back(Id id, Day last) {
+  auto changed = absence(id);
+  changed.last = last;
+  check_days(changed);
+  s_.presence.end(changed);
+  return shown(changed);
+}
+
+void Presence::cancel(Id id) { s_.presence.remove_absence(absence(id).id); }
 
 int Presence::load_roster(const StoredTeam& team, const std::vector<RosterLine>& lines) {
   std::map<PresenceStore::HuddleKey, std::vector<Id>> huddles_named;
@@ -170,8 +202,8 @@ std::vector<Person> Presence::expected(std::string_view id) {
   return out;
 }
 
-std::vector<Person> Book::expected(std::string_view id) const {
-  return impl_->read([&](Session& s) { return Presence(s).expected(id); });
+std::vector<Person> Huddle::expected() const {
+  return read(at_, [&](Session& s) { return Presence(s).expected(id_); });
 }
 
 std::vector<RosterLine> parse_roster(std::string_view csv, const std::string& name) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 
 namespace huddlekit {
 

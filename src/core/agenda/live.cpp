@@ -71,8 +71,8 @@ void Live::start(Instant now) {
   state_.started = state_.counted_to = now;
 }
 
-void Live::next_segment(Instant now) {
-  expect_begun("next_segment");
+void Live::next(Instant now) {
+  expect_begun("next");
   count(now);
   std::size_t next = state_.current + 1;
   while (next < state_.segments.size() && state_.segments[next].dropped) ++next;

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/promises.hpp"
 
 namespace huddlekit {

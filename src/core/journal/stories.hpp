@@ -1,5 +1,5 @@
 #pragma once
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 
 namespace huddlekit {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/recall.hpp"
 
 namespace huddlekit {

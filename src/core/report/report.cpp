@@ -1,5 +1,7 @@
 #include "huddlekit/report.hpp"
 
+#include "core/text/names.hpp"
+
 namespace huddlekit {
 namespace {
 
@@ -47,16 +49,6 @@ std::optional<Report::PeopleMonth> Report::people_in_all() const {
   return sum;
 }
 
-const char* to_string(ReportOf of) {
-  switch (of) {
-    case ReportOf::kTeam:
-      return "team";
-    case ReportOf::kDepartment:
-      return "department";
-    case ReportOf::kOrganisation:
-      break;
-  }
-  return "organisation";
-}
+const char* to_string(ReportOf of) { return name_of(of); }
 
 }  // namespace huddlekit

@@ -114,10 +114,10 @@ Difference difference(const Report& before, const Report& after, const Measure& 
 
 Comparison compare(const Report& before, const Report& after, std::uint64_t seed) {
   const bool same = before.of == after.of && before.key == after.key;
-  if (same && before.from < after.until && after.from < before.until) {
-    throw InvalidArgument("after: must not share days with before (" + to_string(before.from) +
-                          " to " + to_string(before.until) + "), got " + to_string(after.from) +
-                          " to " + to_string(after.until));
+  if (same && before.start < after.end && after.start < before.end) {
+    throw InvalidArgument("after: must not share days with before (" + to_string(before.start) +
+                          " to " + to_string(before.end) + "), got " + to_string(after.start) +
+                          " to " + to_string(after.end));
   }
   Comparison out{.rows = {}, .caution = sentences::caution()};
   for (const auto& measure : kMeasures) {

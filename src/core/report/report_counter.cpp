@@ -62,19 +62,19 @@ ReportCounter::ReportCounter(Report head, ReportScene scene)
     report_.values.push_back({.key = value.key, .name = value.name});
   }
   std::erase_if(scene_.themes, [&](const Theme& theme) {
-    return theme.until < report_.from || theme.from >= report_.until;
+    return theme.last < report_.start || theme.first >= report_.end;
   });
   for (const auto& theme : scene_.themes) {
     report_.themes.push_back({.key = theme.key, .name = theme.name, .goal = theme.goal});
     theme_values_.emplace_back(theme.values.begin(), theme.values.end());
   }
-  first_monday_ = monday_of(report_.from);
-  for (Day day = first_monday_; day < report_.until; day += days{7}) {
+  first_monday_ = monday_of(report_.start);
+  for (Day day = first_monday_; day < report_.end; day += days{7}) {
     report_.weeks.push_back({.monday = day});
   }
-  Day month = month_of(report_.from);
-  if (month < report_.from) month = next_month(month);
-  for (; next_month(month) <= std::min(report_.until, report_.made); month = next_month(month)) {
+  Day month = month_of(report_.start);
+  if (month < report_.start) month = next_month(month);
+  for (; next_month(month) <= std::min(report_.end, report_.made); month = next_month(month)) {
     if (!may_show(scene_.teams, scene_.asked, month)) {
       report_.hidden_months.push_back(month);
       continue;
@@ -156,7 +156,7 @@ void ReportCounter::held(const HuddleCount& huddle) {
     }
   }
   for (std::size_t i = 0; i < scene_.themes.size(); ++i) {
-    if (huddle.day < scene_.themes[i].from || huddle.day > scene_.themes[i].until) continue;
+    if (huddle.day < scene_.themes[i].first || huddle.day > scene_.themes[i].last) continue;
     ++report_.themes[i].huddles;
     report_.themes[i].on_theme += value != nullptr && theme_values_[i].contains(*value);
   }
@@ -254,7 +254,7 @@ void ReportCounter::story(const StoryCount& story) {
     shows.push_back(&row.key);
   }
   for (std::size_t i = 0; win && i < scene_.themes.size(); ++i) {
-    if (story.day < scene_.themes[i].from || story.day > scene_.themes[i].until) continue;
+    if (story.day < scene_.themes[i].first || story.day > scene_.themes[i].last) continue;
     report_.themes[i].wins += std::any_of(shows.begin(), shows.end(), [&](const auto* key) {
       return theme_values_[i].contains(*key);
     });

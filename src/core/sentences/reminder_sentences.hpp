@@ -2,7 +2,7 @@
 #include <string>
 
 #include "huddlekit/agenda.hpp"
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/playbook.hpp"
 
 /// What reminders say. Like the other catalogues kept apart from the logic, so that a language can

@@ -1,7 +1,10 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "huddlekit/errors.hpp"
 
 namespace huddlekit {
 
@@ -10,10 +13,22 @@ namespace huddlekit {
 template <class Enum>
 inline constexpr std::array<const char*, 0> kNames{};
 
+/// `win, miss, benchmark, improvement`
+template <class Enum>
+[[nodiscard]] std::string all_names() {
+  std::string out;
+  for (const char* name : kNames<Enum>) out += (out.empty() ? "" : ", ") + std::string(name);
+  return out;
+}
+
+/// @throws InvalidArgument for an enumerator that there is not.
 template <class Enum>
 [[nodiscard]] constexpr const char* name_of(Enum value) {
   static_assert(!kNames<Enum>.empty(), "its names are in core/text/names.hpp, or beside it");
-  return kNames<Enum>[static_cast<std::size_t>(value)];
+  const auto place = static_cast<std::size_t>(value);
+  if (place < kNames<Enum>.size()) return kNames<Enum>[place];
+  throw InvalidArgument("enumerator: must be one of " + all_names<Enum>() + ", got " +
+                        std::to_string(static_cast<int>(value)));
 }
 
 template <class Enum>

@@ -3,8 +3,8 @@
 
 #include "core/text/named.hpp"
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/exchange.hpp"
-#include "huddlekit/journal.hpp"
 #include "huddlekit/live.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/proposals.hpp"
@@ -13,6 +13,8 @@
 #include "huddlekit/search.hpp"
 
 namespace huddlekit {
+
+enum class ReportOf;
 
 template <>
 inline constexpr std::array<const char*, 5> kNames<PromptKind>{
@@ -59,6 +61,8 @@ inline constexpr std::array<const char*, 3> kNames<ProposalState>{"waiting", "ac
 template <>
 inline constexpr std::array<const char*, 5> kNames<HuddleState>{
     "planned", "published", "assumed-held", "completed", "cancelled"};
+template <>
+inline constexpr std::array<const char*, 3> kNames<ReportOf>{"team", "department", "organisation"};
 template <>
 inline constexpr std::array<const char*, 2> kNames<Role>{"lead", "seat"};
 template <>

@@ -224,7 +224,7 @@ std::string article(const Report& report, int level, std::string_view style) {
   out += style;
   out += fmt::format(
       "<header><h{0} class=\"hk-title\">{1}</h{0}><p class=\"hk-when\">{2} · {3}</p></header>\n",
-      level, name(say::title(report)), own(say::range(report.from, report.until)),
+      level, name(say::title(report)), own(say::range(report.start, report.end)),
       own(say::made_on(report.made, report.teams)));
   if (report.held.planned == 0) out += "<p class=\"hk-note\">" + own(say::kNothingSoFar) + "</p>\n";
   out += tiles(all) + warnings(report, below) + weeks(report, below);
@@ -247,7 +247,7 @@ std::string to_html_page(const Report& report) {
   return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
          own(detail::shown_line(say::title(report))) + ", " +
-         own(say::range(report.from, report.until)) + "</title>\n<style>" +
+         own(say::range(report.start, report.end)) + "</title>\n<style>" +
          std::string(kReportPage) + styles() + "</style>\n</head>\n<body>\n<main>\n" +
          article(report, 1, "") + "</main>\n</body>\n</html>\n";
 }

@@ -174,8 +174,8 @@ std::string to_json(const Report& r) {
       .field("of", to_string(r.of))
       .field("key", r.key)
       .field("name", r.name)
-      .field("from", to_string(r.from))
-      .field("until", to_string(r.until))
+      .field("start", to_string(r.start))
+      .field("end", to_string(r.end))
       .field("made", to_string(r.made))
       .field("teams", r.teams);
   write_held(json, r);

@@ -102,7 +102,7 @@ void write_exposure(Page& page, const Report& report) {
 std::string to_text(const Report& report, int width) {
   Page page(width);
   page.paragraph("", words(sentences::title(report)));
-  page.paragraph("", sentences::range(report.from, report.until) + " · " +
+  page.paragraph("", sentences::range(report.start, report.end) + " · " +
                          sentences::made_on(report.made, report.teams));
   page.rule();
   if (report.held.planned == 0) page.paragraph("", sentences::kNothingSoFar);

@@ -7,7 +7,7 @@
 
 #include "core/agenda/compose.hpp"
 #include "core/text/names.hpp"
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "store/sql/database.hpp"
 
 namespace huddlekit {

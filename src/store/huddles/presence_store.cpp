@@ -87,13 +87,17 @@ void PresenceStore::save(Id team, Id person, const Hearing& hearing) {
 
 Id PresenceStore::add(const Absence& a) {
   return database_.insert("INSERT INTO absence (person_id, from_day, until_day) VALUES (?, ?, ?)",
-                          a.person, a.from, a.until);
+                          a.person, a.first, a.last);
 }
 
 std::optional<PresenceStore::Absence> PresenceStore::find_absence(Id id) {
   auto q =
       database_.query("SELECT id, person_id, from_day, until_day FROM absence WHERE id = ?", id);
   return q.next() ? std::optional(read_absence(q)) : std::nullopt;
+}
+
+void PresenceStore::end(const Absence& a) {
+  database_.run("UPDATE absence SET until_day = ? WHERE id = ?", a.last, a.id);
 }
 
 void PresenceStore::remove_absence(Id id) { database_.run("DELETE FROM absence WHERE id = ?", id); }
@@ -119,12 +123,12 @@ std::vector<PresenceStore::Absence> PresenceStore::absences(Day from, Day until)
   return out;
 }
 
-std::vector<PresenceStore::Absence> PresenceStore::absences_of(Id person, Day from, Day until) {
+std::vector<PresenceStore::Absence> PresenceStore::absences_of(Id person, Day first, Day last) {
   std::vector<Absence> out;
   auto q = database_.query(
       "SELECT id, person_id, from_day, until_day FROM absence"
-      " WHERE person_id = ? AND until_day >= ? AND from_day < ? ORDER BY from_day, id",
-      person, from, until);
+      " WHERE person_id = ? AND until_day >= ? AND from_day <= ? ORDER BY from_day, id",
+      person, first, last);
   while (q.next()) out.push_back(read_absence(q));
   return out;
 }

@@ -13,6 +13,10 @@
 
 namespace huddlekit {
 
+/// The last day that there is: of an absence whose end is not known yet.
+inline constexpr Day kNoLastDay{
+    std::chrono::local_days{std::chrono::year{9999} / std::chrono::December / 31}};
+
 /// The tables of who was, who will be and who will not be at a huddle.
 class PresenceStore {
  public:
@@ -27,16 +31,18 @@ class PresenceStore {
   struct Absence {
     Id id = 0;
     Id person = 0;
-    Day from{};
-    Day until{};  // the last day
+    Day first{};
+    Day last{};  // kNoLastDay: it is not known yet
   };
   Id add(const Absence& absence);
   [[nodiscard]] std::optional<Absence> find_absence(Id id);
+  void end(const Absence& absence);
   void remove_absence(Id id);
   /// Those of a team's members that touch the days [from, until).
   [[nodiscard]] std::vector<Absence> absences(Id team, Day from, Day until);
   [[nodiscard]] std::vector<Absence> absences(Day from, Day until);
-  [[nodiscard]] std::vector<Absence> absences_of(Id person, Day from, Day until);
+  /// Those that touch the days from `first` to `last`, both included.
+  [[nodiscard]] std::vector<Absence> absences_of(Id person, Day first, Day last);
 
   using HuddleKey = std::pair<Day, std::string>;
   using TakePerson = std::function<void(Id team, const HuddleKey& huddle, Id person)>;

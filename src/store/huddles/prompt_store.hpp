@@ -2,7 +2,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "store/huddles/huddle_store.hpp"
 #include "store/sql/database.hpp"
 

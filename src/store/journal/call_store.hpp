@@ -24,7 +24,7 @@ class CallStore {
   struct Asked {
     const std::string& id;
     const std::string& by;
-    const char* what;
+    std::string_view what;
     std::int64_t digest;  // of what the call was told
   };
   /// What the call of that name answered; none: it has not been made. @throws Conflict when the

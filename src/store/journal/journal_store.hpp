@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/agenda/facts.hpp"
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "store/playbook/playbook_store.hpp"
 
 namespace huddlekit {

@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/promises.hpp"
 #include "store/playbook/playbook_store.hpp"
 

@@ -72,8 +72,8 @@ std::optional<Day> ReportStore::first_huddle(Id team) {
 
 void ReportStore::count(ReportCounter& counter, Instant now, const OnCalendar& on_calendar) {
   Asked asked{.team = {},
-              .from = counter.report().from,
-              .until = counter.report().until,
+              .from = counter.report().start,
+              .until = counter.report().end,
               .now = now,
               .index = {}};
   const auto& scene = counter.scene();

@@ -22,7 +22,7 @@ std::vector<SearchHit> SearchStore::search(std::string_view words, const SearchO
     throw InvalidArgument("limit: must be between 1 and " + std::to_string(kMostHits) + ", got " +
                           std::to_string(options.limit));
   }
-  TextIndex::Filter filter{.from = options.from, .until = options.until, .limit = options.limit};
+  TextIndex::Filter filter{.from = options.start, .until = options.end, .limit = options.limit};
   if (!options.team.empty()) filter.team = playbook_.team(options.team).id;
   if (!options.value.empty()) filter.value = playbook_.value(options.value).id;
   if (options.kind) filter.kind = name_of(*options.kind);

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "huddlekit/entries.hpp"
 #include "huddlekit/holiday.hpp"
-#include "huddlekit/journal.hpp"
 #include "store/sql/database.hpp"
 
 namespace huddlekit {

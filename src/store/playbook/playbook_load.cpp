@@ -137,15 +137,15 @@ class PlaybookStore::Load {
     static const KeyedTable table(
         "team", "team",
         {"name", "department", "customers", "zone", "parent", "holidays", "work_week"});
-    keyed_.put<Team>(
+    keyed_.put<TeamDefinition>(
         table, playbook_.teams,
-        [](const Team& t) {
+        [](const TeamDefinition& t) {
           return std::tuple(t.name, t.department, t.customers, t.zone, t.parent,
                             t.holidays ? std::optional(to_json_list(*t.holidays)) : std::nullopt,
                             t.work_week ? std::optional<int>(t.work_week->bits()) : std::nullopt);
         },
-        [&](const Team& t) { return has_same_members(t); },
-        [&](Id id, const Team& t) {
+        [&](const TeamDefinition& t) { return has_same_members(t); },
+        [&](Id id, const TeamDefinition& t) {
           members(id, t);
           meetings(id, t);
           targets(id, t);
@@ -157,7 +157,7 @@ class PlaybookStore::Load {
     }
   }
 
-  bool has_same_members(const Team& team) {
+  bool has_same_members(const TeamDefinition& team) {
     auto members = team.members;
     for (auto& member : members) member.renamed_from.clear();  // done, if the keys are the same
     const auto known = read_team(db_, team.key).team;
@@ -165,7 +165,7 @@ class PlaybookStore::Load {
            known.targets == team.targets;
   }
 
-  void members(Id team, const Team& content) {
+  void members(Id team, const TeamDefinition& content) {
     const auto were = members_in_force(db_, team);
     db_.run("UPDATE membership SET retired = 1 WHERE team_id = ?", team);
     int position = 0;
@@ -193,7 +193,7 @@ class PlaybookStore::Load {
     date_members(db_, team, were, today_);
   }
 
-  void meetings(Id team, const Team& content) {
+  void meetings(Id team, const TeamDefinition& content) {
     db_.run("UPDATE meeting SET retired = 1 WHERE team_id = ?", team);
     int position = 0;
     for (const auto& m : content.meetings) {
@@ -209,7 +209,7 @@ class PlaybookStore::Load {
     }
   }
 
-  void targets(Id team, const Team& content) {
+  void targets(Id team, const TeamDefinition& content) {
     db_.run("DELETE FROM reminder_target WHERE team_id = ?", team);
     int position = 0;
     for (const auto& variable : content.targets) {
@@ -222,7 +222,7 @@ class PlaybookStore::Load {
         "theme", "theme",
         {"name", "value_keys", "from_day", "until_day", "factor", "goal", "goal_count"});
     keyed_.put(table, playbook_.themes, [](const Theme& t) {
-      return std::tuple(t.name, to_json_list(t.values), t.from, t.until, t.factor, t.goal,
+      return std::tuple(t.name, to_json_list(t.values), t.first, t.last, t.factor, t.goal,
                         t.goal_count);
     });
   }

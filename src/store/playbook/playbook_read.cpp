@@ -79,8 +79,8 @@ std::vector<Theme> themes(Database& db) {
     out.push_back({.key = q.text(0),
                    .name = q.text(1),
                    .values = from_json_list(q.view(2)),
-                   .from = q.day(3),
-                   .until = q.day(4),
+                   .first = q.day(3),
+                   .last = q.day(4),
                    .factor = q.small(5),
                    .goal = q.text(6),
                    .goal_count = q.small(7)});

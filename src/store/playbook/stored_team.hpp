@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "huddlekit/cadence.hpp"
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/playbook.hpp"
 
 namespace huddlekit {
@@ -13,7 +13,7 @@ namespace huddlekit {
 struct StoredTeam {
   Id id = 0;
   bool retired = false;           // meets no more; what it has published can still be read
-  Team team;                      // members in force only
+  TeamDefinition team;            // members in force only
   std::vector<Id> people;         // beside team.members
   std::vector<Cadence> cadences;  // beside team.meetings
   std::vector<Holiday> holidays;  // that it keeps, by day

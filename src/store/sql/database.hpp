@@ -10,7 +10,8 @@
 #include <utility>
 
 #include "core/text/named.hpp"
-#include "huddlekit/journal.hpp"
+#include "core/text/text.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/time.hpp"
 #include "store/sql/connection.hpp"
 
@@ -45,7 +46,11 @@ class Query {
   template <class T>
   void bind(int parameter, const T& value) {
     if constexpr (std::is_same_v<T, Day>) {
-      statement_->bind_text(parameter, to_string(value));
+      const auto text = to_string(value);
+      if (text.size() != std::string_view("2026-11-23").size()) {
+        throw InvalidArgument("day: must be in the years 1 to 9999, got " + text);
+      }
+      statement_->bind_text(parameter, text);
     } else if constexpr (std::is_same_v<T, Instant>) {
       statement_->bind_number(parameter, value.time_since_epoch().count());
     } else if constexpr (std::is_same_v<T, std::chrono::seconds>) {
@@ -79,7 +84,9 @@ class Query {
   [[nodiscard]] std::string_view view(int column) { return statement_->text(column); }
   template <class Enum>
   [[nodiscard]] Enum word(int column) {
-    return from_name<Enum>(view(column)).value();
+    if (const auto known = from_name<Enum>(view(column))) return *known;
+    throw StorageError("the book holds " + in_quotes(view(column)) + " instead of one of " +
+                       all_names<Enum>());
   }
   [[nodiscard]] Day day(int column) { return parse_day(view(column)); }
   [[nodiscard]] std::optional<Day> maybe_day(int column) {

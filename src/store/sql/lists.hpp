@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "huddlekit/journal.hpp"
+#include "huddlekit/entries.hpp"
 
 namespace huddlekit {
 

@@ -9,9 +9,9 @@
 namespace huddlekit {
 
 /// Reminders are offered on lease, acknowledged, tried again or given up.
-class Outbox {
+class Offers {
  public:
-  explicit Outbox(Session& session) : s_(session) {}
+  explicit Offers(Session& session) : s_(session) {}
 
   /// What is due. With `lease`, on lease for as long; without, only looked at.
   [[nodiscard]] std::vector<Reminder> offer(Instant now, std::size_t limit,
