@@ -28,6 +28,7 @@ auto from_state(const char* name, std::size_t size, Make make) {
 }
 
 void bind_agenda(py::module_& m);
+void bind_bad_calls(py::module_& m);
 void bind_blameless(py::module_& m);
 void bind_book(py::module_& m);
 void bind_build(py::module_& m);

@@ -72,6 +72,7 @@ void bind_all(pybind11::module_& m) {
   bind_handles(m);
   bind_book(m);  // last: its signatures name the types of the others
   refuse_empty(m);
+  bind_bad_calls(m);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 from typing import Any as _Any
 
 from . import _core
+from . import bad_calls as _bad_calls  # noqa: F401
 from . import face as _face  # noqa: F401
 from ._core import (
     Absence,
