@@ -71,7 +71,8 @@ def to_html(team: Team) -> str:
         cards = section(names.get(team.key, team.key), f"<p>No huddle on {day:%A} {day.day} {day:%B}.</p>")
     return (
         f'<div class="huddlekit-team"><style>{STYLE}</style>'
-        f'<div>{cards}<p class="hk-call"><code>{escape(call)}.plan(day, day + timedelta(days=1))</code></p></div>'
+        f'<div>{cards}<p class="hk-call"><code>{escape(call)}.plan(day, day + timedelta(days=1))</code></p>'
+        "</div>"
         + section("Next days", plan_table(team.plan(day + DAY, day + 8 * DAY)), call + ".plan(start, end)")
         + section("Open", open_table(team.commitments(), day), call + ".commitments()")
         + "</div>"

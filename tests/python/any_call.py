@@ -66,8 +66,8 @@ class Player:
         self.own: list[Any] = [
             self.book, team, self.book.team("kitchen"), agenda, self.book.huddle(agenda.id), story,
             self.book.journal(), self.book.people(), self.book.proposals(), self.book.outbox(),
-            team.miss("A cold plate"), team.lesson("Labels"), self.book.playbook(), team.next(), team.rota(n=2),
-            *self.book.teams(), hk.Recurrence("FREQ=DAILY", NOW.replace(tzinfo=None)),
+            team.miss("A cold plate"), team.lesson("Labels"), self.book.playbook(), team.next(),
+            *team.rota(n=2), *self.book.teams(), hk.Recurrence("FREQ=DAILY", NOW.replace(tzinfo=None)),
         ]  # fmt: skip
 
     def found(self) -> Any:

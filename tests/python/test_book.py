@@ -287,7 +287,8 @@ path, seed, days = sys.argv[1], sys.argv[2], int(sys.argv[3])
 monday = dt.date(2026, 11, 23)
 now = dt.datetime(2026, 11, 23, 12, tzinfo=dt.timezone.utc)
 with huddlekit.open(path, busy_timeout=60, now=lambda: now) as book:
-    todo = [(team, monday + dt.timedelta(days=n)) for team in [team.key for team in book.teams()] for n in range(days)]
+    keys = [team.key for team in book.teams()]
+    todo = [(team, monday + dt.timedelta(days=n)) for team in keys for n in range(days)]
     random.Random(seed).shuffle(todo)
     sys.stdin.readline()
     found = sorted(book.team(team).publish(day).to_json() for team, day in todo)

@@ -24,7 +24,8 @@ import datetime
 import huddlekit
 at = datetime.datetime(2026, 11, 30, 5, tzinfo=datetime.UTC)
 with huddlekit.open("hotel.huddle", now=lambda: at) as book:
-    book.team("kitchen").tell(huddlekit.StoryKind.BENCHMARK, "told by another process", day=datetime.date(2026, 11, 30))
+    kitchen = book.team("kitchen")
+    kitchen.tell(huddlekit.StoryKind.BENCHMARK, "told by another process", day=datetime.date(2026, 11, 30))
 """
 
 

@@ -12,7 +12,7 @@ import click
 from huddlekit import (
     Agenda,
     Book,
-    Huddle,
+    CalendarEntry,
     HuddleState,
     plan_to_html,
     plan_to_markdown,
@@ -100,7 +100,7 @@ def replace(path: Path, text: str) -> None:
         raise OSError(error.errno, error.strerror, str(path)) from None
 
 
-def agendas_of(book: Book, huddles: Iterable[Huddle]) -> list[Agenda]:
+def agendas_of(book: Book, huddles: Iterable[CalendarEntry]) -> list[Agenda]:
     found = (book.team(h.team).agenda(h.day, huddle=h.huddle) for h in huddles)
     return [agenda for agenda in found if agenda]
 
@@ -193,7 +193,7 @@ def publish(
 
 def publish_all(book: Book, when: When) -> list[Agenda]:
     """In one transaction where it is the same day for all; else each team on its own."""
-    days = {team: day_meant(book, team, when) for team in [team.key for team in book.teams()]}
+    days = {team: day_meant(book, team, when) for team in (each.key for each in book.teams())}
     if len(set(days.values())) == 1:
         return book.publish_all(next(iter(days.values())))
     found = (h for team, day in days.items() for h in huddles_meant(book, team, day, None))

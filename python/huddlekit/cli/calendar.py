@@ -26,9 +26,7 @@ def row_of(h: CalendarEntry, zone: str) -> list[str]:
 @click.command("calendar")
 @options.db
 @options.team
-@click.option(
-    "--first", type=options.Day(), default=0, show_default="the team's today", help="First day."
-)
+@click.option("--first", type=options.Day(), default=0, show_default="the team's today", help="First day.")
 @click.option("--last", type=options.Day(), show_default="two weeks in all", help="Last day.")
 def calendar(db: Path, team: str | None, first: When, last: When | None) -> None:
     """Lists the huddles to come, and what became of each."""

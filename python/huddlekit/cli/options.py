@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 import huddlekit
-from huddlekit import Book, Huddle, HuddleState, NotFoundError, clocks
+from huddlekit import Book, CalendarEntry, HuddleState, NotFoundError, clocks
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -133,7 +133,7 @@ def days_meant(book: Book, team: str, first: When, last: When) -> tuple[dt.date,
     return start, end + dt.timedelta(days=1)
 
 
-def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) -> list[Huddle]:
+def huddles_meant(book: Book, team: str | None, when: When, huddle: str | None) -> list[CalendarEntry]:
     """The huddles of the day, only the one named if one is; those that were cancelled left out."""
     if huddle and huddle.count("/") == 2:
         named, text, key = huddle.split("/")

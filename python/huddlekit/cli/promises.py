@@ -33,9 +33,7 @@ def whose(book: Book, id: int) -> str:
 @click.command("kept-rate")
 @options.db
 @options.team
-@click.option(
-    "--first", type=options.Day(), default=-28, show_default="28 days ago", help="First day."
-)
+@click.option("--first", type=options.Day(), default=-28, show_default="28 days ago", help="First day.")
 @click.option("--last", type=options.Day(), default=-1, show_default="yesterday", help="Last day.")
 def kept_rate(db: Path, team: str | None, first: When, last: When) -> None:
     """Says how the team kept what it promised, and why not."""

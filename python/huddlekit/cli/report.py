@@ -19,9 +19,7 @@ FORMATS = {"text": Report.to_text, "json": Report.to_json, "html": Report.to_htm
 @options.team
 @click.option("--department", help="Key of a department instead of a team.")
 @click.option("--organisation", is_flag=True, help="All teams, whatever HUDDLEKIT_TEAM says.")
-@click.option(
-    "--first", type=Day(), show_default="the first of the month, two months ago", help="First day."
-)
+@click.option("--first", type=Day(), show_default="the first of the month, two months ago", help="First day.")
 @click.option("--last", type=Day(), default=-1, show_default="yesterday", help="Last day.")
 @click.option("--private", "is_private", is_flag=True, help="For the facilitator alone: who heard what.")
 @click.option(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -36,7 +37,7 @@ def teller(name: str, explanation: str, *more: object) -> click.Command:
     @touch_point
     @stage
     @tags
-    def tell(text: str, db: Path, team: str | None, when: When, **details: object) -> None:
+    def tell(text: str, db: Path, team: str | None, when: When, **details: Any) -> None:
         with opened(db, to_write=True) as book:
             team = team_meant(book, team)
             kind = StoryKind[name.upper()]
