@@ -15,6 +15,13 @@ Entry pybind11s = nullptr;    // the entry that all its functions share
 PyObject* explain = nullptr;  // (message, args, kwargs) -> exception; of the Python side
 
 PyObject* enter(PyObject* self, PyObject* const* args, Py_ssize_t size, PyObject* names) {
+  if (size > 0 && args[0] == Py_None) {  // pybind11 would call a method of C++ on nothing
+    const auto* record = py::detail::function_record_ptr_from_PyObject(self);
+    if (record->is_method) {
+      PyErr_Format(PyExc_TypeError, "%s: self: must be a value, got None", record->name);
+      return nullptr;
+    }
+  }
   PyObject* answer = pybind11s(self, args, size, names);
   if (answer != nullptr || explain == nullptr || !PyErr_ExceptionMatches(PyExc_TypeError)) {
     return answer;
@@ -59,6 +66,9 @@ void give_entries(const py::handle& owner) {
       give_entry(PyInstanceMethod_GET_FUNCTION(member.ptr()));
     } else if (Py_IS_TYPE(member.ptr(), &PyStaticMethod_Type)) {
       give_entry(member.attr("__func__").ptr());
+    } else if (PyObject_TypeCheck(member.ptr(), &PyProperty_Type)) {
+      give_entry(member.attr("fget").ptr());
+      give_entry(member.attr("fset").ptr());
     } else if (PyType_Check(member.ptr())) {
       if (py::detail::get_type_info(reinterpret_cast<PyTypeObject*>(member.ptr()))) {
         give_entries(member);

@@ -119,3 +119,15 @@ def test_any_call_is_answered_or_refused_in_our_words(tmp_path: Path) -> None:
             text=True,
         )
         assert played.returncode == 0, (seed, played.returncode, played.stdout[-3000:], played.stderr[-3000:])
+
+
+def test_a_method_of_nothing_is_refused() -> None:
+    for call in (
+        hk.Team.day,
+        hk.Recurrence.falls_on,
+        hk.ReportHeld.rate.fget,
+        hk.Book.path.fget,
+        hk.Person.key.fget,
+    ):
+        with pytest.raises(TypeError):
+            call(None)
