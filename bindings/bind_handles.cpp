@@ -52,7 +52,7 @@ other teams, `celebrated` to be named when a win is told. What is None stays as 
 
 InvalidArgumentError when it ends before it begins, ConflictError when it overlaps another. Huddles
 that are published already change by `revise`.)")
-      .def("back", on(&People::back), "id"_a, "last"_a,
+      .def("end_absence", on(&People::end_absence), "id"_a, "last"_a,
            "Gives an absence another last day: the day before somebody is back. Refused as `away`.")
       .def("cancel_absence", on(&People::cancel_absence), "id"_a, "The person will come after all.")
       .def(

@@ -68,7 +68,7 @@ void bind_promises(py::module_& m) {
         for (const auto& reason : miss_reasons()) out[reason.word] = reason.text;
         return out;
       },
-      "Why commitments are missed, in short: what each word for `Book.missed` stands for. Own "
+      "Why commitments are missed, in short: what each word for `Journal.missed` stands for. Own "
       "words "
       "are as welcome.");
 }

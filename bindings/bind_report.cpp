@@ -20,8 +20,9 @@ void bind_ritual(py::module_& m) {
       field("assumed", &R::Held::assumed), field("cancelled", &R::Held::cancelled),
       field("unprepared", &R::Held::unprepared), field("holidays", &R::Held::holidays),
       field("reasons", &R::Held::reasons))
-      .def_property_readonly("held", &R::Held::held)
-      .def_property_readonly("rate", &R::Held::rate);
+      .def_property_readonly("held", &R::Held::held, "Completed, or assumed to be held.")
+      .def_property_readonly("rate", &R::Held::rate,
+                             "The share that was held of those planned; None when none was.");
   bind_value<R::Time, 0>(m, "ReportTime",
                          "Whether huddles keep to their time, where their length was recorded.",
                          field("huddles", &R::Time::huddles), field("overruns", &R::Time::overruns),

@@ -137,7 +137,9 @@ struct NewCommitment {
 };
 
 /// What became of a huddle. Everything may be left out: it then counts as held as planned.
-/// Segments go by the name of their kind, `round`.
+/// Segments go by the name of their kind, `round`; a host's own by its key.
+///
+///   huddle.finish({.attended = {{"ana", "ben"}}});  // two pairs of braces: an optional of a list
 struct Outcome {
   std::optional<std::vector<std::string>>
       attended{};                              ///< keys of those present; none: not recorded

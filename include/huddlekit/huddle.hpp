@@ -93,7 +93,7 @@ class Huddle {
   LiveHuddle present(const std::vector<std::string>& people) const;
   LiveHuddle rate_lesson(Rating rating) const;
   /// Ends it, wherever it is, and completes it. What `outcome` leaves out of its length, its
-  /// segments and what was covered is as it was measured. Finishing twice changes nothing.
+  /// segments and what was covered is as it was measured. Telling the same twice changes nothing.
   void finish(const Outcome& outcome = {}, std::optional<Instant> now = {}) const;
   /// nullopt when it has not begun or was cancelled. Never writes.
   [[nodiscard]] std::optional<LiveHuddle> live(std::optional<Instant> now = {}) const;

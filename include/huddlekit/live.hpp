@@ -102,7 +102,7 @@ class Live {
 };
 
 /// A huddle being held as a book keeps it: what to talk about, and how far it has come. The keys of
-/// the segments are the names of their kinds.
+/// the segments are the names of their kinds, `round`; of a host's own, its key.
 struct LiveHuddle {
   Agenda agenda{};
   LiveState state{};

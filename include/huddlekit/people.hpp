@@ -54,12 +54,12 @@ class People {
   Consent set_consent(std::string_view person, const Consent& wish) const;
 
   /// Somebody will not come from a day on. What is published already changes by Huddle::revise
-  /// only. @param last  the last day away; none: not known yet, see `back`.
+  /// only. @param last  the last day away; none: not known yet, see `end_absence`.
   /// @throws InvalidArgument when it ends before it begins, Conflict when it overlaps another of
   /// the same person.
   Absence away(std::string_view who, Day first, std::optional<Day> last = {}) const;
   /// Gives an absence another last day: the day before somebody is back. @throws as `away`.
-  Absence back(Id absence, Day last) const;
+  Absence end_absence(Id absence, Day last) const;
   /// The person comes after all.
   void cancel_absence(Id absence) const;
 

@@ -11,8 +11,9 @@ namespace huddlekit {
 
 /// One reminder that is due, on lease to whoever asked for it. A plain value.
 struct Reminder {
-  /// `front-desk/2026-11-23/morning/lead/ana`, without the last part for a channel: the same
-  /// whenever it is offered again, so that a receiver can drop a repeat.
+  /// `front-desk/2026-11-23/morning/you-lead/ana`: the huddle, the key of the rule, and for whom,
+  /// which a channel's does not have. The same whenever it is offered again, so that a receiver can
+  /// drop a repeat.
   std::string id{};
   std::string team{};              ///< key
   std::optional<Person> person{};  ///< none: the team's channel

@@ -67,7 +67,7 @@ struct Email {
 
 // A plan of days: a row a huddle with its day, time, value, who leads and who has the customer's
 // seat. What is the same in every row (the team, the name of the huddle) has no column. See also
-// `to_csv`, `to_rss`, and `to_ics` in feed.hpp.
+// `to_csv`, `to_rss`, and `to_ics` in ics.hpp.
 
 /// As `to_text` above; a table, or a list where it does not fit `width`.
 [[nodiscard]] std::string plan_to_text(std::span<const Agenda> agendas, int width = 80);

@@ -16,13 +16,13 @@ namespace huddlekit {
 /// What a report is about.
 enum class ReportOf { kTeam, kDepartment, kOrganisation };
 
-/// How the huddles of a team, a department or the organisation went on the days [from, until). A
+/// How the huddles of a team, a department or the organisation went on the days [start, end). A
 /// plain value of counts; rates follow from them, and `figures` says each with how it is computed
 /// and what it is not for.
 ///
 /// Figures about the ritual are always there. Figures about people (`people`, and attendance in
 /// `weeks`) cover calendar months that are over and whole within the range, and only where no group
-/// under five could be worked out from any set of reports: see docs/report.md.
+/// under five could be worked out from any set of reports.
 struct Report {
   struct Reason {
     std::string text{};

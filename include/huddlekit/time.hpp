@@ -23,7 +23,8 @@ using Instant = std::chrono::sys_seconds;
 /// InvalidArgument.
 [[nodiscard]] std::chrono::seconds parse_time_of_day(std::string_view text);
 
-[[nodiscard]] std::string to_string(Day day);          ///< `2026-11-23`
+[[nodiscard]] std::string to_string(
+    Day day);  ///< `2026-11-23`; for the years 1 to 9999, here and below
 [[nodiscard]] std::string to_string(Instant instant);  ///< `2026-11-23T06:45:00Z`
 [[nodiscard]] std::string to_string(LocalTime time);   ///< `2026-11-23T06:45:00`
 

@@ -56,6 +56,7 @@ std::optional<Agenda> Team::agenda(Day day, std::string_view huddle) const {
 }
 
 std::optional<Agenda> Team::publish(Day day, std::string_view huddle) const {
+  check_door("day, huddle", day, huddle);
   // Most calls find it published already, or nothing to publish: they need no write lock. What one
   // of a name has answered is another matter.
   struct Seen {

@@ -87,19 +87,19 @@ def test_an_absence_may_be_without_an_end(book):
     with pytest.raises(ConflictError, match="ana is away already from 2026-11-25 on, got 2027-06-11 on"):
         people.away("ana", day(200))
     with pytest.raises(InvalidArgumentError, match="last: must not be before 2026-11-25, got 2026-11-24"):
-        people.back(absence.id, day(1))
+        people.end_absence(absence.id, day(1))
     assert team.absences(day(300), day(301)) == [absence]
 
-    ended = people.back(absence.id, day(5))
+    ended = people.end_absence(absence.id, day(5))
     assert ended == Absence(who=ANA, first=day(2), last=day(5), id=absence.id)
     assert team.absences(MONDAY, day(301)) == [ended]
     assert ANA in [turn.who for turn in team.rota(n=30, start=day(2))]
     other = people.away("ana", day(8))
     with pytest.raises(ConflictError, match="away already from 2026-12-01 on, got 2026-11-25 to 2026-12-01"):
-        people.back(absence.id, day(8))
+        people.end_absence(absence.id, day(8))
     people.cancel_absence(other.id)
     with pytest.raises(NotFoundError, match=f"no such absence, got {other.id}"):
-        people.back(other.id, day(9))
+        people.end_absence(other.id, day(9))
 
 
 def test_bad_absences(book):

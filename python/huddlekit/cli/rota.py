@@ -139,7 +139,7 @@ def back(id: int, last: When | None, db: Path, team: str | None) -> None:
             click.echo(f"absence {id}: taken back")
         else:
             day = day_meant(book, options.some_team(book, team), last)
-            click.echo(in_words(book.people().back(id, day)))
+            click.echo(in_words(book.people().end_absence(id, day)))
 
 
 def in_words(absence: Absence) -> str:

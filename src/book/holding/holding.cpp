@@ -104,7 +104,7 @@ LiveHuddle Holding::hold(std::string_view id, std::optional<Instant> when,
   const auto& team = *found.team;
   const auto& row = held_row(found);
   const auto begun = s_.lives.find(row.id);
-  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun");
+  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun; start it first");
   Live live(*begun);
   change(live, at);
   s_.lives.save(row.id, live.state());
@@ -117,7 +117,7 @@ LiveHuddle Holding::note(std::string_view id,
   const auto& team = *found.team;
   const auto& row = held_row(found);
   const auto begun = s_.lives.find(row.id);
-  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun");
+  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun; start it first");
   auto noted = s_.lives.noted(row.id);
   change(noted, row);
   s_.lives.note(row.id, noted);
@@ -128,7 +128,7 @@ void Holding::finish(std::string_view id, Outcome outcome, std::optional<Instant
   const Instant at = when ? *when : s_.now();
   const auto found = calendar_.named(id);
   const auto begun = found.row ? s_.lives.find(found.row->id) : std::nullopt;
-  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun");
+  if (!begun) throw Conflict("huddle " + std::string(id) + ": has not begun; start it first");
   Live live(*begun);
   live.finish(at);
   s_.lives.save(found.row->id, live.state());

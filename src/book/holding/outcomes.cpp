@@ -118,8 +118,12 @@ Outcomes::There Outcomes::there(const HuddleRow& row, const Outcome& outcome, bo
   if (outcome.led_by) out.led_by = s_.playbook.person(*outcome.led_by);
   if (!out.attended || !out.led_by || contains(*out.attended, *out.led_by)) return out;
   const auto& leader = s_.playbook.shown(*out.led_by).key;
-  if (outcome.led_by || !leader.empty()) {
+  if (outcome.led_by) {
     throw InvalidArgument("led_by: must be one of those who attended, got " + in_quotes(leader));
+  }
+  if (!leader.empty()) {
+    throw InvalidArgument("led_by: must say who led, since " + in_quotes(leader) +
+                          " was to and did not attend, got nobody");
   }
   out.led_by.reset();  // was erased since: nobody can say whether they were there
   return out;

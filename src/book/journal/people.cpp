@@ -55,9 +55,9 @@ Absence People::away(std::string_view who, Day first, std::optional<Day> last) c
                [&](Session& s) { return Presence(s).away(who, first, last); });
 }
 
-Absence People::back(Id absence, Day last) const {
-  return write(at_, asked(at_, "back(absence, last)", absence, last),
-               [&](Session& s) { return Presence(s).back(absence, last); });
+Absence People::end_absence(Id absence, Day last) const {
+  return write(at_, asked(at_, "end_absence(absence, last)", absence, last),
+               [&](Session& s) { return Presence(s).end_absence(absence, last); });
 }
 
 void People::cancel_absence(Id absence) const {

@@ -52,7 +52,7 @@ Absence Presence::away(std::string_view who, Day first, std::optional<Day> last)
   return shown(absence);
 }
 
-Absence Presence::back(Id id, Day last) {
+Absence Presence::end_absence(Id id, Day last) {
   auto changed = absence(id);
   changed.last = last;
   check_days(changed);

@@ -13,7 +13,7 @@ class Presence {
   explicit Presence(Session& session) : s_(session), agendas_(session) {}
 
   Absence away(std::string_view who, Day first, std::optional<Day> last);
-  Absence back(Id absence, Day last);
+  Absence end_absence(Id absence, Day last);
   void cancel(Id absence);
   [[nodiscard]] Absence shown(const PresenceStore::Absence& absence);
   int load_roster(const StoredTeam& team, const std::vector<RosterLine>& lines);

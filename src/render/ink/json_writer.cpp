@@ -15,9 +15,23 @@ void append_escaped(std::string& out, char32_t code) {
   for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(code >> shift) & 15];
 }
 
+/// How many bytes at the front stand for themselves.
+std::size_t plain(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && text[size] >= ' ' && text[size] < 0x7F && text[size] != '"' &&
+         text[size] != '\\' && text[size] != '<') {
+    ++size;
+  }
+  return size;
+}
+
 void append_string(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
+    const auto size = plain(text);  // nearly all of a text
+    out.append(text.substr(0, size));
+    text.remove_prefix(size);
+    if (text.empty()) break;
     const char32_t code = take(text);
     switch (code) {
       case '"':

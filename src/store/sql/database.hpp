@@ -46,11 +46,7 @@ class Query {
   template <class T>
   void bind(int parameter, const T& value) {
     if constexpr (std::is_same_v<T, Day>) {
-      const auto text = to_string(value);
-      if (text.size() != std::string_view("2026-11-23").size()) {
-        throw InvalidArgument("day: must be in the years 1 to 9999, got " + text);
-      }
-      statement_->bind_text(parameter, text);
+      statement_->bind_text(parameter, to_string(value));
     } else if constexpr (std::is_same_v<T, Instant>) {
       statement_->bind_number(parameter, value.time_since_epoch().count());
     } else if constexpr (std::is_same_v<T, std::chrono::seconds>) {
