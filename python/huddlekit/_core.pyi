@@ -2207,13 +2207,19 @@ class ReportHeld:
     @property
     def completed(self) -> int: ...
     @property
-    def held(self) -> int: ...
+    def held(self) -> int:
+        """
+        Completed, or assumed to be held.
+        """
     @property
     def holidays(self) -> int: ...
     @property
     def planned(self) -> int: ...
     @property
-    def rate(self) -> float | None: ...
+    def rate(self) -> float | None:
+        """
+        The share that was held of those planned; None when none was.
+        """
     @property
     def reasons(self) -> list[ReportReason]: ...
     @property
@@ -4210,10 +4216,6 @@ class People:
         InvalidArgumentError when it ends before it begins, ConflictError when it overlaps another. Huddles
         that are published already change by `revise`.
         """
-    def back(self, id: int, last: datetime.date) -> Absence:
-        """
-        Gives an absence another last day: the day before somebody is back. Refused as `away`.
-        """
     def cancel_absence(self, id: int) -> None:
         """
         The person will come after all.
@@ -4225,6 +4227,10 @@ class People:
     def data_of(self, person: str) -> dict:
         """
         Everything that is kept about somebody, table by table, as plain data.
+        """
+    def end_absence(self, id: int, last: datetime.date) -> Absence:
+        """
+        Gives an absence another last day: the day before somebody is back. Refused as `away`.
         """
     def forget(self, person: str) -> ForgetReport:
         """
@@ -4421,7 +4427,7 @@ def compare(before: Report, after: Report, *, seed: int = 1) -> Comparison:
 
 def miss_reasons() -> dict:
     """
-    Why commitments are missed, in short: what each word for `Book.missed` stands for. Own words are as welcome.
+    Why commitments are missed, in short: what each word for `Journal.missed` stands for. Own words are as welcome.
     """
 
 def open(
