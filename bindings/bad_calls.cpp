@@ -1,6 +1,7 @@
 // What is wrong with a call, in one sentence. pybind11 lists the signatures that it knows, and one
 // has to find out which argument is meant. It has no hook for that: so each of its functions gets
-// an entry of ours, which has the sentence made when a call was refused, and does nothing else.
+// an entry of ours, which has the sentence made when a call was refused, and keeps None from being
+// the object of a method.
 #include <string>
 
 #include "bindings.hpp"
@@ -15,12 +16,10 @@ Entry pybind11s = nullptr;    // the entry that all its functions share
 PyObject* explain = nullptr;  // (message, args, kwargs) -> exception; of the Python side
 
 PyObject* enter(PyObject* self, PyObject* const* args, Py_ssize_t size, PyObject* names) {
-  if (size > 0 && args[0] == Py_None) {  // pybind11 would call a method of C++ on nothing
-    const auto* record = py::detail::function_record_ptr_from_PyObject(self);
-    if (record->is_method) {
-      PyErr_Format(PyExc_TypeError, "%s: self: must be a value, got None", record->name);
-      return nullptr;
-    }
+  const auto* record = py::detail::function_record_ptr_from_PyObject(self);
+  if (size > 0 && args[0] == Py_None && record->is_method) {  // pybind11 passes a null pointer
+    PyErr_Format(PyExc_TypeError, "%s: self: must be a value, got None", record->name);
+    return nullptr;
   }
   PyObject* answer = pybind11s(self, args, size, names);
   if (answer != nullptr || explain == nullptr || !PyErr_ExceptionMatches(PyExc_TypeError)) {
@@ -29,7 +28,9 @@ PyObject* enter(PyObject* self, PyObject* const* args, Py_ssize_t size, PyObject
   py::error_already_set refused;
   try {
     const py::str message(refused.value());
-    if (message.cast<std::string>().find("(): incompatible ") != std::string::npos) {
+    // Not one of a function that a callback of the caller's has called wrongly.
+    const auto ours = std::string(record->name) + "(): incompatible ";
+    if (message.cast<std::string>().starts_with(ours)) {
       py::tuple given(size);
       for (Py_ssize_t i = 0; i < size; ++i) given[i] = py::handle(args[i]);
       py::dict named;

@@ -6,15 +6,11 @@
 #include "book/agendas/agendas.hpp"
 #include "book/impl.hpp"
 #include "book/ranges.hpp"
-#include "huddlekit/zone.hpp"
 #include "playbook/checked.hpp"
 
 namespace huddlekit {
-namespace {
 
 using std::chrono::days;
-
-}  // namespace
 
 Book Book::open(const std::filesystem::path& file, const OpenOptions& options) {
   return Book({std::make_shared<detail::OpenBook>(file, options),
@@ -84,9 +80,8 @@ std::vector<Agenda> Book::agendas(Day day) const {
   return read(at_, [&](Session& s) {
     std::vector<Agenda> out;
     for (const auto* team : all_teams(s)) {
-      for (auto& found : Calendar(s).all_on(*team, day)) {
-        out.push_back(found.row ? Agendas(s).stored(*team, *found.row)
-                                : Agendas(s).preview(*team, *found.slot));
+      for (const auto& found : Calendar(s).all_on(*team, day)) {
+        out.push_back(Agendas(s).of(found));
       }
     }
     return out;

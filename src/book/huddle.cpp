@@ -2,6 +2,7 @@
 // holding/.
 #include "huddlekit/huddle.hpp"
 
+#include "book/agendas/publish.hpp"
 #include "book/agendas/revisions.hpp"
 #include "book/holding/outcomes.hpp"
 #include "book/impl.hpp"
@@ -20,20 +21,16 @@ CalendarEntry Huddle::entry() const {
 }
 
 std::optional<Agenda> Huddle::agenda() const {
-  return read(at_, [&](Session& s) -> std::optional<Agenda> {
+  return read(at_, [&](Session& s) {
     const auto found = Calendar(s).named(id_);
-    if (found.cancelled()) return std::nullopt;
-    if (found.row) return Agendas(s).stored(*found.team, *found.row);
-    return Agendas(s).preview(*found.team, *found.slot);
+    return found.cancelled() ? std::nullopt : std::optional(Agendas(s).of(found));
   });
 }
 
 std::optional<Agenda> Huddle::publish() const {
-  return write(at_, asked(at_, "publish(huddle)", id_), [&](Session& s) -> std::optional<Agenda> {
-    const auto found = Calendar(s).named(id_);
-    if (found.cancelled()) return std::nullopt;
-    if (found.row) return Agendas(s).stored(*found.team, *found.row);
-    return Agendas(s).publish(*found.team, *found.slot);
+  return huddlekit::publish(at_, asked(at_, "publish(huddle)", id_), [&](Session& s) {
+    auto found = std::optional(Calendar(s).named(id_));
+    return found->cancelled() ? std::nullopt : found;
   });
 }
 

@@ -1,7 +1,7 @@
 // One team: which session a call works with, and which service answers it.
 #include "huddlekit/team.hpp"
 
-#include "book/agendas/agendas.hpp"
+#include "book/agendas/publish.hpp"
 #include "book/impl.hpp"
 #include "book/ranges.hpp"
 #include "book/turns/presence.hpp"
@@ -46,40 +46,16 @@ Day Team::day(std::optional<Instant> now) const {
 
 std::optional<Agenda> Team::agenda(Day day, std::string_view huddle) const {
   check_door("day, huddle", day, huddle);
-  return read(at_, [&](Session& s) -> std::optional<Agenda> {
-    const auto& team = s.playbook.team(key_);
-    const auto found = Calendar(s).on(team, day, huddle);
-    if (!found) return std::nullopt;
-    if (found->row) return Agendas(s).stored(team, *found->row);
-    return Agendas(s).preview(team, *found->slot);
+  return read(at_, [&](Session& s) {
+    const auto found = Calendar(s).on(s.playbook.team(key_), day, huddle);
+    return found ? std::optional(Agendas(s).of(*found)) : std::nullopt;
   });
 }
 
 std::optional<Agenda> Team::publish(Day day, std::string_view huddle) const {
-  check_door("day, huddle", day, huddle);
-  // Most calls find it published already, or nothing to publish: they need no write lock. What one
-  // of a name has answered is another matter.
-  struct Seen {
-    bool planned = false;
-    std::optional<Agenda> agenda;
-  };
-  const auto seen = read(at_, [&](Session& s) -> Seen {
-    if (!at_.caller->id.empty()) return {.planned = true};
-    const auto& team = s.playbook.team(key_);
-    const auto found = Calendar(s).on(team, day, huddle);
-    if (!found) return {};
-    if (!found->row) return {.planned = true};
-    return {.agenda = Agendas(s).stored(team, *found->row)};
-  });
-  if (!seen.planned) return seen.agenda;
-  return write(at_, asked(at_, "publish(team, day, huddle)", key_, day, huddle),
-               [&](Session& s) -> std::optional<Agenda> {
-                 const auto& team = s.playbook.team(key_);
-                 const auto found = Calendar(s).on(team, day, huddle);
-                 if (!found) return std::nullopt;
-                 if (found->row) return Agendas(s).stored(team, *found->row);
-                 return Agendas(s).publish(team, *found->slot);
-               });
+  return huddlekit::publish(
+      at_, asked(at_, "publish(team, day, huddle)", key_, day, huddle),
+      [&](Session& s) { return Calendar(s).on(s.playbook.team(key_), day, huddle); });
 }
 
 std::vector<Agenda> Team::plan(Day start, Day end) const {

@@ -65,6 +65,15 @@ def test_a_closed_book_refuses_every_call(book: Book) -> None:
             call()
 
 
+def test_a_read_only_book_gives_what_is_published_by_either_handle(tmp_path: Path) -> None:
+    with hotel(tmp_path / "a.huddle") as book:
+        agenda = book.team("kitchen").publish(MONDAY)
+        assert agenda
+    with huddlekit.open(tmp_path / "a.huddle", read_only=True, now=noon()) as book:
+        assert book.team("kitchen").publish(MONDAY) == agenda
+        assert book.huddle(agenda.id).publish() == agenda
+
+
 def test_a_read_only_book_reads_and_never_writes(tmp_path: Path) -> None:
     hotel(tmp_path / "a.huddle").close()
     with huddlekit.open(tmp_path / "a.huddle", read_only=True, now=noon()) as book:

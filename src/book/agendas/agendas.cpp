@@ -44,6 +44,14 @@ Agenda Agendas::preview(const StoredTeam& team, const Slot& slot) {
   return shown(compose(desks_.facts(now, slot, values_.value_of(values, slot.day))).draft, team);
 }
 
+Agenda Agendas::of(const Found& found) {
+  return found.row ? stored(*found.team, *found.row) : preview(*found.team, *found.slot);
+}
+
+Agenda Agendas::published(const Found& found) {
+  return found.row ? stored(*found.team, *found.row) : publish(*found.team, *found.slot);
+}
+
 void Agendas::check_publishable(const StoredTeam& team, Day day) const {
   if (day > s_.today(team) + kPublishAhead) {
     throw Conflict("day: can be published at most 31 days ahead (today is " +

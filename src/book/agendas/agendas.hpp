@@ -22,6 +22,10 @@ class Agendas {
   /// As people see it: names instead of ids.
   [[nodiscard]] Agenda shown(Draft draft, const StoredTeam& team);
 
+  /// The published one, or a preview.
+  [[nodiscard]] Agenda of(const Found& found);
+  /// Published now, unless it is already.
+  Agenda published(const Found& found);
   Agenda publish(const StoredTeam& team, const Slot& slot);
   /// All that take place on a day, by team; what is published already as it is.
   std::vector<Agenda> publish_all(Day day);

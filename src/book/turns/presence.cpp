@@ -108,8 +108,7 @@ std::string Presence::private_note(const Found& found) {
   const auto& team = *found.team;
   const Day day = found.day();
   const auto crew_then = load_crew(s_, team, day, day + days{1});
-  const auto agenda =
-      found.row ? agendas_.stored(team, *found.row) : agendas_.preview(team, *found.slot);
+  const auto agenda = agendas_.of(found);
   const auto coming =
       found.row ? found.row->expected : expected_ids(crew_then, day, *found.slot->meeting);
   std::optional<Id> value;  // by id: the playbook may have renamed or retired it since
