@@ -30,18 +30,12 @@ void bind_agenda_parts(py::module_& m) {
       .finalize();
 
   bind_value<Person, 2>(
-      m, "Person", "Somebody, as shown. Whoever was erased is \"a colleague\" in old agendas too.",
-      required("key", &Person::key), required("name", &Person::name));
-  bind_value<Point, 2>(m, "Point", "One line within a segment: what it is, and what it says.",
-                       required("label", &Point::label), required("text", &Point::text));
+      m, "Person", "Somebody, as shown. Whoever was erased is \"a colleague\" in old agendas too.");
+  bind_value<Point, 2>(m, "Point", "One line within a segment: what it is, and what it says.");
   bind_value<Segment, 2>(
       m, "Segment",
       "One timed part of a huddle. `why` says in a sentence why it is there today; `key` names a "
-      "segment of the host program's own.",
-      required("kind", &Segment::kind), required("seconds", &Segment::seconds),
-      field("key", &Segment::key), field("title", &Segment::title), field("who", &Segment::who),
-      field("text", &Segment::text), field("points", &Segment::points),
-      field("why", &Segment::why));
+      "segment of the host program's own.");
 }
 
 }  // namespace
@@ -71,32 +65,19 @@ True
 `starts` is the same moment in UTC. What is not `published` is a preview that nobody has been
 promised; `revision` n > 1 has a `reason`. `value` is empty in a book without values. `facilitator`
 is None when nobody who may lead is expected. `timebox` and lengths are seconds. Whatever a renderer
-shows of people's text is escaped for its target.)",
-      required("id", &Agenda::id), field("organisation", &Agenda::organisation),
-      field("motto", &Agenda::motto), required("team", &Agenda::team),
-      field("team_name", &Agenda::team_name), required("huddle", &Agenda::huddle),
-      field("huddle_name", &Agenda::huddle_name), required("day", &Agenda::day),
-      required("starts", &Agenda::starts), field("zone", &Agenda::zone),
-      required("local_start", &Agenda::local_start), required("timebox", &Agenda::timebox),
-      field("published", &Agenda::published), field("revision", &Agenda::revision),
-      field("reason", &Agenda::reason), field("value", &Agenda::value),
-      field("value_name", &Agenda::value_name), field("facilitator", &Agenda::facilitator),
-      field("customers_seat", &Agenda::customers_seat), required("segments", &Agenda::segments));
-  bind_value<Email, 0>(m, "Email", "The parts of a mail: a line, plain text, and HTML.",
-                       required("subject", &Email::subject), required("text", &Email::text),
-                       required("html", &Email::html));
+shows of people's text is escaped for its target.)");
+  bind_value<Email, 0>(m, "Email", "The parts of a mail: a line, plain text, and HTML.");
   agenda.attr("__repr__") = py::cpp_function(&summary, py::name("__repr__"), py::is_method(agenda));
   agenda.def("__str__", [](const Agenda& a) { return to_text(a); })
-      .def("_repr_html_", &to_html)
+      .def("_repr_html_", py::overload_cast<const Agenda&>(&to_html))
       .def("to_text", py::overload_cast<const Agenda&, int>(&to_text), py::kw_only(),
            "width"_a = 80,
            "For a terminal or a plain mail: at most `width` columns, 40 to 200, no escape codes.")
       .def("to_markdown", py::overload_cast<const Agenda&>(&to_markdown), "CommonMark.")
-      .def("to_html", &to_html,
+      .def("to_html", py::overload_cast<const Agenda&>(&to_html),
            "The card: one `<article>` with a style of its own, to put into a page.")
-      .def("to_html_page", &to_html_page, "A whole HTML document around the card.")
-      .def("to_json", &to_json,
-           "JSON with a version field; `from_json` reads it back to an equal value.")
+      .def("to_html_page", py::overload_cast<const Agenda&>(&to_html_page),
+           "A whole HTML document around the card.")
       .def("to_slack", py::overload_cast<const Agenda&>(&to_slack),
            "A Slack message as Block Kit JSON; what is over Slack's limits is shortened visibly.")
       .def("to_page", &to_page, py::kw_only(), "next"_a = py::none(),
@@ -108,10 +89,7 @@ shows of people's text is escaped for its target.)",
            "What `to_slack` has to leave out, a phrase each; mostly nothing.")
       .def("cut_for_teams", &cut_for_teams,
            "What `to_teams` has to leave out, a phrase each; mostly nothing.")
-      .def("to_email", py::overload_cast<const Agenda&>(&to_email), "The parts of a mail.")
-      .def_static(
-          "from_json", &agenda_from_json, "text"_a,
-          "Raises ParseError for text that `to_json` did not write, or a newer version did.");
+      .def("to_email", py::overload_cast<const Agenda&>(&to_email), "The parts of a mail.");
   m.def(
       "to_rss",
       [](const std::vector<Agenda>& agendas, const std::string& title, const std::string& link) {

@@ -169,9 +169,7 @@ void bind_book(py::module_& m) {
   bind_value<Report, 0>(
       m, "LoadReport",
       "What loading a playbook changed. `retired` was in that source before; it is "
-      "kept, since old agendas refer to it.",
-      field("added", &Report::added), field("changed", &Report::changed),
-      field("retired", &Report::retired), field("unchanged", &Report::unchanged));
+      "kept, since old agendas refer to it.");
 
   auto book = py::reinterpret_borrow<py::class_<BookHandle>>(m.attr("Book"));
   bind_handle_calls(book);

@@ -48,10 +48,7 @@ void bind_cadence(py::module_& m) {
       m, "Occurrence",
       "One huddle of a Cadence. `day` is the date that it is planned for, `local` what the wall "
       "clock shows when it starts, `starts` the same in UTC. `moved_from` is the rule's time where "
-      "a holiday or an exception changed it.",
-      required("day", &O::day), required("local", &O::local), required("starts", &O::starts),
-      field("moved_by_clock_change", &O::moved_by_clock_change),
-      field("moved_from", &O::moved_from));
+      "a holiday or an exception changed it.");
 
   py::class_<Cadence>(
       m, "Cadence",
@@ -108,15 +105,11 @@ void bind_calendar(py::module_& m) {
   bind_value<Holiday, 2>(
       m, "Holiday",
       "A day on which people do not work. Without a `region` it is kept wherever its calendar is "
-      "followed, and everywhere when a playbook says it.",
-      required("day", &Holiday::day), required("name", &Holiday::name),
-      field("region", &Holiday::region));
+      "followed, and everywhere when a playbook says it.");
   bind_value<HolidayCalendar, 1>(
       m, "HolidayCalendar",
       "Holidays from one place, as a book keeps them: `source` tells where they come from, `read` "
-      "is the day on which they were read.",
-      required("name", &HolidayCalendar::name), required("source", &HolidayCalendar::source),
-      required("read", &HolidayCalendar::read), field("holidays", &HolidayCalendar::holidays));
+      "is the day on which they were read.");
   bind_cadence(m);
   m.def("parse_holidays", &parse_holidays, "csv"_a, py::kw_only(), "name"_a = "holidays",
         R"(Reads holidays from CSV with the header `date,name` or `date,name,region`; at most 4 MiB.

@@ -38,41 +38,21 @@ void bind_entries(py::module_& m) {
   bind_journal_words(m);
   bind_value<Lesson, 0>(m, "Lesson",
                         "What a story taught and what is done differently now. `heard` is the day "
-                        "of the last huddle it came back in.",
-                        required("team", &Lesson::team), required("day", &Lesson::day),
-                        required("insight", &Lesson::insight), field("change", &Lesson::change),
-                        field("importance", &Lesson::importance), field("value", &Lesson::value),
-                        field("story", &Lesson::story), field("heard", &Lesson::heard),
-                        field("audience", &Lesson::audience), field("state", &Lesson::state),
-                        field("merged_into", &Lesson::merged_into),
-                        field("reason", &Lesson::reason), field("id", &Lesson::id));
-  bind_value<Commitment, 0>(
-      m, "Commitment", "Who does what by when, for a colleague or for a customer.",
-      required("team", &Commitment::team), required("who", &Commitment::who),
-      required("text", &Commitment::text), required("made", &Commitment::made),
-      required("due", &Commitment::due), field("for_customer", &Commitment::for_customer),
-      field("state", &Commitment::state), field("reason", &Commitment::reason),
-      field("id", &Commitment::id));
-  bind_value<Note, 0>(
-      m, "Note", "Something for one day only; `source` is the person or program it is from.",
-      required("team", &Note::team), required("day", &Note::day), required("text", &Note::text),
-      field("source", &Note::from), field("id", &Note::id));
+                        "of the last huddle it came back in.");
+  bind_value<Commitment, 0>(m, "Commitment",
+                            "Who does what by when, for a colleague or for a customer.");
+  bind_value<Note, 0>(m, "Note",
+                      "Something for one day only; `source` is the person or program it is from.");
   bind_value<CalendarEntry, 1>(
       m, "CalendarEntry",
       "One huddle in a team's calendar. `starts` is in UTC. `id` names the day that the rule "
       "gives, and "
       "stays the same when the huddle moves; `day` is the local date on which it takes place, "
-      "`moved_from` the rule's local time where that is another.",
-      required("id", &CalendarEntry::id), required("team", &CalendarEntry::team),
-      required("huddle", &CalendarEntry::huddle), required("day", &CalendarEntry::day),
-      required("starts", &CalendarEntry::starts), field("state", &CalendarEntry::state),
-      field("moved_from", &CalendarEntry::moved_from));
+      "`moved_from` the rule's local time where that is another.");
 
   bind_value<Call, 0>(m, "Call",
                       "A write that said who made it (`by`) or that had a name (`id`), as the book "
-                      "remembers it for 30 days; `what` is the call, `at` when it was made.",
-                      required("what", &Call::what), required("at", &Call::at),
-                      field("by", &Call::by), field("id", &Call::id));
+                      "remembers it for 30 days; `what` is the call, `at` when it was made.");
 }
 
 }  // namespace huddlekit::python

@@ -41,9 +41,7 @@ void raise(const py::object& type, const char* text) {
 void bind_errors(py::module_& m) {
   bind_value<Problem, 2>(
       m, "Problem",
-      "One thing wrong in a text or a file; lines and columns count from 1, 0 is unknown.",
-      required("file", &Problem::file), required("rule", &Problem::rule),
-      field("line", &Problem::line), field("column", &Problem::column))
+      "One thing wrong in a text or a file; lines and columns count from 1, 0 is unknown.")
       .def("__str__", [](const Problem& p) { return to_string(p); });
 
   const auto builtin = [](PyObject* type) { return py::reinterpret_borrow<py::object>(type); };

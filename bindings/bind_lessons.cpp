@@ -8,32 +8,20 @@ namespace huddlekit::python {
 void bind_lessons(py::module_& m) {
   bind_value<LessonReview, 0>(
       m, "LessonReview",
-      "One time that a lesson came back; `assumed` when nobody rated it: it counts as remembered.",
-      required("huddle", &LessonReview::huddle), required("day", &LessonReview::day),
-      field("rating", &LessonReview::rating), field("assumed", &LessonReview::assumed));
+      "One time that a lesson came back; `assumed` when nobody rated it: it counts as remembered.");
   bind_value<LessonStanding, 0>(
       m, "LessonStanding",
       "How well a team is taken to remember one lesson. `remembered` is the chance, 0 to 1; "
       "`state` "
-      "is None until it has come back once.",
-      required("lesson", &LessonStanding::lesson), field("state", &LessonStanding::state),
-      field("heard", &LessonStanding::heard), required("due", &LessonStanding::due),
-      field("remembered", &LessonStanding::remembered),
-      field("good_in_a_row", &LessonStanding::good_in_a_row));
+      "is None until it has come back once.");
   bind_value<AlikeLessons, 0>(
       m, "AlikeLessons",
-      "Two lessons that say nearly the same: `alike` is the share of their words that both have.",
-      required("first", &AlikeLessons::first), required("second", &AlikeLessons::second),
-      required("alike", &AlikeLessons::alike));
+      "Two lessons that say nearly the same: `alike` is the share of their words that both have.");
   bind_value<LessonLoad, 0>(
       m, "LessonLoad",
       "What a team's lesson slots can carry. `room` and `load` are lesson segments of the "
       "next 30 days; `merge` and "
-      "`retire` would make room.",
-      field("room", &LessonLoad::room), field("load", &LessonLoad::load),
-      field("first_year", &LessonLoad::first_year),
-      field("new_per_month", &LessonLoad::new_per_month), field("over", &LessonLoad::over),
-      field("merge", &LessonLoad::merge), field("retire", &LessonLoad::retire));
+      "`retire` would make room.");
 }
 
 }  // namespace huddlekit::python

@@ -1,123 +1,41 @@
 #include "bindings.hpp"
 #include "huddlekit/live.hpp"
+#include "values.hpp"
 
 namespace huddlekit::python {
 namespace {
 
 using std::chrono::seconds;
 
-void bind_segment(py::module_& m) {
-  py::class_<LiveSegment>(m, "LiveSegment",
-                          R"(One segment of a huddle being held; lengths in whole seconds.
-
-`min` is what it can be shortened to when the huddle is late; `cut` 1 falls first, 0 never; `took` is
-its real length so far.)")
-      .def(py::init([](std::string key, seconds planned, seconds min, int cut, bool dropped,
-                       seconds took) {
-             return LiveSegment{std::move(key), planned, min, cut, dropped, took};
-           }),
-           "key"_a, "planned"_a, py::kw_only(), "min"_a = seconds{0}, "cut"_a = 0,
-           "dropped"_a = false, "took"_a = seconds{0})
-      .def_readonly("key", &LiveSegment::key)
-      .def_readonly("planned", &LiveSegment::planned)
-      .def_readonly("min", &LiveSegment::min)
-      .def_readonly("cut", &LiveSegment::cut)
-      .def_readonly("dropped", &LiveSegment::dropped)
-      .def_readonly("took", &LiveSegment::took)
-      .def(py::self == py::self)
-      .def("__repr__",
-           [](const LiveSegment& s) {
-             return py::str("LiveSegment({!r}, {}, min={}, cut={}, dropped={!r}, took={})")
-                 .format(s.key, s.planned, s.min, s.cut, s.dropped, s.took);
-           })
-      .def(py::pickle(
-          [](const LiveSegment& s) {
-            return py::make_tuple(s.key, s.planned, s.min, s.cut, s.dropped, s.took);
-          },
-          from_state("LiveSegment", 6, [](const py::tuple& t) {
-            return LiveSegment{t[0].cast<std::string>(), t[1].cast<seconds>(),
-                               t[2].cast<seconds>(),     t[3].cast<int>(),
-                               t[4].cast<bool>(),        t[5].cast<seconds>()};
-          })));
-}
-
-void bind_live_state(py::module_& m) {
+void bind_live_values(py::module_& m) {
   py::native_enum<LivePhase>(m, "LivePhase", "enum.Enum", "How far a huddle being held has come.")
       .value("READY", LivePhase::kReady)
       .value("RUNNING", LivePhase::kRunning)
       .value("PAUSED", LivePhase::kPaused)
       .value("FINISHED", LivePhase::kFinished)
       .finalize();
-  py::class_<LiveState>(
-      m, "LiveState",
-      "Everything about a huddle being held, as plain data to store and read back "
-      "with `Live.restore`.")
-      .def(py::init([](seconds timebox, std::vector<LiveSegment> segments, LivePhase phase,
-                       std::size_t current, Instant counted_to, std::optional<Instant> started,
-                       std::optional<Instant> finished) {
-             return LiveState{timebox, std::move(segments), phase, current, counted_to, started,
-                              finished};
-           }),
-           py::kw_only(), "timebox"_a, "segments"_a, "phase"_a, "current"_a, "counted_to"_a,
-           "started"_a = py::none(), "finished"_a = py::none())
-      .def_readonly("timebox", &LiveState::timebox)
-      .def_readonly("segments", &LiveState::segments)
-      .def_readonly("phase", &LiveState::phase)
-      .def_readonly("current", &LiveState::current, "Index of the segment that is on.")
-      .def_readonly("counted_to", &LiveState::counted_to,
-                    "While running: up to when `took` has been counted.")
-      .def_readonly("started", &LiveState::started)
-      .def_readonly("finished", &LiveState::finished)
-      .def(py::self == py::self)
-      .def("__repr__",
-           [](const LiveState& s) {
-             return py::str(
-                        "LiveState(timebox={}, segments={!r}, phase={}, current={}, "
-                        "counted_to={!r}, started={!r}, finished={!r})")
-                 .format(s.timebox, s.segments, s.phase, s.current, s.counted_to, s.started,
-                         s.finished);
-           })
-      .def(py::pickle(
-          [](const LiveState& s) {
-            return py::make_tuple(s.timebox, s.segments, s.phase, s.current, s.counted_to,
-                                  s.started, s.finished);
-          },
-          from_state("LiveState", 7, [](const py::tuple& t) {
-            return LiveState{t[0].cast<seconds>(),
-                             t[1].cast<std::vector<LiveSegment>>(),
-                             t[2].cast<LivePhase>(),
-                             t[3].cast<std::size_t>(),
-                             t[4].cast<Instant>(),
-                             t[5].cast<std::optional<Instant>>(),
-                             t[6].cast<std::optional<Instant>>()};
-          })));
-}
+  bind_value<LiveSegment, 2>(m, "LiveSegment",
+                             R"(One segment of a huddle being held; lengths in whole seconds.
 
-void bind_clock(py::module_& m) {
-  py::class_<LiveClock>(m, "LiveClock", R"(How a huddle stands at one moment; whole seconds.
+`min` is what it can be shortened to when the huddle is late; `cut` 1 falls first, 0 never; `took` is
+its real length so far.)");
+  bind_value<LiveState, 0>(m, "LiveState",
+                           R"(Everything about a huddle being held, to store and read back with
+`Live.restore`. `current` is the index of the segment that is on; while it runs, `took` has been counted up
+to `counted_to`.)");
+  bind_value<LiveClock, 0>(m, "LiveClock", R"(How a huddle stands at one moment; whole seconds.
 
-`lengths` has one entry for each segment so as to end in time: real ones for what is past, shortened
-ones for what is to come, 0 for what is dropped or in `cut`.)")
-      .def_readonly("elapsed", &LiveClock::elapsed, "Of the whole huddle, without pauses.")
-      .def_readonly("took", &LiveClock::took, "By the segment that is on.")
-      .def_readonly("left", &LiveClock::left, "Of its planned time; negative when it is over.")
-      .def_readonly("late", &LiveClock::late,
-                    "Beyond the timebox, if the rest goes as planned; 0 if in time.")
-      .def_readonly("cut", &LiveClock::cut, "Indices of the segments to cut so as to end in time.")
-      .def_readonly("lengths", &LiveClock::lengths)
-      .def(py::self == py::self)
-      .def("__repr__", [](const LiveClock& c) {
-        return py::str("<LiveClock elapsed={} took={} left={} late={} cut={} lengths={}>")
-            .format(c.elapsed, c.took, c.left, c.late, c.cut, c.lengths);
-      });
+`elapsed` is the time of the whole huddle without pauses, `took` that of the segment that is on and
+`left` what is left of its planned time, negative when it is over. `late` is the time beyond the timebox
+if the rest goes as planned, 0 if in time; `cut` are the indices of the segments to cut so as to end in
+time. `lengths` has one entry for each segment so as to end in time: real ones for what is past, shortened
+ones for what is to come, 0 for what is dropped or in `cut`.)");
 }
 
 }  // namespace
 
 void bind_live(py::module_& m) {
-  bind_segment(m);
-  bind_live_state(m);
-  bind_clock(m);
+  bind_live_values(m);
   py::class_<Live>(m, "Live",
                    R"(A huddle being held: what is on, how long it took, what to cut when late.
 

@@ -9,13 +9,7 @@ void bind_motto(py::module_& m) {
                             R"(What `check_motto` has to say about a motto.
 
 `characters` counts blanks too. `reading_ease` is Flesch's (1948): 90 suits a child of eleven, 60 is plain
-English, 30 takes a degree; None for a text without Latin letters. `suggestions` are a plain sentence each.)",
-                            required("words", &MottoCheck::words),
-                            required("characters", &MottoCheck::characters),
-                            field("reading_ease", &MottoCheck::reading_ease),
-                            field("names_somebody", &MottoCheck::names_somebody),
-                            field("names_a_deed", &MottoCheck::names_a_deed),
-                            field("suggestions", &MottoCheck::suggestions));
+English, 30 takes a degree; None for a text without Latin letters. `suggestions` are a plain sentence each.)");
   m.def("check_motto", &check_motto, "text"_a,
         R"(Says what would make a motto (English) easier to keep in mind.
 

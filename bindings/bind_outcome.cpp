@@ -16,9 +16,7 @@ using Call = void (*)(Book&, const std::string&, const Outcome&, std::optional<I
 void bind_outcome(py::module_& m) {
   bind_value<NewCommitment, 2>(
       m, "NewCommitment",
-      "A commitment made at a huddle, on its day. `who` is a key, `due` a date.",
-      required("who", &NewCommitment::who), required("text", &NewCommitment::text),
-      required("due", &NewCommitment::due), field("for_customer", &NewCommitment::for_customer));
+      "A commitment made at a huddle, on its day. `who` is a key, `due` a date.");
 }
 
 }  // namespace huddlekit::python

@@ -12,28 +12,19 @@ void bind_people(py::module_& m) {
       .value("LESSONS", CsvKind::kLessons)
       .value("COMMITMENTS", CsvKind::kCommitments)
       .finalize();
-  bind_value<Consent, 0>(m, "Consent", "What somebody agrees to; None: no wish of their own.",
-                         field("leads", &Consent::leads), field("shared", &Consent::shared),
-                         field("celebrated", &Consent::celebrated));
+  bind_value<Consent, 0>(m, "Consent", "What somebody agrees to; None: no wish of their own.");
   using Touched = ForgetReport::Touched;
   using Review = ForgetReport::Review;
-  bind_value<Touched, 2>(m, "Touched", "How many rows of a table or column erasing changed.",
-                         required("what", &Touched::what), required("rows", &Touched::rows));
+  bind_value<Touched, 2>(m, "Touched", "How many rows of a table or column erasing changed.");
   bind_value<Review, 0>(m, "Review",
-                        "A text that may still mean somebody erased, by the word `found`.",
-                        required("what", &Review::what), required("text", &Review::text),
-                        required("found", &Review::found));
+                        "A text that may still mean somebody erased, by the word `found`.");
   bind_value<ForgetReport, 0>(
       m, "ForgetReport",
       "What erasing somebody did. `review` is for a human to look at; `backups` still hold the "
-      "person; not `scrubbed`: another process was reading, so that it should be repeated.",
-      field("touched", &ForgetReport::touched), field("review", &ForgetReport::review),
-      field("backups", &ForgetReport::backups), field("scrubbed", &ForgetReport::scrubbed));
+      "person; not `scrubbed`: another process was reading, so that it should be repeated.");
   bind_value<ImportReport, 0>(
       m, "ImportReport",
-      "What an import did, or would do; `known` were in the book already, `lines` say it each.",
-      field("added", &ImportReport::added), field("known", &ImportReport::known),
-      field("lines", &ImportReport::lines));
+      "What an import did, or would do; `known` were in the book already, `lines` say it each.");
 }
 
 void bind_exchange_calls(py::class_<BookHandle>& book) {

@@ -29,78 +29,42 @@ void bind_playbook_parts(py::module_& m) {
   bind_value<Organisation, 1>(
       m, "Organisation",
       "Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`. `holidays` "
-      "names the holiday calendars and regions that its teams follow.",
-      required("name", &Organisation::name), field("motto", &Organisation::motto),
-      field("promise", &Organisation::promise), required("zone", &Organisation::zone),
-      field("work_week", &Organisation::work_week), field("scope", &Organisation::scope),
-      field("period", &Organisation::period), field("feature_days", &Organisation::feature_days),
-      field("holidays", &Organisation::holidays));
+      "names the holiday calendars and regions that its teams follow.");
 
   bind_value<Value, 2>(
       m, "Value",
       "What the organisation stands for, said as behaviour that can be seen. Turns come up in "
-      "proportion to `weight`, 1 to 1000.",
-      required("key", &Value::key), required("name", &Value::name),
-      field("statement", &Value::statement), field("behaviours", &Value::behaviours),
-      field("weight", &Value::weight), field("promise", &Value::promise),
-      field("renamed_from", &Value::renamed_from));
+      "proportion to `weight`, 1 to 1000.");
 
   bind_value<Prompt, 2>(
       m, "Prompt",
       "A question or an exercise that gets people talking about one value. Without `departments` "
-      "it fits all of them.",
-      required("value", &Prompt::value), required("text", &Prompt::text),
-      field("key", &Prompt::key), field("kind", &Prompt::kind),
-      field("departments", &Prompt::departments), field("touch_point", &Prompt::touch_point),
-      field("renamed_from", &Prompt::renamed_from));
+      "it fits all of them.");
 
   bind_value<Member, 2>(
       m, "Member",
       "Somebody's place in a team. The same key in two teams is the same person. Without `huddles` "
-      "the person comes to all of the team's.",
-      required("key", &Member::key), required("name", &Member::name), field("days", &Member::days),
-      field("huddles", &Member::huddles), field("since", &Member::since),
-      field("leads", &Member::leads), field("shared", &Member::shared),
-      field("celebrated", &Member::celebrated), field("renamed_from", &Member::renamed_from));
+      "the person comes to all of the team's.");
 
   bind_value<Meeting, 1>(
       m, "Meeting",
       "When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time "
       "without a zone, `timebox` a number of seconds. `on_holiday` is `skip`, `next`, `previous` "
       "or "
-      "`keep`; `template` is `daily` or `monthly`, which wants a timebox of an hour.",
-      required_as<TimeOfDay>("start", &Meeting::start), field("key", &Meeting::key),
-      field("name", &Meeting::name), field("rule", &Meeting::rule), field("since", &Meeting::since),
-      field("timebox", &Meeting::timebox), field("on_holiday", &Meeting::on_holiday),
-      field("template", &Meeting::form));
+      "`keep`; `template` is `daily` or `monthly`, which wants a timebox of an hour.");
 
-  bind_value<TeamDefinition, 2>(
-      m, "TeamDefinition", "Who meets, for which customers, in which zone, and when.",
-      required("key", &TeamDefinition::key), required("name", &TeamDefinition::name),
-      field("department", &TeamDefinition::department),
-      field("customers", &TeamDefinition::customers), field("zone", &TeamDefinition::zone),
-      field("parent", &TeamDefinition::parent), field("holidays", &TeamDefinition::holidays),
-      field("work_week", &TeamDefinition::work_week), field("members", &TeamDefinition::members),
-      field("meetings", &TeamDefinition::meetings), field("targets", &TeamDefinition::targets),
-      field("renamed_from", &TeamDefinition::renamed_from));
+  bind_value<TeamDefinition, 2>(m, "TeamDefinition",
+                                "Who meets, for which customers, in which zone, and when.");
 
   bind_value<Theme, 2>(
       m, "Theme",
       "A campaign: from the day `first` to the day `last`, both included, the chosen values weigh "
-      "`factor` times as much, 2 to 10.",
-      required("key", &Theme::key), required("name", &Theme::name),
-      required("values", &Theme::values), required("first", &Theme::first),
-      required("last", &Theme::last), field("factor", &Theme::factor), field("goal", &Theme::goal),
-      field("goal_count", &Theme::goal_count));
+      "`factor` times as much, 2 to 10.");
 
   bind_value<SegmentOverride, 1>(
       m, "SegmentOverride",
       "Changes one segment of the default agenda template; what is None stays as it was. Lengths "
-      "are seconds.",
-      required("segment", &SegmentOverride::segment), field("min", &SegmentOverride::min),
-      field("ideal", &SegmentOverride::ideal), field("max", &SegmentOverride::max),
-      field("cut", &SegmentOverride::cut), field("title", &SegmentOverride::title),
-      field("enabled", &SegmentOverride::enabled));
+      "are seconds.");
 }
 
 }  // namespace
@@ -124,12 +88,7 @@ weight = 2
 
 `source` tells which file or pack it is: loading it again replaces what it said before. `warnings`
 are what was read but looks like a mistake. The constructors check types only; rules and references
-are checked by `read_playbook`, `parse_playbook` and when a book loads it. A value; lists are copies.)",
-      required("source", &Playbook::source), field("organisation", &Playbook::organisation),
-      field("values", &Playbook::values), field("prompts", &Playbook::prompts),
-      field("teams", &Playbook::teams), field("themes", &Playbook::themes),
-      field("holidays", &Playbook::holidays), field("reminders", &Playbook::reminders),
-      field("segments", &Playbook::segments), field("warnings", &Playbook::warnings))
+are checked by `read_playbook`, `parse_playbook` and when a book loads it. A value; lists are copies.)")
       .def("to_toml", &to_toml,
            "The playbook as TOML that reads back to an equal one, without what has its default.");
 

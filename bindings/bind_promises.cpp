@@ -18,12 +18,7 @@ void bind_proposals(py::module_& m) {
       .value("ACCEPTED", ProposalState::kAccepted)
       .value("DECLINED", ProposalState::kDeclined)
       .finalize();
-  bind_value<Proposal, 0>(m, "Proposal", "Something for the playbook; it waits for its owner.",
-                          required("kind", &Proposal::kind), required("text", &Proposal::text),
-                          required("value", &Proposal::value), field("story", &Proposal::story),
-                          field("by", &Proposal::by), required("day", &Proposal::day),
-                          field("state", &Proposal::state), field("reason", &Proposal::reason),
-                          field("id", &Proposal::id));
+  bind_value<Proposal, 0>(m, "Proposal", "Something for the playbook; it waits for its owner.");
 }
 
 }  // namespace
@@ -31,36 +26,22 @@ void bind_proposals(py::module_& m) {
 void bind_promises(py::module_& m) {
   bind_proposals(m);
   bind_value<Renegotiation, 0>(
-      m, "Renegotiation", "A commitment that was given a new day, and when that was agreed on.",
-      required("day", &Renegotiation::day), required("before", &Renegotiation::from),
-      required("after", &Renegotiation::to), required("reason", &Renegotiation::reason));
+      m, "Renegotiation", "A commitment that was given a new day, and when that was agreed on.");
   bind_value<KeptRate::Side, 0>(
       m, "KeptSide",
-      "Commitments to customers, or to colleagues. `renegotiated` ones are among the others.",
-      field("kept", &KeptRate::Side::kept), field("missed", &KeptRate::Side::missed),
-      field("dropped", &KeptRate::Side::dropped), field("open", &KeptRate::Side::open),
-      field("renegotiated", &KeptRate::Side::renegotiated))
+      "Commitments to customers, or to colleagues. `renegotiated` ones are among the others.")
       .def_property_readonly("rate", &KeptRate::Side::rate,
                              "Kept ones among those kept or missed; None without any.");
-  bind_value<KeptRate::Reason, 2>(m, "KeptReason", "How often one reason was given.",
-                                  required("word", &KeptRate::Reason::word),
-                                  required("count", &KeptRate::Reason::count));
+  bind_value<KeptRate::Reason, 2>(m, "KeptReason", "How often one reason was given.");
   bind_value<KeptRate, 0>(
       m, "KeptRate",
       "How a team kept what it promised, never by person. `reasons` are of those missed, the most "
-      "frequent first.",
-      field("customers", &KeptRate::customers), field("colleagues", &KeptRate::colleagues),
-      field("reasons", &KeptRate::reasons));
+      "frequent first.");
   bind_value<HandOff, 0>(
       m, "HandOff",
       "A matter that one team put into another's hands: a story, or a commitment that was stuck "
       "for "
-      "three huddles. `answer` is empty while it waits, `days` says how long it has.",
-      required("team", &HandOff::team), required("to", &HandOff::to),
-      field("story", &HandOff::story), field("commitment", &HandOff::commitment),
-      required("question", &HandOff::question), required("raised", &HandOff::raised),
-      field("answer", &HandOff::answer), field("answered", &HandOff::answered),
-      field("by", &HandOff::by), field("days", &HandOff::days), field("id", &HandOff::id));
+      "three huddles. `answer` is empty while it waits, `days` says how long it has.");
   m.def(
       "miss_reasons",
       [] {

@@ -1,5 +1,6 @@
 #include "bindings.hpp"
 #include "huddlekit/recall.hpp"
+#include "values.hpp"
 
 namespace huddlekit::python {
 namespace {
@@ -27,30 +28,6 @@ py::str recall_repr(const Recall& recall) {
       .format(recall_weights(recall), recall.retention(), recall.max_interval());
 }
 
-void bind_recall_state(py::module_& m) {
-  py::class_<RecallState>(m, "RecallState", R"(What a team's memory of one lesson is taken to be.
-
-`stability` is the number of days until nine in ten remember (0.001 to 1e300); `difficulty` runs from
-1 (easy) to 10 (hard). The range is checked by the calls of `Recall` that take a state.)")
-      .def(py::init([](double stability, double difficulty) {
-             return RecallState{stability, difficulty};
-           }),
-           "stability"_a, "difficulty"_a)
-      .def_readonly("stability", &RecallState::stability)
-      .def_readonly("difficulty", &RecallState::difficulty)
-      .def(py::self == py::self)
-      .def("__repr__",
-           [](const RecallState& s) {
-             return py::str("RecallState(stability={!r}, difficulty={!r})")
-                 .format(s.stability, s.difficulty);
-           })
-      .def(
-          py::pickle([](const RecallState& s) { return py::make_tuple(s.stability, s.difficulty); },
-                     from_state("RecallState", 2, [](const py::tuple& t) {
-                       return RecallState{t[0].cast<double>(), t[1].cast<double>()};
-                     })));
-}
-
 }  // namespace
 
 void bind_recall(py::module_& m) {
@@ -61,7 +38,11 @@ void bind_recall(py::module_& m) {
       .value("GOOD", Rating::kGood, "remembered")
       .value("EASY", Rating::kEasy, "remembered easily")
       .finalize();
-  bind_recall_state(m);
+  bind_value<RecallState, 2>(m, "RecallState",
+                             R"(What a team's memory of one lesson is taken to be.
+
+`stability` is the number of days until nine in ten remember (0.001 to 1e300); `difficulty` runs from
+1 (easy) to 10 (hard). The range is checked by the calls of `Recall` that take a state.)");
 
   py::class_<Recall>(m, "Recall",
                      R"(When a lesson should come back: FSRS-6 as in the package `fsrs` 6.3.

@@ -45,27 +45,16 @@ Nobody is ever reminded outside a shift: from `early` seconds before a huddle th
 expected at until `shift` seconds after its start. `audience` None is whomever the kind is for;
 `ahead` is in seconds, `at` and the quiet hours are the team's wall clock. `at_most` counts a
 person's reminders a day, of whatever rule; `stop_after` the unanswered ones in a row, 0 for never.
-Without `teams` it is for all.)",
-                   required("key", &R::key), field("kind", &R::kind),
-                   field("audience", &R::audience), field("ahead", &R::ahead),
-                   field_as<std::optional<TimeOfDay>>("at", &R::at), field("days", &R::days),
-                   field("early", &R::early), field("shift", &R::shift),
-                   field_as<std::optional<TimeOfDay>>("quiet_from", &R::quiet_from),
-                   field_as<std::optional<TimeOfDay>>("quiet_until", &R::quiet_until),
-                   field("at_most", &R::at_most), field("stop_after", &R::stop_after),
-                   field("teams", &R::teams), field("enabled", &R::enabled));
+Without `teams` it is for all.)");
 
   bind_value<Delivery, 0>(
       m, "Delivery",
       "One line of the log of what went where. `target` is the name of the environment variable "
-      "that holds the address, never the address.",
-      required("reminder", &Delivery::reminder), required("at", &Delivery::at),
-      required("outcome", &Delivery::outcome), field("target", &Delivery::target),
-      field("why", &Delivery::why));
+      "that holds the address, never the address.");
 
-  auto reminder = bind_value<Reminder, 1>(
-      m, "Reminder",
-      R"(One reminder that is due, on lease to whoever asked for it.
+  auto reminder =
+      bind_value<Reminder, 1>(m, "Reminder",
+                              R"(One reminder that is due, on lease to whoever asked for it.
 
 >>> print(Reminder("front-desk/2026-11-23/morning/lead/ana", team="front-desk", person=Person("ana", "Ana"),
 ...                title="You lead the Front desk huddle today at 06:45"))
@@ -75,14 +64,7 @@ Ana: You lead the Front desk huddle today at 06:45
 `id` is the same whenever it is offered again, so that a receiver can drop a repeat. Without
 `person` it is for the team's channel. `due` is when the rule wanted it, from `until` on it makes no
 sense any more. `attempt` counts the leases, and names the present one in `fail`. `reached` are the
-targets that have it already. What the renderers show is escaped for their targets.)",
-      required("id", &Reminder::id), field("team", &Reminder::team),
-      field("person", &Reminder::person), field("kind", &Reminder::kind),
-      field("audience", &Reminder::audience), field("rule", &Reminder::rule),
-      field("title", &Reminder::title), field("text", &Reminder::text),
-      field("due", &Reminder::due), field("until", &Reminder::until),
-      field("attempt", &Reminder::attempt), field("lease_until", &Reminder::lease_until),
-      field("reached", &Reminder::reached));
+targets that have it already. What the renderers show is escaped for their targets.)");
   reminder.def("__str__", [](const Reminder& r) { return to_text(r); })
       .def(
           "to_text", [](const Reminder& r, int width) { return to_text(r, width); }, py::kw_only(),

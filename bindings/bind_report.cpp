@@ -9,92 +9,44 @@ namespace {
 using R = Report;
 
 void bind_ritual(py::module_& m) {
-  bind_value<R::Reason, 2>(m, "ReportReason", "A reason that was given, and how often.",
-                           required("text", &R::Reason::text),
-                           required("count", &R::Reason::count));
+  bind_value<R::Reason, 2>(m, "ReportReason", "A reason that was given, and how often.");
   bind_value<R::Held, 0>(
       m, "ReportHeld",
       "Whether huddles take place. `planned` are over: `completed`, `assumed` held (published, and "
-      "nobody closed them), `cancelled`, or never published (`unprepared`).",
-      field("planned", &R::Held::planned), field("completed", &R::Held::completed),
-      field("assumed", &R::Held::assumed), field("cancelled", &R::Held::cancelled),
-      field("unprepared", &R::Held::unprepared), field("holidays", &R::Held::holidays),
-      field("reasons", &R::Held::reasons))
+      "nobody closed them), `cancelled`, or never published (`unprepared`).")
       .def_property_readonly("held", &R::Held::held, "Completed, or assumed to be held.")
       .def_property_readonly("rate", &R::Held::rate,
                              "The share that was held of those planned; None when none was.");
   bind_value<R::Time, 0>(m, "ReportTime",
-                         "Whether huddles keep to their time, where their length was recorded.",
-                         field("huddles", &R::Time::huddles), field("overruns", &R::Time::overruns),
-                         field("took", &R::Time::took), field("timebox", &R::Time::timebox),
-                         field("longest_over", &R::Time::longest_over))
+                         "Whether huddles keep to their time, where their length was recorded.")
       .def_property_readonly("overrun_rate", &R::Time::overrun_rate)
       .def_property_readonly("mean", &R::Time::mean);
   bind_value<R::SegmentRow, 1>(
       m, "ReportSegment",
-      "One kind of segment, as the live clock timed it: planned and real, in all.",
-      required("kind", &R::SegmentRow::kind), field("key", &R::SegmentRow::key),
-      field("huddles", &R::SegmentRow::huddles), field("planned", &R::SegmentRow::planned),
-      field("took", &R::SegmentRow::took));
+      "One kind of segment, as the live clock timed it: planned and real, in all.");
   bind_value<R::ValueRow, 0>(
-      m, "ReportValue", "One value: held huddles on it, huddles due to it by weight, stories.",
-      required("key", &R::ValueRow::key), required("name", &R::ValueRow::name),
-      field("huddles", &R::ValueRow::huddles), field("due", &R::ValueRow::due),
-      field("wins", &R::ValueRow::wins), field("misses", &R::ValueRow::misses),
-      field("last", &R::ValueRow::last));
+      m, "ReportValue", "One value: held huddles on it, huddles due to it by weight, stories.");
   bind_value<R::ThemeRow, 0>(
       m, "ReportTheme",
-      "One theme: held huddles in its days, those on its values, wins that show them.",
-      required("key", &R::ThemeRow::key), required("name", &R::ThemeRow::name),
-      field("goal", &R::ThemeRow::goal), field("huddles", &R::ThemeRow::huddles),
-      field("on_theme", &R::ThemeRow::on_theme), field("wins", &R::ThemeRow::wins));
+      "One theme: held huddles in its days, those on its values, wins that show them.");
   bind_value<R::Stories, 0>(m, "ReportStories",
-                            "Stories of the range; `recognitions` are wins that name somebody.",
-                            field("wins", &R::Stories::wins), field("misses", &R::Stories::misses),
-                            field("benchmarks", &R::Stories::benchmarks),
-                            field("improvements", &R::Stories::improvements),
-                            field("recognitions", &R::Stories::recognitions));
-  bind_value<R::Lessons, 0>(
-      m, "ReportLessons", "New lessons against what the held huddles sustain; predicted recall.",
-      field("learned", &R::Lessons::learned), field("kept", &R::Lessons::kept),
-      field("came_back", &R::Lessons::came_back), field("capacity", &R::Lessons::capacity),
-      field("recall_now", &R::Lessons::recall_now),
-      field("recall_in_90", &R::Lessons::recall_in_90));
-  bind_value<R::Handoffs, 0>(m, "ReportHandoffs", "Matters that another team had to answer.",
-                             field("raised", &R::Handoffs::raised),
-                             field("answered", &R::Handoffs::answered),
-                             field("waiting", &R::Handoffs::waiting),
-                             field("days_to_answer", &R::Handoffs::days_to_answer),
-                             field("oldest_waiting", &R::Handoffs::oldest_waiting));
-  bind_value<R::Staleness, 0>(m, "ReportStaleness", "Prompts and stories that came again.",
-                              field("prompts", &R::Staleness::prompts),
-                              field("prompts_again", &R::Staleness::prompts_again),
-                              field("stories", &R::Staleness::stories),
-                              field("stories_again", &R::Staleness::stories_again));
-  bind_value<R::WeekRow, 1>(
-      m, "ReportWeek", "One ISO week; attendance is 0 of 0 where it may not be shown.",
-      required("monday", &R::WeekRow::monday), field("planned", &R::WeekRow::planned),
-      field("held", &R::WeekRow::held), field("timed", &R::WeekRow::timed),
-      field("overruns", &R::WeekRow::overruns), field("took", &R::WeekRow::took),
-      field("wins", &R::WeekRow::wins), field("misses", &R::WeekRow::misses),
-      field("expected", &R::WeekRow::expected), field("attended", &R::WeekRow::attended));
+                            "Stories of the range; `recognitions` are wins that name somebody.");
+  bind_value<R::Lessons, 0>(m, "ReportLessons",
+                            "New lessons against what the held huddles sustain; predicted recall.");
+  bind_value<R::Handoffs, 0>(m, "ReportHandoffs", "Matters that another team had to answer.");
+  bind_value<R::Staleness, 0>(m, "ReportStaleness", "Prompts and stories that came again.");
+  bind_value<R::WeekRow, 1>(m, "ReportWeek",
+                            "One ISO week; attendance is 0 of 0 where it may not be shown.");
 }
 
 void bind_members(py::module_& m) {
-  bind_value<R::Commitments, 0>(
-      m, "ReportCommitments", "What became of commitments that fell due.",
-      field("kept", &R::Commitments::kept), field("missed", &R::Commitments::missed),
-      field("dropped", &R::Commitments::dropped), field("open", &R::Commitments::open))
+  bind_value<R::Commitments, 0>(m, "ReportCommitments", "What became of commitments that fell due.")
       .def_property_readonly("kept_rate", &R::Commitments::kept_rate);
   using P = R::PeopleMonth;
   bind_value<P, 1>(
       m, "ReportPeople",
       "People in one calendar month. Whoever is in two teams counts in each; `turns_off` is in "
-      "thousandths of a turn.",
-      required("month", &P::month), field("members", &P::members), field("expected", &P::expected),
-      field("attended", &P::attended), field("recognised", &P::recognised), field("lead", &P::lead),
-      field("led", &P::led), field("turns_off", &P::turns_off), field("customers", &P::customers),
-      field("colleagues", &P::colleagues))
+      "thousandths of a turn.")
       .def_property_readonly("attendance", &P::attendance)
       .def_property_readonly("recognised_rate", &P::recognised_rate)
       .def_property_readonly("led_rate", &P::led_rate)
@@ -106,27 +58,14 @@ void bind_figures(py::module_& m) {
                         "One number of a report, how it is computed and what it is not for. `unit` "
                         "is share (0 to 1), "
                         "count, seconds, days, huddles or turns; `number` is None without data, or "
-                        "where it is hidden.",
-                        required("key", &Figure::key), field("section", &Figure::section),
-                        field("label", &Figure::label), field("number", &Figure::number),
-                        field("unit", &Figure::unit), field("text", &Figure::text),
-                        field("how", &Figure::how), field("not_for", &Figure::not_for));
+                        "where it is hidden.");
   bind_value<Difference, 0>(
       m, "Difference",
-      "One line of a comparison; `low` to `high` is the 95 % interval of after minus before.",
-      required("figure", &Difference::figure), field("label", &Difference::label),
-      field("unit", &Difference::unit), field("before", &Difference::before),
-      field("after", &Difference::after), field("low", &Difference::low),
-      field("high", &Difference::high), field("sentence", &Difference::sentence));
-  bind_value<Comparison, 0>(m, "Comparison", "What `compare` answers.",
-                            field("rows", &Comparison::rows),
-                            field("caution", &Comparison::caution))
+      "One line of a comparison; `low` to `high` is the 95 % interval of after minus before.");
+  bind_value<Comparison, 0>(m, "Comparison", "What `compare` answers.")
       .def(
           "to_text", [](const Comparison& self, int width) { return to_text(self, width); },
           py::kw_only(), "width"_a = 80, "For a terminal: at most `width` columns, 40 to 200.")
-      .def(
-          "to_json", [](const Comparison& self) { return to_json(self); },
-          "JSON with `\"format\": 1`.")
       .def("__str__", [](const Comparison& self) { return to_text(self); });
 }
 
@@ -141,21 +80,12 @@ void bind_report(py::module_& m) {
   bind_ritual(m);
   bind_members(m);
   bind_figures(m);
-  bind_value<R, 0>(
-      m, "Report",
-      R"(How huddles went from `start` to before `end`; `Book.report` makes one.
+  bind_value<R, 0>(m, "Report",
+                   R"(How huddles went from `start` to before `end`; `Book.report` makes one.
 
 Counts, from which the rates follow; `figures()` says of each number how it is computed and what it is
 not for. `people` holds the calendar months that may be shown, `hidden_months` those that are hidden so
-that nobody can work out the figures of fewer than five people.)",
-      required("of", &R::of), required("key", &R::key), required("name", &R::name),
-      required("start", &R::start), required("end", &R::end), required("made", &R::made),
-      field("teams", &R::teams), field("held", &R::held), field("time", &R::time),
-      field("segments", &R::segments), field("values", &R::values), field("themes", &R::themes),
-      field("stories", &R::stories), field("lessons", &R::lessons), field("handoffs", &R::handoffs),
-      field("staleness", &R::staleness), field("weeks", &R::weeks), field("people", &R::people),
-      field("hidden_months", &R::hidden_months), field("missed_reasons", &R::missed_reasons),
-      field("warnings", &R::warnings), field("exposure", &R::exposure))
+that nobody can work out the figures of fewer than five people.)")
       .def_property_readonly("people_in_all", &R::people_in_all,
                              "The months of `people` added up; None when there are none.")
       .def(
@@ -164,9 +94,6 @@ that nobody can work out the figures of fewer than five people.)",
       .def(
           "to_text", [](const R& self, int width) { return to_text(self, width); }, py::kw_only(),
           "width"_a = 80, "For a terminal: at most `width` columns, 40 to 200.")
-      .def(
-          "to_json", [](const R& self) { return to_json(self); },
-          "JSON with `\"format\": 1`: every count, and the figures with their sentences.")
       .def(
           "to_html", [](const R& self) { return to_html(self); },
           "A fragment, one `<article>` with its own style; no script, no network.")

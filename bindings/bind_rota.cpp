@@ -9,47 +9,25 @@ namespace {
 using MaybeText = std::optional<std::string>;
 
 void bind_rows(py::module_& m) {
-  bind_value<Turn, 2>(
-      m, "Turn", "Whose turn it is at one huddle; `published` is False for what is planned.",
-      required("huddle", &Turn::huddle), required("day", &Turn::day), field("role", &Turn::role),
-      field("who", &Turn::who), field("published", &Turn::published));
+  bind_value<Turn, 2>(m, "Turn",
+                      "Whose turn it is at one huddle; `published` is False for what is planned.");
   bind_value<Absence, 0>(
       m, "Absence",
-      "Days on which somebody will not come, from `first` to `last`; `last` None: not known yet.",
-      required("who", &Absence::who), required("first", &Absence::first),
-      field("last", &Absence::last), field("id", &Absence::id));
-  bind_value<RosterLine, 3>(m, "RosterLine", "One line of a roster: who is expected at what.",
-                            required("day", &RosterLine::day),
-                            required("huddle", &RosterLine::huddle),
-                            required("member", &RosterLine::member));
+      "Days on which somebody will not come, from `first` to `last`; `last` None: not known yet.");
+  bind_value<RosterLine, 3>(m, "RosterLine", "One line of a roster: who is expected at what.");
   bind_value<ExposureRow, 0>(
       m, "ExposureRow",
       "How often one member has heard one value. `behind` is the turns due by weight over the "
-      "huddles attended, minus the times heard.",
-      required("who", &ExposureRow::who), required("value", &ExposureRow::value),
-      field("times", &ExposureRow::times), field("behind", &ExposureRow::behind),
-      field("last", &ExposureRow::last));
+      "huddles attended, minus the times heard.");
 }
 
 void bind_simulation(py::module_& m) {
   using S = Simulation;
-  bind_value<S::PersonRow, 0>(
-      m, "SimulatedPerson", "One member's weeks.", required("team", &S::PersonRow::team),
-      required("who", &S::PersonRow::who), field("attended", &S::PersonRow::attended),
-      field("led", &S::PersonRow::led), field("seat", &S::PersonRow::seat),
-      field("unheard", &S::PersonRow::unheard));
-  bind_value<S::ValueRow, 0>(m, "SimulatedValue", "How many huddles of a team had a value.",
-                             required("team", &S::ValueRow::team),
-                             required("value", &S::ValueRow::value),
-                             field("huddles", &S::ValueRow::huddles));
-  bind_value<S::TimeRow, 0>(m, "SimulatedTime", "The seconds that one kind of segment took.",
-                            required("segment", &S::TimeRow::segment),
-                            field("huddles", &S::TimeRow::huddles),
-                            field("total", &S::TimeRow::total));
-  bind_value<S, 0>(
-      m, "Simulation", "What would come of a playbook; `warnings` are plain sentences.",
-      field("huddles", &S::huddles), field("people", &S::people), field("values", &S::values),
-      field("time", &S::time), field("warnings", &S::warnings));
+  bind_value<S::PersonRow, 0>(m, "SimulatedPerson", "One member's weeks.");
+  bind_value<S::ValueRow, 0>(m, "SimulatedValue", "How many huddles of a team had a value.");
+  bind_value<S::TimeRow, 0>(m, "SimulatedTime", "The seconds that one kind of segment took.");
+  bind_value<S, 0>(m, "Simulation",
+                   "What would come of a playbook; `warnings` are plain sentences.");
   m.def(
       "simulate",
       [](const Playbook& playbook, int weeks, double attendance, std::optional<Day> start,

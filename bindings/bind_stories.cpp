@@ -36,33 +36,18 @@ void bind_story_words(py::module_& m) {
 
 void bind_stories(py::module_& m) {
   bind_story_words(m);
-  bind_value<RecoveryStep, 3>(m, "RecoveryStep", "One step taken for a customer after a miss.",
-                              required("step", &RecoveryStep::step),
-                              required("by", &RecoveryStep::by),
-                              required("day", &RecoveryStep::day));
+  bind_value<RecoveryStep, 3>(m, "RecoveryStep", "One step taken for a customer after a miss.");
   bind_value<Story, 1>(
       m, "Story",
       "Something that happened. `who` are the colleagues behind it, `by` told it (None: "
       "anonymous), "
-      "`values` are the keys of those it shows; `promise` and `recovery` are a miss's.",
-      required("kind", &Story::kind), required("team", &Story::team), required("day", &Story::day),
-      required("text", &Story::text), field("values", &Story::values), field("who", &Story::who),
-      field("by", &Story::by), field("touch_point", &Story::touch_point),
-      field("stage", &Story::stage), field("customer", &Story::customer),
-      field("inside_customer", &Story::inside_customer), field("tags", &Story::tags),
-      field("promise", &Story::promise), field("recovery", &Story::recovery),
-      field("id", &Story::id));
+      "`values` are the keys of those it shows; `promise` and `recovery` are a miss's.");
   bind_value<StoryEdit, 0>(m, "StoryEdit",
-                           "A text that a story had until `at`, when `by` edited it.",
-                           required("at", &StoryEdit::at), required("text", &StoryEdit::text),
-                           field("by", &StoryEdit::by));
+                           "A text that a story had until `at`, when `by` edited it.");
   bind_value<SearchHit, 0>(
       m, "SearchHit",
       "One entry of the journal that holds all the words; each `(start, end)` of `found` is one of "
-      "them: `snippet[start:end]`.",
-      required("kind", &SearchHit::kind), required("id", &SearchHit::id),
-      required("team", &SearchHit::team), required("day", &SearchHit::day),
-      required("snippet", &SearchHit::snippet), field("found", &SearchHit::found));
+      "them: `snippet[start:end]`.");
 }
 
 void bind_search_calls(py::class_<BookHandle>& book) {

@@ -56,6 +56,7 @@ void bind_rotation(py::module_& m);
 void bind_stories(py::module_& m);
 void bind_team(py::module_& m);
 void bind_timebox(py::module_& m);
+void bind_words(py::module_& m);
 void bind_zone(py::module_& m);
 void declare_book(py::module_& m);
 

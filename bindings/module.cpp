@@ -71,6 +71,7 @@ void bind_all(pybind11::module_& m) {
   bind_journal(m);
   bind_handles(m);
   bind_book(m);  // last: its signatures name the types of the others
+  bind_words(m);
   refuse_empty(m);
   bind_bad_calls(m);
 }

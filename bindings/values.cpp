@@ -9,29 +9,13 @@ namespace {
 
 using Slot = py::detail::value_and_holder;
 
-/// A type with the class that stands for it.
-struct Bound {
-  ValueType type;
-  py::handle of;      // lives as long as the module
-  std::string shown;  // huddlekit._core.Person
-};
-
 std::string text(const py::object& object) { return object.cast<std::string>(); }
 
 /// Enumerators as their names, which can be typed again, unlike `<Scope.TEAM: 1>`.
 std::string shown(const py::object& value) {
   const auto enumeration = py::module_::import("enum").attr("Enum");
-  return text(py::isinstance(value, enumeration) ? py::object(py::str(value))
-                                                 : py::object(py::repr(value)));
-}
-
-/// As signatures say it: `(x: IN) -> OUT`.
-std::pair<std::string, std::string> signature(const AnyField& field) {
-  py::options options;
-  options.enable_function_signatures();  // those are what is asked for
-  const auto said = text(field.type->probe().attr("__doc__"));
-  const auto in = said.find("x: ") + 3, out = said.rfind(") -> ");
-  return {said.substr(in, out - in), said.substr(out + 5, said.find_last_not_of(" \n") - out - 4)};
+  if (!py::isinstance(value, enumeration)) return text(py::repr(value));
+  return text(py::type::of(value).attr("__name__")) + "." + text(value.attr("name"));
 }
 
 /// A type of a signature without where it comes from.
@@ -44,35 +28,32 @@ std::string in_words(std::string type) {
   return type;
 }
 
-const void* member(const AnyField& field, const void* value) {
-  return static_cast<const char*>(value) + field.place;
+py::object member(const Field& field, const void* value) {
+  return to_python(*field.shape, field.in(value));
 }
-void* member(const AnyField& field, void* value) { return static_cast<char*>(value) + field.place; }
 
-/// The value behind an object of Python. @throws TypeError when there is none.
-const void* value_of(const Bound& bound, const py::handle& self) {
-  if (!py::isinstance(self, bound.of)) {
-    throw py::type_error(std::string(bound.type.name) + ": is needed here, got " +
-                         text(py::repr(self)));
+/// What a field holds, as something that has a hash.
+py::object frozen(const py::object& object) {
+  if (py::isinstance<py::list>(object)) {
+    py::tuple items(py::len(object));
+    std::size_t i = 0;
+    for (const auto& item : object) {
+      items[i++] = frozen(py::reinterpret_borrow<py::object>(item));
+    }
+    return items;
   }
-  auto* instance = reinterpret_cast<py::detail::instance*>(self.ptr());
-  const auto* info = py::detail::get_type_info(reinterpret_cast<PyTypeObject*>(bound.of.ptr()));
-  const void* value = instance->get_value_and_holder(info).value_ptr();
-  if (value == nullptr) {
-    throw py::type_error(std::string(bound.type.name) +
-                         ": has no value, since its __init__ did not run");
-  }
-  return value;
+  if (py::isinstance<py::dict>(object)) return frozen(py::list(object.attr("items")()));
+  return object;
 }
 
 /// A value in the making, dropped unless it goes into its place.
 class Making {
  public:
   explicit Making(const ValueType& type) : type_(type), value_(type.make(), type.drop) {}
-  void set(const AnyField& field, const py::handle& given) {
-    if (field.type->set(member(field, value_.get()), given)) return;
+  void set(const Field& field, const py::handle& given) {
+    if (from_python(field, value_.get(), given)) return;
     throw py::type_error(std::string(type_.name) + ": " + field.name + ": must be " +
-                         in_words(signature(field).first) + ", got " + text(py::repr(given)));
+                         in_words(type_in(*field.shape)) + ", got " + text(py::repr(given)));
   }
   void put_into(Slot& slot) { slot.value_ptr() = value_.release(); }
 
@@ -85,14 +66,15 @@ void construct(const ValueType& type, Slot& slot, const py::args& args, const py
   const auto refuse = [&](const std::string& what) {
     throw py::type_error(std::string(type.name) + ": " + what);
   };
+  const auto fields = type.shape->fields;
   if (args.size() > type.positional) {
     refuse("takes " + std::to_string(type.positional) + " arguments by position, got " +
            std::to_string(args.size()));
   }
   Making made(type);
   std::size_t named = 0;
-  for (std::size_t i = 0; i < type.fields.size(); ++i) {
-    const auto& field = type.fields[i];
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto& field = fields[i];
     const py::str name(field.name);
     const bool by_name = kwargs.contains(name);
     named += by_name;
@@ -107,8 +89,8 @@ void construct(const ValueType& type, Slot& slot, const py::args& args, const py
   }
   if (named < kwargs.size()) {
     for (const auto& [key, given] : kwargs) {
-      const auto known = [&](const AnyField& field) { return text(py::str(key)) == field.name; };
-      if (std::none_of(type.fields.begin(), type.fields.end(), known)) {
+      const auto known = [&](const Field& field) { return text(py::str(key)) == field.name; };
+      if (std::none_of(fields.begin(), fields.end(), known)) {
         refuse("has no argument " + text(py::repr(key)));
       }
     }
@@ -120,12 +102,10 @@ std::string repr(const Bound& bound, const py::handle& self) {
   const auto& type = bound.type;
   const void* value = value_of(bound, self);
   std::string out;
-  for (const auto& field : type.fields) {
-    if (!field.required && field.type->equal(member(field, value), member(field, type.standard))) {
-      continue;
-    }
-    out += (out.empty() ? "" : ", ") + std::string(field.name) + "=" +
-           shown(field.type->get(member(field, value)));
+  for (const auto& field : type.shape->fields) {
+    const auto has = member(field, value);
+    if (!field.required && has.equal(member(field, type.standard))) continue;
+    out += (out.empty() ? "" : ", ") + std::string(field.name) + "=" + shown(has);
   }
   return std::string(type.name) + "(" + out + ")";
 }
@@ -133,12 +113,13 @@ std::string repr(const Bound& bound, const py::handle& self) {
 /// `__init__(self: Person, key: str, *, name: str = '') -> None`
 std::string call(const Bound& bound) {
   std::string out = "__init__(self: " + bound.shown;
-  for (std::size_t i = 0; i < bound.type.fields.size(); ++i) {
-    const auto& field = bound.type.fields[i];
+  const auto fields = bound.type.shape->fields;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto& field = fields[i];
     if (i == bound.type.positional) out += ", *";
-    out += std::string(", ") + field.name + ": " + signature(field).first;
+    out += std::string(", ") + field.name + ": " + type_in(*field.shape);
     if (field.required) continue;
-    out += " = " + text(py::repr(field.type->get(member(field, bound.type.standard))));
+    out += " = " + text(py::repr(member(field, bound.type.standard)));
   }
   return out + ") -> None\n";
 }
@@ -150,6 +131,8 @@ void define(const py::object& cls, ValueType type) {
       new Bound{.type = std::move(type),
                 .of = cls,
                 .shown = text(cls.attr("__module__")) + "." + text(cls.attr("__qualname__"))};
+  remember(bound);
+  const auto fields = bound->type.shape->fields;
   py::options options;
   options.disable_function_signatures();  // they would say `object`
   const auto method = [&](const char* name, auto&& call, const std::string& doc,
@@ -165,12 +148,10 @@ void define(const py::object& cls, ValueType type) {
         construct(bound->type, slot, args, kwargs);
       },
       call(*bound), py::detail::is_new_style_constructor());
-  for (const auto& field : bound->type.fields) {
+  for (const auto& field : fields) {
     py::cpp_function getter(
-        [bound, &field](const py::object& self) {
-          return field.type->get(member(field, value_of(*bound, self)));
-        },
-        py::is_method(cls), (self + ") -> " + signature(field).second + "\n").c_str());
+        [bound, &field](const py::object& self) { return member(field, value_of(*bound, self)); },
+        py::is_method(cls), (self + ") -> " + type_out(*field.shape) + "\n").c_str());
     cls.attr(field.name) =
         py::reinterpret_borrow<py::object>(reinterpret_cast<PyObject*>(&PyProperty_Type))(getter);
   }
@@ -183,24 +164,50 @@ void define(const py::object& cls, ValueType type) {
         return py::bool_(bound->type.equal(value_of(*bound, self), value_of(*bound, other)));
       },
       "__eq__" + self + ", arg0: " + bound->shown + ") -> bool\n");
-  cls.attr("__hash__") = py::none();
   method(
       "__repr__", [bound](const py::object& self) { return repr(*bound, self); },
       "__repr__" + self + ") -> str\n");
   method(
-      "__getstate__",
-      [bound](const py::object& self) {
+      "__hash__",
+      [bound, fields](const py::object& self) {
         const void* value = value_of(*bound, self);
-        py::tuple state(bound->type.fields.size());
+        py::tuple all(fields.size());
         std::size_t i = 0;
-        for (const auto& f : bound->type.fields) state[i++] = f.type->get(member(f, value));
+        for (const auto& field : fields) all[i++] = frozen(member(field, value));
+        return py::hash(all);
+      },
+      "__hash__" + self + ") -> int\n");
+  method(
+      "to_json",
+      [bound](const py::object& self) { return bound->type.to_json(value_of(*bound, self)); },
+      "to_json" + self + ") -> str\n\nJSON that `from_json` reads back to an equal value.\n");
+  const auto function = [&](const char* name, auto&& call, const std::string& doc,
+                            const auto&... more) {
+    cls.attr(name) = py::staticmethod(py::cpp_function(
+        std::forward<decltype(call)>(call), py::name(name), py::scope(cls), more..., doc.c_str()));
+  };
+  function(
+      "from_json",
+      [bound](const std::string& text) { return owned(*bound, bound->type.from_json(text)); },
+      "from_json(text: str) -> " + bound->shown +
+          "\n\nA field that is left out has its default. ParseError says all that is wrong.\n",
+      py::arg("text"));
+  function(
+      "json_schema", [bound] { return bound->type.schema(); },
+      "json_schema() -> str\n\nWhat `to_json` writes, as JSON Schema.\n");
+  method(
+      "__getstate__",
+      [bound, fields](const py::object& self) {
+        const void* value = value_of(*bound, self);
+        py::tuple state(fields.size());
+        std::size_t i = 0;
+        for (const auto& field : fields) state[i++] = member(field, value);
         return state;
       },
       "__getstate__" + self + ") -> tuple\n");
   method(
       "__setstate__",
-      [bound](Slot& slot, const py::object& state) {
-        const auto& fields = bound->type.fields;
+      [bound, fields](Slot& slot, const py::object& state) {
         if (!PyTuple_Check(state.ptr()) || py::len(state) != fields.size()) {
           throw py::type_error(std::string(bound->type.name) + ": cannot be made of the state " +
                                text(py::repr(state)));

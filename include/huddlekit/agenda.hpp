@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "huddlekit/time.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 
@@ -78,9 +79,6 @@ struct Agenda {
   bool operator==(const Agenda&) const = default;
 };
 
-/// `open`, `value`, `win`, `lesson`, `promises`, `round`, `seat`, `close`, `finish-early`,
-/// `custom`.
-[[nodiscard]] const char* to_string(SegmentKind kind);
 /// What names a segment within its huddle: the word of its kind, or its own key.
 [[nodiscard]] std::string key_of(const Segment& segment);
 

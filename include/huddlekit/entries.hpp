@@ -9,6 +9,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 
@@ -120,8 +121,8 @@ struct Note {
   Id id = 0;
   std::string team{};
   Day day{};
-  std::string text{};  ///< 1 to 2,000 bytes
-  std::string from{};  ///< `front office system`, or empty
+  std::string text{};    ///< 1 to 2,000 bytes
+  std::string source{};  ///< `front office system`, or empty
 
   bool operator==(const Note&) const = default;
 };
@@ -191,12 +192,5 @@ struct CalendarEntry {
 
   bool operator==(const CalendarEntry&) const = default;
 };
-
-[[nodiscard]] const char* to_string(StoryKind kind);         ///< `win`
-[[nodiscard]] const char* to_string(Recovery step);          ///< `put-right`
-[[nodiscard]] const char* to_string(CommitmentState state);  ///< `open`
-[[nodiscard]] const char* to_string(Audience audience);      ///< `team`
-[[nodiscard]] const char* to_string(LessonState state);      ///< `active`
-[[nodiscard]] const char* to_string(HuddleState state);      ///< `assumed-held`
 
 }  // namespace huddlekit

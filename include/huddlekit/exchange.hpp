@@ -2,6 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "huddlekit/words.hpp"
+
 namespace huddlekit {
 
 /// What goes in and out as CSV.
@@ -20,7 +22,5 @@ struct ImportReport {
 
   bool operator==(const ImportReport&) const = default;
 };
-
-[[nodiscard]] const char* to_string(CsvKind kind);  ///< `stories`
 
 }  // namespace huddlekit

@@ -18,8 +18,8 @@ struct MissReason {
 /// A commitment that was given a new day.
 struct Renegotiation {
   Day day{};  ///< when that was agreed
-  Day from{};
-  Day to{};
+  Day before{};
+  Day after{};
   std::string reason{};
 
   bool operator==(const Renegotiation&) const = default;

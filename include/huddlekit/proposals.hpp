@@ -6,6 +6,7 @@
 
 #include "huddlekit/entries.hpp"
 #include "huddlekit/handle.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 
@@ -50,8 +51,5 @@ class Proposals {
 
   detail::Handle at_;
 };
-
-[[nodiscard]] const char* to_string(ProposalKind kind);    ///< `behaviour`
-[[nodiscard]] const char* to_string(ProposalState state);  ///< `waiting`
 
 }  // namespace huddlekit

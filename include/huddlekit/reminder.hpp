@@ -6,6 +6,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/playbook.hpp"
 #include "huddlekit/time.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 
@@ -44,9 +45,5 @@ struct Delivery {
 
   bool operator==(const Delivery&) const = default;
 };
-
-[[nodiscard]] const char* to_string(ReminderKind kind);        ///< `huddle`
-[[nodiscard]] const char* to_string(Recipient audience);       ///< `leader`
-[[nodiscard]] const char* to_string(DeliveryOutcome outcome);  ///< `given-up`
 
 }  // namespace huddlekit

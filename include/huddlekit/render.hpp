@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/email.hpp"
 #include "huddlekit/reminder.hpp"
 
 namespace huddlekit {
@@ -37,11 +38,6 @@ namespace huddlekit {
 /// @param next  the team's next huddle, to say when it is and who leads it.
 [[nodiscard]] std::string to_page(const Agenda& agenda, const std::optional<Agenda>& next = {});
 
-/// JSON with `"format": 1`; `agenda_from_json` reads it back to an equal value.
-[[nodiscard]] std::string to_json(const Agenda& agenda);
-/// @throws ParseError for text that is not such JSON, or of a newer format.
-[[nodiscard]] Agenda agenda_from_json(std::string_view json);
-
 /// Slack Block Kit as JSON (`{"text": …, "blocks": […]}`), at most 12,000 bytes and 13 blocks. Of
 /// what does not fit, the least important is shortened first, with a visible "… and 3 more".
 [[nodiscard]] std::string to_slack(const Agenda& agenda);
@@ -54,15 +50,6 @@ namespace huddlekit {
 /// What `to_teams` had to leave out; mostly nothing.
 [[nodiscard]] std::vector<std::string> cut_for_teams(const Agenda& agenda);
 
-/// The parts of a mail. Who it is from and for, and how it is encoded, is the sender's business.
-struct Email {
-  std::string subject{};  ///< one line of at most 120 characters
-  std::string text{};     ///< at most 72 columns
-  std::string
-      html{};  ///< a whole document with inline styles, which is all that mail programs keep
-
-  bool operator==(const Email&) const = default;
-};
 [[nodiscard]] Email to_email(const Agenda& agenda);
 
 // A plan of days: a row a huddle with its day, time, value, who leads and who has the customer's

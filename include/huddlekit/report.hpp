@@ -10,6 +10,7 @@
 #include "huddlekit/entries.hpp"
 #include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 
@@ -214,8 +215,6 @@ struct Report {
   bool operator==(const Report&) const = default;
 };
 
-[[nodiscard]] const char* to_string(ReportOf of);  ///< `team`
-
 /// One number of a report with what it means.
 struct Figure {
   std::string key{};               ///< `held.rate`: stays the same from version to version
@@ -265,9 +264,6 @@ struct Comparison {
 /// For a terminal or a mail: at most `width` columns (40 to 200). @throws InvalidArgument.
 [[nodiscard]] std::string to_text(const Report& report, int width = 80);
 [[nodiscard]] std::string to_text(const Comparison& comparison, int width = 80);
-/// JSON with `"format": 1`: every count, and the figures with their sentences.
-[[nodiscard]] std::string to_json(const Report& report);
-[[nodiscard]] std::string to_json(const Comparison& comparison);
 /// A fragment (one `<article>` with its own scoped `<style>`); no script, no network.
 [[nodiscard]] std::string to_html(const Report& report);
 /// A whole HTML document around it, for a screen and for paper.

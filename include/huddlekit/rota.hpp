@@ -8,6 +8,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/entries.hpp"
 #include "huddlekit/time.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 
@@ -102,7 +103,5 @@ struct SimulationOptions {
   double attendance = 1.0;  ///< the share of those expected who come, 0 to 1
   std::uint32_t seed = 1;   ///< the same seed gives the same weeks on every machine
 };
-
-[[nodiscard]] const char* to_string(Role role);  ///< `lead`, `seat`
 
 }  // namespace huddlekit

@@ -7,6 +7,7 @@
 
 #include "huddlekit/entries.hpp"
 #include "huddlekit/time.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 
@@ -34,7 +35,5 @@ struct SearchHit {
 
   bool operator==(const SearchHit&) const = default;
 };
-
-[[nodiscard]] const char* to_string(EntryKind kind);  ///< `win`
 
 }  // namespace huddlekit

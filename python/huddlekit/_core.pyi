@@ -165,12 +165,25 @@ class Problem:
     """
     One thing wrong in a text or a file; lines and columns count from 1, 0 is unknown.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Problem:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, file: str, rule: str, *, line: int = 0, column: int = 0) -> None: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def column(self) -> int: ...
     @property
@@ -232,11 +245,24 @@ class Person:
     """
     Somebody, as shown. Whoever was erased is "a colleague" in old agendas too.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Person:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, key: str, name: str) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def key(self) -> str: ...
     @property
@@ -246,11 +272,24 @@ class Point:
     """
     One line within a segment: what it is, and what it says.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Point:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, label: str, text: str) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def label(self) -> str: ...
     @property
@@ -260,9 +299,18 @@ class Segment:
     """
     One timed part of a huddle. `why` says in a sentence why it is there today; `key` names a segment of the host program's own.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Segment:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         kind: SegmentKind,
@@ -276,6 +324,10 @@ class Segment:
         why: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def key(self) -> str: ...
     @property
@@ -318,14 +370,18 @@ class Agenda:
     is None when nobody who may lead is expected. `timebox` and lengths are seconds. Whatever a renderer
     shows of people's text is escaped for its target.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     @staticmethod
     def from_json(text: str) -> Agenda:
         """
-        Raises ParseError for text that `to_json` did not write, or a newer version did.
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
         """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         id: str,
@@ -379,7 +435,7 @@ class Agenda:
         """
     def to_json(self) -> str:
         """
-        JSON with a version field; `from_json` reads it back to an equal value.
+        JSON that `from_json` reads back to an equal value.
         """
     def to_markdown(self) -> str:
         """
@@ -446,11 +502,24 @@ class Email:
     """
     The parts of a mail: a line, plain text, and HTML.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Email:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, subject: str, text: str, html: str) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def html(self) -> str: ...
     @property
@@ -539,11 +608,24 @@ class RecallState:
     `stability` is the number of days until nine in ten remember (0.001 to 1e300); `difficulty` runs from
     1 (easy) to 10 (hard). The range is checked by the calls of `Recall` that take a state.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> RecallState:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, stability: float, difficulty: float) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def difficulty(self) -> float: ...
     @property
@@ -626,11 +708,24 @@ class Holiday:
     """
     A day on which people do not work. Without a `region` it is kept wherever its calendar is followed, and everywhere when a playbook says it.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Holiday:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, day: datetime.date, name: str, *, region: str = "") -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def day(self) -> datetime.date: ...
     @property
@@ -642,13 +737,26 @@ class HolidayCalendar:
     """
     Holidays from one place, as a book keeps them: `source` tells where they come from, `read` is the day on which they were read.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> HolidayCalendar:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, name: str, *, source: str, read: datetime.date, holidays: collections.abc.Sequence[Holiday] = []
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def holidays(self) -> list[Holiday]: ...
     @property
@@ -662,9 +770,18 @@ class Occurrence:
     """
     One huddle of a Cadence. `day` is the date that it is planned for, `local` what the wall clock shows when it starts, `starts` the same in UTC. `moved_from` is the rule's time where a holiday or an exception changed it.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Occurrence:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -675,6 +792,10 @@ class Occurrence:
         moved_from: datetime.datetime | None = None,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def day(self) -> datetime.date: ...
     @property
@@ -795,9 +916,18 @@ class ReminderRule:
     person's reminders a day, of whatever rule; `stop_after` the unanswered ones in a row, 0 for never.
     Without `teams` it is for all.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReminderRule:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         key: str,
@@ -817,6 +947,10 @@ class ReminderRule:
         enabled: bool = True,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def ahead(self) -> int | None: ...
     @property
@@ -850,9 +984,18 @@ class Delivery:
     """
     One line of the log of what went where. `target` is the name of the environment variable that holds the address, never the address.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Delivery:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -863,6 +1006,10 @@ class Delivery:
         why: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def at(self) -> datetime.datetime: ...
     @property
@@ -888,9 +1035,18 @@ class Reminder:
     sense any more. `attempt` counts the leases, and names the present one in `fail`. `reached` are the
     targets that have it already. What the renderers show is escaped for their targets.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Reminder:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         id: str,
@@ -913,6 +1069,10 @@ class Reminder:
     def to_email(self) -> Email:
         """
         The parts of a mail.
+        """
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
         """
     def to_markdown(self) -> str:
         """
@@ -989,9 +1149,18 @@ class Organisation:
     """
     Who meets, and in which zone. Days of the week are text: `Mon-Fri`, `Sun-Thu`. `holidays` names the holiday calendars and regions that its teams follow.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Organisation:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         name: str,
@@ -1006,6 +1175,10 @@ class Organisation:
         holidays: collections.abc.Sequence[str] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def feature_days(self) -> str: ...
     @property
@@ -1029,9 +1202,18 @@ class Value:
     """
     What the organisation stands for, said as behaviour that can be seen. Turns come up in proportion to `weight`, 1 to 1000.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Value:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         key: str,
@@ -1044,6 +1226,10 @@ class Value:
         renamed_from: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def behaviours(self) -> list[str]: ...
     @property
@@ -1063,9 +1249,18 @@ class Prompt:
     """
     A question or an exercise that gets people talking about one value. Without `departments` it fits all of them.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Prompt:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         value: str,
@@ -1078,6 +1273,10 @@ class Prompt:
         renamed_from: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def departments(self) -> list[str]: ...
     @property
@@ -1097,9 +1296,18 @@ class Member:
     """
     Somebody's place in a team. The same key in two teams is the same person. Without `huddles` the person comes to all of the team's.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Member:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         key: str,
@@ -1114,6 +1322,10 @@ class Member:
         renamed_from: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def celebrated(self) -> bool: ...
     @property
@@ -1137,9 +1349,18 @@ class Meeting:
     """
     When a team meets: a recurrence rule in its wall-clock time. `start` is a datetime.time without a zone, `timebox` a number of seconds. `on_holiday` is `skip`, `next`, `previous` or `keep`; `template` is `daily` or `monthly`, which wants a timebox of an hour.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Meeting:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         start: datetime.time,
@@ -1153,6 +1374,10 @@ class Meeting:
         template: str = "daily",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def key(self) -> str: ...
     @property
@@ -1174,9 +1399,18 @@ class TeamDefinition:
     """
     Who meets, for which customers, in which zone, and when.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> TeamDefinition:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         key: str,
@@ -1194,6 +1428,10 @@ class TeamDefinition:
         renamed_from: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def customers(self) -> str: ...
     @property
@@ -1223,9 +1461,18 @@ class Theme:
     """
     A campaign: from the day `first` to the day `last`, both included, the chosen values weigh `factor` times as much, 2 to 10.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Theme:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         key: str,
@@ -1239,6 +1486,10 @@ class Theme:
         goal_count: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def factor(self) -> int: ...
     @property
@@ -1260,9 +1511,18 @@ class SegmentOverride:
     """
     Changes one segment of the default agenda template; what is None stays as it was. Lengths are seconds.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> SegmentOverride:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         segment: str,
@@ -1275,6 +1535,10 @@ class SegmentOverride:
         enabled: bool = True,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def cut(self) -> int | None: ...
     @property
@@ -1308,9 +1572,18 @@ class Playbook:
     are what was read but looks like a mistake. The constructors check types only; rules and references
     are checked by `read_playbook`, `parse_playbook` and when a book loads it. A value; lists are copies.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Playbook:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         source: str,
@@ -1326,6 +1599,10 @@ class Playbook:
         warnings: collections.abc.Sequence[Problem] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     def to_toml(self) -> str:
         """
         The playbook as TOML that reads back to an equal one, without what has its default.
@@ -1385,11 +1662,24 @@ class RecoveryStep:
     """
     One step taken for a customer after a miss.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> RecoveryStep:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, step: Recovery, by: Person, day: datetime.date) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def by(self) -> Person: ...
     @property
@@ -1401,9 +1691,18 @@ class Story:
     """
     Something that happened. `who` are the colleagues behind it, `by` told it (None: anonymous), `values` are the keys of those it shows; `promise` and `recovery` are a miss's.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Story:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         kind: StoryKind,
@@ -1424,6 +1723,10 @@ class Story:
         id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def by(self) -> Person | None: ...
     @property
@@ -1459,11 +1762,24 @@ class StoryEdit:
     """
     A text that a story had until `at`, when `by` edited it.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> StoryEdit:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, at: datetime.datetime, text: str, by: Person | None = None) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def at(self) -> datetime.datetime: ...
     @property
@@ -1475,9 +1791,18 @@ class SearchHit:
     """
     One entry of the journal that holds all the words; each `(start, end)` of `found` is one of them: `snippet[start:end]`.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> SearchHit:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -1489,6 +1814,10 @@ class SearchHit:
         found: collections.abc.Sequence[tuple[int, int]] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def day(self) -> datetime.date: ...
     @property
@@ -1545,9 +1874,18 @@ class Lesson:
     """
     What a story taught and what is done differently now. `heard` is the day of the last huddle it came back in.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Lesson:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -1566,6 +1904,10 @@ class Lesson:
         id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def audience(self) -> Audience: ...
     @property
@@ -1597,9 +1939,18 @@ class Commitment:
     """
     Who does what by when, for a colleague or for a customer.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Commitment:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -1614,6 +1965,10 @@ class Commitment:
         id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def due(self) -> datetime.date: ...
     @property
@@ -1637,13 +1992,26 @@ class Note:
     """
     Something for one day only; `source` is the person or program it is from.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Note:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, team: str, day: datetime.date, text: str, source: str = "", id: int = 0
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def day(self) -> datetime.date: ...
     @property
@@ -1659,9 +2027,18 @@ class CalendarEntry:
     """
     One huddle in a team's calendar. `starts` is in UTC. `id` names the day that the rule gives, and stays the same when the huddle moves; `day` is the local date on which it takes place, `moved_from` the rule's local time where that is another.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> CalendarEntry:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         id: str,
@@ -1674,6 +2051,10 @@ class CalendarEntry:
         moved_from: datetime.datetime | None = None,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def day(self) -> datetime.date: ...
     @property
@@ -1693,11 +2074,24 @@ class Call:
     """
     A write that said who made it (`by`) or that had a name (`id`), as the book remembers it for 30 days; `what` is the call, `at` when it was made.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Call:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, what: str, at: datetime.datetime, by: str = "", id: str = "") -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def at(self) -> datetime.datetime: ...
     @property
@@ -1711,11 +2105,24 @@ class NewCommitment:
     """
     A commitment made at a huddle, on its day. `who` is a key, `due` a date.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> NewCommitment:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, who: str, text: str, *, due: datetime.date, for_customer: bool = False) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def due(self) -> datetime.date: ...
     @property
@@ -1725,6 +2132,16 @@ class NewCommitment:
     @property
     def who(self) -> str: ...
 
+class LivePhase(enum.Enum):
+    """
+    How far a huddle being held has come.
+    """
+
+    READY = 0
+    RUNNING = 1
+    PAUSED = 2
+    FINISHED = 3
+
 class LiveSegment:
     """
     One segment of a huddle being held; lengths in whole seconds.
@@ -1732,9 +2149,18 @@ class LiveSegment:
     `min` is what it can be shortened to when the huddle is late; `cut` 1 falls first, 0 never; `took` is
     its real length so far.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LiveSegment:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         key: str,
@@ -1746,6 +2172,10 @@ class LiveSegment:
         took: int | datetime.timedelta = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def cut(self) -> int: ...
     @property
@@ -1759,23 +2189,24 @@ class LiveSegment:
     @property
     def took(self) -> int: ...
 
-class LivePhase(enum.Enum):
-    """
-    How far a huddle being held has come.
-    """
-
-    READY = 0
-    RUNNING = 1
-    PAUSED = 2
-    FINISHED = 3
-
 class LiveState:
     """
-    Everything about a huddle being held, as plain data to store and read back with `Live.restore`.
+    Everything about a huddle being held, to store and read back with
+    `Live.restore`. `current` is the index of the segment that is on; while it runs, `took` has been counted up
+    to `counted_to`.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LiveState:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -1788,16 +2219,14 @@ class LiveState:
         finished: datetime.datetime | None = None,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
-    def counted_to(self) -> datetime.datetime:
-        """
-        While running: up to when `took` has been counted.
-        """
+    def counted_to(self) -> datetime.datetime: ...
     @property
-    def current(self) -> int:
-        """
-        Index of the segment that is on.
-        """
+    def current(self) -> int: ...
     @property
     def finished(self) -> datetime.datetime | None: ...
     @property
@@ -1813,40 +2242,51 @@ class LiveClock:
     """
     How a huddle stands at one moment; whole seconds.
 
-    `lengths` has one entry for each segment so as to end in time: real ones for what is past, shortened
+    `elapsed` is the time of the whole huddle without pauses, `took` that of the segment that is on and
+    `left` what is left of its planned time, negative when it is over. `late` is the time beyond the timebox
+    if the rest goes as planned, 0 if in time; `cut` are the indices of the segments to cut so as to end in
+    time. `lengths` has one entry for each segment so as to end in time: real ones for what is past, shortened
     ones for what is to come, 0 for what is dropped or in `cut`.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LiveClock:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        *,
+        elapsed: int | datetime.timedelta,
+        took: int | datetime.timedelta,
+        left: int | datetime.timedelta,
+        late: int | datetime.timedelta,
+        cut: collections.abc.Sequence[int],
+        lengths: collections.abc.Sequence[int | datetime.timedelta],
+    ) -> None: ...
     def __repr__(self) -> str: ...
-    @property
-    def cut(self) -> list[int]:
+    def to_json(self) -> str:
         """
-        Indices of the segments to cut so as to end in time.
-        """
-    @property
-    def elapsed(self) -> int:
-        """
-        Of the whole huddle, without pauses.
+        JSON that `from_json` reads back to an equal value.
         """
     @property
-    def late(self) -> int:
-        """
-        Beyond the timebox, if the rest goes as planned; 0 if in time.
-        """
+    def cut(self) -> list[int]: ...
     @property
-    def left(self) -> int:
-        """
-        Of its planned time; negative when it is over.
-        """
+    def elapsed(self) -> int: ...
+    @property
+    def late(self) -> int: ...
+    @property
+    def left(self) -> int: ...
     @property
     def lengths(self) -> list[int]: ...
     @property
-    def took(self) -> int:
-        """
-        By the segment that is on.
-        """
+    def took(self) -> int: ...
 
 class Live:
     """
@@ -1916,10 +2356,32 @@ class LiveHuddle:
     """
     A huddle being held as a book keeps it: its `agenda`, its `state`, and how it stands on the `clock`. The keys of the segments are the names of their kinds, `round`. `attended` and `lesson_rating` are what has been noted so far, or None.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LiveHuddle:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        *,
+        agenda: Agenda,
+        state: LiveState,
+        clock: LiveClock,
+        attended: collections.abc.Sequence[Person] | None = None,
+        lesson_rating: Rating | None = None,
+    ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def agenda(self) -> Agenda: ...
     @property
@@ -1935,11 +2397,24 @@ class RoundAnswer:
     """
     What one person says in a round that is collected: what they do better from now on, and what a customer taught them. One of the two may be empty.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> RoundAnswer:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, who: str, *, improvement: str = "", learned: str = "") -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def improvement(self) -> str: ...
     @property
@@ -1951,15 +2426,28 @@ class CollectedRound:
     """
     What a round has put into the journal, in the order of the answers.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> CollectedRound:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         improvements: collections.abc.Sequence[Story] = [],
         lessons: collections.abc.Sequence[Lesson] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def improvements(self) -> list[Story]: ...
     @property
@@ -1977,9 +2465,18 @@ class Turn:
     """
     Whose turn it is at one huddle; `published` is False for what is planned.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Turn:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         huddle: str,
@@ -1990,6 +2487,10 @@ class Turn:
         published: bool = False,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def day(self) -> datetime.date: ...
     @property
@@ -2005,13 +2506,26 @@ class Absence:
     """
     Days on which somebody will not come, from `first` to `last`; `last` None: not known yet.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Absence:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, who: Person, first: datetime.date, last: datetime.date | None = None, id: int = 0
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def first(self) -> datetime.date: ...
     @property
@@ -2025,11 +2539,24 @@ class RosterLine:
     """
     One line of a roster: who is expected at what.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> RosterLine:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, day: datetime.date, huddle: str, member: str) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def day(self) -> datetime.date: ...
     @property
@@ -2041,9 +2568,18 @@ class ExposureRow:
     """
     How often one member has heard one value. `behind` is the turns due by weight over the huddles attended, minus the times heard.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ExposureRow:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2054,6 +2590,10 @@ class ExposureRow:
         last: datetime.date | None = None,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def behind(self) -> float: ...
     @property
@@ -2069,9 +2609,18 @@ class SimulatedPerson:
     """
     One member's weeks.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> SimulatedPerson:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2083,6 +2632,10 @@ class SimulatedPerson:
         unheard: collections.abc.Sequence[str] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def attended(self) -> int: ...
     @property
@@ -2100,11 +2653,24 @@ class SimulatedValue:
     """
     How many huddles of a team had a value.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> SimulatedValue:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, team: str, value: str, huddles: int = 0) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def huddles(self) -> int: ...
     @property
@@ -2116,13 +2682,26 @@ class SimulatedTime:
     """
     The seconds that one kind of segment took.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> SimulatedTime:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, segment: SegmentKind, huddles: int = 0, total: int | datetime.timedelta = 0
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def huddles(self) -> int: ...
     @property
@@ -2134,9 +2713,18 @@ class Simulation:
     """
     What would come of a playbook; `warnings` are plain sentences.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Simulation:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2147,6 +2735,10 @@ class Simulation:
         warnings: collections.abc.Sequence[str] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def huddles(self) -> int: ...
     @property
@@ -2171,11 +2763,24 @@ class ReportReason:
     """
     A reason that was given, and how often.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportReason:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, text: str, count: int) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def count(self) -> int: ...
     @property
@@ -2185,9 +2790,18 @@ class ReportHeld:
     """
     Whether huddles take place. `planned` are over: `completed`, `assumed` held (published, and nobody closed them), `cancelled`, or never published (`unprepared`).
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportHeld:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2200,6 +2814,10 @@ class ReportHeld:
         reasons: collections.abc.Sequence[ReportReason] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def assumed(self) -> int: ...
     @property
@@ -2229,9 +2847,18 @@ class ReportTime:
     """
     Whether huddles keep to their time, where their length was recorded.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportTime:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2242,6 +2869,10 @@ class ReportTime:
         longest_over: int | datetime.timedelta = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def huddles(self) -> int: ...
     @property
@@ -2261,9 +2892,18 @@ class ReportSegment:
     """
     One kind of segment, as the live clock timed it: planned and real, in all.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportSegment:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         kind: SegmentKind,
@@ -2274,6 +2914,10 @@ class ReportSegment:
         took: int | datetime.timedelta = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def huddles(self) -> int: ...
     @property
@@ -2289,9 +2933,18 @@ class ReportValue:
     """
     One value: held huddles on it, huddles due to it by weight, stories.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportValue:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2304,6 +2957,10 @@ class ReportValue:
         last: datetime.date | None = None,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def due(self) -> float: ...
     @property
@@ -2323,13 +2980,26 @@ class ReportTheme:
     """
     One theme: held huddles in its days, those on its values, wins that show them.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportTheme:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, key: str, name: str, goal: str = "", huddles: int = 0, on_theme: int = 0, wins: int = 0
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def goal(self) -> str: ...
     @property
@@ -2347,9 +3017,18 @@ class ReportStories:
     """
     Stories of the range; `recognitions` are wins that name somebody.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportStories:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2360,6 +3039,10 @@ class ReportStories:
         recognitions: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def benchmarks(self) -> int: ...
     @property
@@ -2375,9 +3058,18 @@ class ReportLessons:
     """
     New lessons against what the held huddles sustain; predicted recall.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportLessons:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2389,6 +3081,10 @@ class ReportLessons:
         recall_in_90: float | None = None,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def came_back(self) -> int: ...
     @property
@@ -2406,9 +3102,18 @@ class ReportHandoffs:
     """
     Matters that another team had to answer.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportHandoffs:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2419,6 +3124,10 @@ class ReportHandoffs:
         oldest_waiting: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def answered(self) -> int: ...
     @property
@@ -2434,13 +3143,26 @@ class ReportStaleness:
     """
     Prompts and stories that came again.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportStaleness:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, prompts: int = 0, prompts_again: int = 0, stories: int = 0, stories_again: int = 0
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def prompts(self) -> int: ...
     @property
@@ -2454,9 +3176,18 @@ class ReportWeek:
     """
     One ISO week; attendance is 0 of 0 where it may not be shown.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportWeek:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         monday: datetime.date,
@@ -2472,6 +3203,10 @@ class ReportWeek:
         attended: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def attended(self) -> int: ...
     @property
@@ -2497,11 +3232,24 @@ class ReportCommitments:
     """
     What became of commitments that fell due.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportCommitments:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, kept: int = 0, missed: int = 0, dropped: int = 0, open: int = 0) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def dropped(self) -> int: ...
     @property
@@ -2517,9 +3265,18 @@ class ReportPeople:
     """
     People in one calendar month. Whoever is in two teams counts in each; `turns_off` is in thousandths of a turn.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ReportPeople:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         month: datetime.date,
@@ -2535,6 +3292,10 @@ class ReportPeople:
         colleagues: ReportCommitments = ...,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def attendance(self) -> float | None: ...
     @property
@@ -2568,9 +3329,18 @@ class Figure:
     """
     One number of a report, how it is computed and what it is not for. `unit` is share (0 to 1), count, seconds, days, huddles or turns; `number` is None without data, or where it is hidden.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Figure:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2584,6 +3354,10 @@ class Figure:
         not_for: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def how(self) -> str: ...
     @property
@@ -2605,9 +3379,18 @@ class Difference:
     """
     One line of a comparison; `low` to `high` is the 95 % interval of after minus before.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Difference:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2621,6 +3404,10 @@ class Difference:
         sentence: str = "",
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def after(self) -> float | None: ...
     @property
@@ -2642,15 +3429,24 @@ class Comparison:
     """
     What `compare` answers.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Comparison:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, rows: collections.abc.Sequence[Difference] = [], caution: str = "") -> None: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
     def to_json(self) -> str:
         """
-        JSON with `"format": 1`.
+        JSON that `from_json` reads back to an equal value.
         """
     def to_text(self, *, width: int = 80) -> str:
         """
@@ -2669,9 +3465,18 @@ class Report:
     not for. `people` holds the calendar months that may be shown, `hidden_months` those that are hidden so
     that nobody can work out the figures of fewer than five people.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Report:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2718,7 +3523,7 @@ class Report:
         """
     def to_json(self) -> str:
         """
-        JSON with `"format": 1`: every count, and the figures with their sentences.
+        JSON that `from_json` reads back to an equal value.
         """
     def to_text(self, *, width: int = 80) -> str:
         """
@@ -2845,13 +3650,26 @@ class LessonReview:
     """
     One time that a lesson came back; `assumed` when nobody rated it: it counts as remembered.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LessonReview:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, huddle: str, day: datetime.date, rating: Rating = Rating.GOOD, assumed: bool = True
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def assumed(self) -> bool: ...
     @property
@@ -2865,9 +3683,18 @@ class LessonStanding:
     """
     How well a team is taken to remember one lesson. `remembered` is the chance, 0 to 1; `state` is None until it has come back once.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LessonStanding:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2879,6 +3706,10 @@ class LessonStanding:
         good_in_a_row: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def due(self) -> datetime.date: ...
     @property
@@ -2896,11 +3727,24 @@ class AlikeLessons:
     """
     Two lessons that say nearly the same: `alike` is the share of their words that both have.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> AlikeLessons:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, first: int, second: int, alike: float) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def alike(self) -> float: ...
     @property
@@ -2912,9 +3756,18 @@ class LessonLoad:
     """
     What a team's lesson slots can carry. `room` and `load` are lesson segments of the next 30 days; `merge` and `retire` would make room.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LessonLoad:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2927,6 +3780,10 @@ class LessonLoad:
         retire: collections.abc.Sequence[int] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def first_year(self) -> float: ...
     @property
@@ -2949,9 +3806,18 @@ class MottoCheck:
     `characters` counts blanks too. `reading_ease` is Flesch's (1948): 90 suits a child of eleven, 60 is plain
     English, 30 takes a degree; None for a text without Latin letters. `suggestions` are a plain sentence each.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> MottoCheck:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -2963,6 +3829,10 @@ class MottoCheck:
         suggestions: collections.abc.Sequence[str] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def characters(self) -> int: ...
     @property
@@ -2989,13 +3859,26 @@ class Consent:
     """
     What somebody agrees to; None: no wish of their own.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Consent:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, leads: bool | None = None, shared: bool | None = None, celebrated: bool | None = None
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def celebrated(self) -> bool | None: ...
     @property
@@ -3007,11 +3890,24 @@ class Touched:
     """
     How many rows of a table or column erasing changed.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Touched:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, what: str, rows: int) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def rows(self) -> int: ...
     @property
@@ -3021,11 +3917,24 @@ class Review:
     """
     A text that may still mean somebody erased, by the word `found`.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Review:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, what: str, text: str, found: str) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def found(self) -> str: ...
     @property
@@ -3037,9 +3946,18 @@ class ForgetReport:
     """
     What erasing somebody did. `review` is for a human to look at; `backups` still hold the person; not `scrubbed`: another process was reading, so that it should be repeated.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ForgetReport:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -3049,6 +3967,10 @@ class ForgetReport:
         scrubbed: bool = True,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def backups(self) -> list[str]: ...
     @property
@@ -3062,13 +3984,26 @@ class ImportReport:
     """
     What an import did, or would do; `known` were in the book already, `lines` say it each.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> ImportReport:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, added: int = 0, known: int = 0, lines: collections.abc.Sequence[str] = []
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def added(self) -> int: ...
     @property
@@ -3098,9 +4033,18 @@ class Proposal:
     """
     Something for the playbook; it waits for its owner.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Proposal:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -3115,6 +4059,10 @@ class Proposal:
         id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def by(self) -> Person | None: ...
     @property
@@ -3138,13 +4086,26 @@ class Renegotiation:
     """
     A commitment that was given a new day, and when that was agreed on.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> Renegotiation:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, day: datetime.date, before: datetime.date, after: datetime.date, reason: str
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def after(self) -> datetime.date: ...
     @property
@@ -3158,13 +4119,26 @@ class KeptSide:
     """
     Commitments to customers, or to colleagues. `renegotiated` ones are among the others.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> KeptSide:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self, *, kept: int = 0, missed: int = 0, dropped: int = 0, open: int = 0, renegotiated: int = 0
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def dropped(self) -> int: ...
     @property
@@ -3185,11 +4159,24 @@ class KeptReason:
     """
     How often one reason was given.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> KeptReason:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, word: str, count: int) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def count(self) -> int: ...
     @property
@@ -3199,9 +4186,18 @@ class KeptRate:
     """
     How a team kept what it promised, never by person. `reasons` are of those missed, the most frequent first.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> KeptRate:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -3210,6 +4206,10 @@ class KeptRate:
         reasons: collections.abc.Sequence[KeptReason] = [],
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def colleagues(self) -> KeptSide: ...
     @property
@@ -3221,9 +4221,18 @@ class HandOff:
     """
     A matter that one team put into another's hands: a story, or a commitment that was stuck for three huddles. `answer` is empty while it waits, `days` says how long it has.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> HandOff:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(
         self,
         *,
@@ -3240,6 +4249,10 @@ class HandOff:
         id: int = 0,
     ) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def answer(self) -> str: ...
     @property
@@ -4338,11 +5351,24 @@ class LoadReport:
     """
     What loading a playbook changed. `retired` was in that source before; it is kept, since old agendas refer to it.
     """
-
-    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
+    @staticmethod
+    def from_json(text: str) -> LoadReport:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
     def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
     def __init__(self, *, added: int = 0, changed: int = 0, retired: int = 0, unchanged: int = 0) -> None: ...
     def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
     @property
     def added(self) -> int: ...
     @property

@@ -182,7 +182,7 @@ Note Team::note(std::string_view text, std::optional<Day> day, std::string_view 
                  return s.journal.add(Note{.team = key_,
                                            .day = day.value_or(s.today(s.playbook.team(key_))),
                                            .text = std::string(text),
-                                           .from = std::string(source)});
+                                           .source = std::string(source)});
                });
 }
 

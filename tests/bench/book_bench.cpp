@@ -89,7 +89,7 @@ void ComposeOneAgenda(benchmark::State& state) {
     facts.lead.past.push_back({.turns = 3, .last = kMonday - days{id}});
   }
   facts.seat = facts.lead;
-  facts.notes = {{.text = "Lift 2 is out of order", .from = "Front office"}};
+  facts.notes = {{.text = "Lift 2 is out of order", .source = "Front office"}};
   facts.stories = {{.id = 1,
                     .kind = StoryKind::kWin,
                     .day = kMonday - days{1},

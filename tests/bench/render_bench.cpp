@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include "huddlekit/json.hpp"
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"
 
@@ -43,7 +44,7 @@ void BM_HotelsYear(benchmark::State& state) {
 
 void BM_AgendaFromJson(benchmark::State& state) {
   const std::string json = to_json(testing::sample_agenda());
-  for (auto _ : state) benchmark::DoNotOptimize(agenda_from_json(json));
+  for (auto _ : state) benchmark::DoNotOptimize(from_json<Agenda>(json));
   state.SetItemsProcessed(state.iterations());
 }
 
@@ -51,7 +52,7 @@ BENCHMARK(BM_Render<text>)->Name("BM_ToText");
 BENCHMARK(BM_Render<markdown>)->Name("BM_ToMarkdown");
 BENCHMARK(BM_Render<to_html>)->Name("BM_ToHtml");
 BENCHMARK(BM_Render<to_html_page>)->Name("BM_ToHtmlPage");
-BENCHMARK(BM_Render<to_json>)->Name("BM_ToJson");
+BENCHMARK(BM_Render<to_json<Agenda>>)->Name("BM_ToJson");
 BENCHMARK(BM_Render<slack>)->Name("BM_ToSlack");
 BENCHMARK(BM_Render<teams>)->Name("BM_ToTeams");
 BENCHMARK(BM_Render<email>)->Name("BM_ToEmail");

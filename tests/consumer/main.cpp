@@ -31,7 +31,7 @@ int main() {
       .values = {{.key = "look-twice", .name = "Look twice"}}};
   const auto agenda = book.team("front-desk").publish(monday);
   if (by_hand.values.empty() || !agenda ||
-      huddlekit::agenda_from_json(huddlekit::to_json(*agenda)) != *agenda)
+      huddlekit::from_json<huddlekit::Agenda>(huddlekit::to_json(*agenda)) != *agenda)
     return 1;
   try {
     (void)book.team("front-dsek").publish(monday);

@@ -6,6 +6,7 @@
 
 #include "huddlekit/feed.hpp"
 #include "huddlekit/ics.hpp"
+#include "huddlekit/json.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "sample_agenda.hpp"
@@ -102,7 +103,7 @@ TEST(Golden, AnAgendaOfTheRecordedFormatStillReads) {
   std::ifstream file(HUDDLEKIT_TEST_DATA "/golden/agenda.json");
   std::ostringstream json;
   json << file.rdbuf();
-  EXPECT_EQ(agenda_from_json(json.str()), kSample);
+  EXPECT_EQ(from_json<Agenda>(json.str()), kSample);
 }
 
 }  // namespace

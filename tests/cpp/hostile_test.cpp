@@ -6,6 +6,7 @@
 #include <map>
 
 #include "huddlekit/errors.hpp"
+#include "huddlekit/json.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/ink/html.hpp"
@@ -206,7 +207,7 @@ TEST(Hostile, JsonReadsBackToAnEqualValue) {
   for (const auto& text : strings()) {
     const Agenda agenda = agenda_of(text);
     const std::string json = to_json(agenda);
-    EXPECT_EQ(agenda_from_json(json), agenda) << text;
+    EXPECT_EQ(from_json<Agenda>(json), agenda) << text;
     EXPECT_TRUE(census(json, "<").empty()) << text;  // safe within a script element
   }
 }
@@ -322,7 +323,7 @@ TEST(Hostile, BytesThatAreNotUtf8AreShownAsSuch) {
       EXPECT_TRUE(is_utf8(out));
       EXPECT_NE(out.find("\uFFFD"), std::string::npos);
     }
-    EXPECT_NO_THROW((void)agenda_from_json(to_json(agenda)));
+    EXPECT_NO_THROW((void)from_json<Agenda>(to_json(agenda)));
   }
 }
 

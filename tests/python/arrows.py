@@ -17,9 +17,10 @@ KNOWS = {
     "calendar": {"core"},
     "playbook": {"core", "calendar"},
     "store": {"core", "calendar"},
-    "render": {"core", "calendar"},
-    "book": {"core", "packs", "calendar", "playbook", "store", "render"},
-    "bindings": {"core/text"},
+    "fields": {"core", "calendar"},
+    "render": {"core", "calendar", "fields"},
+    "book": {"core", "packs", "calendar", "playbook", "store", "fields", "render"},
+    "bindings": {"core/text", "fields"},
 }
 # The room that a public header speaks for, where that is not the core.
 SPEAKS_FOR = {

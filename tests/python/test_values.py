@@ -120,3 +120,16 @@ def test_the_constructor_says_what_it_takes():
     assert said == (
         "__init__(self: huddlekit._core.Holiday, day: datetime.date, name: str, *, region: str = '') -> None"
     )
+
+
+ENUMS = [kind for kind in vars(_core).values() if isinstance(kind, type) and issubclass(kind, Enum)]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ENUMS if kind.__name__ not in ("BlameKind", "Rating")])
+def test_an_enumerator_is_called_by_its_word(kind):
+    for one in kind:
+        assert kind(str(one)) is one
+        assert str(one) == one.name.lower().replace("_", "-")
+    known = ", ".join(map(str, kind))
+    with pytest.raises(hk.InvalidArgumentError, match=f"^{kind.__name__}: must be one of {known}, got 'x'$"):
+        kind("x")

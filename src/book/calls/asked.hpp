@@ -1,14 +1,11 @@
 #pragma once
-#include <map>
-#include <optional>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
-#include <vector>
 
 #include "book/calls/door.hpp"
-#include "book/calls/fields.hpp"
 #include "core/text/fnv.hpp"
+#include "huddlekit/handle.hpp"
 
 namespace huddlekit {
 
@@ -24,7 +21,7 @@ struct Asked {
 };
 
 /// @param call  the verb, and what its arguments are called: `away(who, first, last)`.
-/// @throws InvalidArgument as Door does.
+/// @throws InvalidArgument as check_door does.
 template <class... Arguments>
 [[nodiscard]] Asked<Arguments...> asked(const detail::Caller& caller, std::string_view call,
                                         const Arguments&... with) {
@@ -35,65 +32,22 @@ template <class... Arguments>
   return {caller, verb, {with...}};
 }
 
-/// Of any value that goes into a call.
-class Digest {
- public:
-  template <class T>
-  void add(const T& value) {
-    if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-      const std::string_view text = value;
-      hash_.add(text);
-      hash_.add(static_cast<unsigned char>(0xff));  // no byte of UTF-8: where one text ends
-    } else if constexpr (std::is_enum_v<T> || std::is_integral_v<T>) {
-      hash_.add(static_cast<std::uint64_t>(value));
-    } else {
-      fields_of(value);
-    }
-  }
-
-  [[nodiscard]] std::int64_t get() const { return hash_.get(); }
-
- private:
-  template <class Rep, class Period>
-  void fields_of(const std::chrono::duration<Rep, Period>& length) {
-    add(length.count());
-  }
-  template <class Clock, class Unit>
-  void fields_of(const std::chrono::time_point<Clock, Unit>& time) {
-    add(time.time_since_epoch());
-  }
-  template <class T>
-  void fields_of(const std::optional<T>& value) {
-    add(value.has_value());
-    if (value) add(*value);
-  }
-  template <class T>
-  void fields_of(const std::vector<T>& values) {
-    add(values.size());
-    for (const auto& value : values) add(value);
-  }
-  template <class Key, class T>
-  void fields_of(const std::map<Key, T>& values) {
-    add(values.size());
-    for (const auto& [key, value] : values) {
-      add(key);
-      add(value);
-    }
-  }
-  template <class T>
-  void fields_of(const T& value) {
-    std::apply([&](const auto&... f) { (add(value.*f.at), ...); }, kFields<T>);
-  }
-
-  Fnv hash_;
-};
+void digest_text(Fnv& hash, std::string_view text);
+void digest_value(Fnv& hash, const Shape& shape, const void* value);
 
 template <class... Arguments>
 std::int64_t Asked<Arguments...>::digest() const {
-  Digest digest;
-  digest.add(what);
-  std::apply([&](const auto&... arguments) { (digest.add(arguments), ...); }, with);
-  return digest.get();
+  Fnv hash;
+  const auto add = [&]<class T>(const T& value) {
+    if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+      digest_text(hash, value);
+    } else {
+      digest_value(hash, kShape<T>, &value);
+    }
+  };
+  add(what);
+  std::apply([&](const auto&... arguments) { (add(arguments), ...); }, with);
+  return hash.get();
 }
 
 }  // namespace huddlekit

@@ -26,7 +26,7 @@ auto once(Session& s, const Asked<Arguments...>& asked, Work&& work) {
   }
   if constexpr (kAnswers) {
     auto answer = work(s);
-    s.calls.add(call, id.empty() ? "" : written(answer), s.now());
+    s.calls.add(call, id.empty() ? "" : written(kShape<Answer>, &answer), s.now());
     return answer;
   } else {
     work(s);

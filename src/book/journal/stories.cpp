@@ -4,7 +4,8 @@
 namespace huddlekit {
 
 Story Journal::edit(Id story, const StoryChange& change, std::optional<std::string_view> by) const {
-  return write(at_, asked(at_, "edit(story, change, by)", story, change, by),
+  return write(at_,
+               asked(at_, "edit(story, change, by)", story, change, std::optional<std::string>(by)),
                [&](Session& s) { return s.stories.edit(story, change, by, s.now()); });
 }
 

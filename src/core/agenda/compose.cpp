@@ -187,7 +187,7 @@ class Composer {
     if (!f_.away.empty()) s.text += " " + sentences::away(tokens(f_.away));
     for (const auto& note : f_.notes) {
       if (s.points.size() == kMostNotes) break;
-      s.points.push_back({sentences::from(note.from), note.text});
+      s.points.push_back({sentences::from(note.source), note.text});
     }
     say_what_is_left(s, f_.notes.size());
   }

@@ -49,6 +49,4 @@ std::optional<Report::PeopleMonth> Report::people_in_all() const {
   return sum;
 }
 
-const char* to_string(ReportOf of) { return name_of(of); }
-
 }  // namespace huddlekit

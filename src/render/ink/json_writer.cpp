@@ -68,7 +68,7 @@ void append_string(std::string& out, std::string_view text) {
 void JsonWriter::separate(std::string_view key) {
   if (!first_) out_ += ',';
   first_ = false;
-  if (key.empty()) return;
+  if (key.data() == nullptr) return;
   append_string(out_, key);
   out_ += ':';
 }

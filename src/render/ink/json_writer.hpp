@@ -10,7 +10,7 @@ namespace huddlekit::detail {
 /// escaped, so that the result may stand inside a script element.
 class JsonWriter {
  public:
-  /// Opens an array; `key` only within an object.
+  /// Opens an array. A key, an empty one too, only within an object; without one it is {}.
   JsonWriter& array(std::string_view key = {}) { return open(key, '['); }
   JsonWriter& object(std::string_view key = {}) { return open(key, '{'); }
   JsonWriter& end_array() { return close(']'); }

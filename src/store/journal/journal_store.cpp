@@ -76,9 +76,9 @@ Note JournalStore::add(const Note& given) {
   Note note = given;
   const Id team = playbook_.team_in_force(note.team);
   check_text("text", note.text, kShortText);
-  if (!note.from.empty()) check_text("from", note.from, 200);
+  if (!note.source.empty()) check_text("source", note.source, 200);
   note.id = database_.insert("INSERT INTO note (team_id, day, text, origin) VALUES (?, ?, ?, ?)",
-                             team, note.day, note.text, note.from);
+                             team, note.day, note.text, note.source);
   return note;
 }
 
@@ -162,7 +162,7 @@ std::vector<Note> JournalStore::notes(Id team, Day day) {
                    .team = q.text(1),
                    .day = q.day(2),
                    .text = q.text(3),
-                   .from = q.text(4)});
+                   .source = q.text(4)});
   }
   return out;
 }
