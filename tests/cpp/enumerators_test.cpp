@@ -1,8 +1,7 @@
-#include "huddlekit/words.hpp"
-
 #include <gtest/gtest.h>
 
 #include "huddlekit/huddlekit.hpp"
+#include "huddlekit/words.hpp"
 
 namespace huddlekit {
 namespace {

@@ -169,7 +169,7 @@ def spoil(document: Any, chance: random.Random, rubbish: list[Any]) -> None:
         ("[]", "json: must be an object, got an array"),
         ("{}", "key: is missing\nname: is missing"),
         ('{"key": 3, "name": "Ana"}', "key: must be a string, got 3"),
-        ('{"key": "a", "name": "Ana", "nam": 1}', 'nam: no such field; did you mean "name"?'),
+        ('{"key": "a", "name": "Ana", "names": 1}', 'names: no such field; did you mean "name"?'),
         ("[" * 100_000, "json: must not be nested more than 8 deep"),
         ('{"key": "\\ud800", "name": "x"}', "json: must be JSON in UTF-8"),
     ],
