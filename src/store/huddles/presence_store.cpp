@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 
 namespace huddlekit {
 namespace {
@@ -10,25 +9,38 @@ namespace {
 /// `value:credit:times:last:before` for each value, separated by spaces; days counted from 1970,
 /// and nothing for never.
 std::string write_heard(const std::vector<Hearing::Value>& heard) {
-  std::string out;
-  out.reserve(heard.size() * 32);
-  const auto put = [&](std::optional<std::int64_t> n, char after) {
-    char text[20];  // as long as the longest number
-    if (n) out.append(text, std::to_chars(text, std::end(text), *n).ptr);
-    out += after;
+  constexpr std::size_t kLongest = 20;  // of a number
+  std::string out(heard.size() * 5 * (kLongest + 1), '\0');
+  char* at = out.data();
+  const auto put = [&](std::int64_t n, char after) {
+    at = std::to_chars(at, at + kLongest, n).ptr;
+    *at++ = after;
   };
-  const auto days = [](std::optional<Day> day) {
-    return day ? std::optional<std::int64_t>(day->time_since_epoch().count()) : std::nullopt;
+  const auto put_day = [&](std::optional<Day> day, char after) {
+    if (day) return put(day->time_since_epoch().count(), after);
+    *at++ = after;
   };
   for (const auto& h : heard) {
     put(h.value, ':');
     put(h.credit, ':');
     put(h.times, ':');
-    put(days(h.last), ':');
-    put(days(h.before), ' ');
+    put_day(h.last, ':');
+    put_day(h.before, ' ');
   }
-  if (!out.empty()) out.pop_back();
+  out.resize(heard.empty() ? 0 : static_cast<std::size_t>(at - out.data() - 1));
   return out;
+}
+
+/// The number at `at`, if there is one, and moves behind the mark after it. By hand, since
+/// publishing reads fifty a colleague.
+std::optional<std::int64_t> next_number(const char*& at, const char* end) {
+  const bool negative = at < end && *at == '-';
+  const char* const first = at += negative;
+  std::int64_t n = 0;
+  for (; at < end && *at >= '0' && *at <= '9'; ++at) n = n * 10 + (*at - '0');
+  const bool some = at != first;
+  if (at < end) ++at;
+  return some ? std::optional(negative ? -n : n) : std::nullopt;
 }
 
 std::vector<Hearing::Value> read_heard(std::string_view text) {
@@ -36,21 +48,16 @@ std::vector<Hearing::Value> read_heard(std::string_view text) {
   out.reserve(static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1);
   const char* at = text.data();
   const char* const end = at + text.size();
-  const auto next = [&]() -> std::optional<std::int64_t> {
-    std::int64_t n = 0;
-    const auto [after, error] = std::from_chars(at, end, n);
-    at = after < end ? after + 1 : end;
-    return error == std::errc{} ? std::optional(n) : std::nullopt;
-  };
+  const auto number = [&] { return next_number(at, end).value_or(0); };
   const auto day = [&]() -> std::optional<Day> {
     constexpr std::int64_t kNever = -1'000'000;  // as older books have it
-    const auto n = next();
+    const auto n = next_number(at, end);
     return n && *n != kNever ? std::optional(Day{std::chrono::days{*n}}) : std::nullopt;
   };
   while (at < end) {
-    out.push_back({.value = next().value_or(0),
-                   .credit = next().value_or(0),
-                   .times = next().value_or(0),
+    out.push_back({.value = number(),
+                   .credit = number(),
+                   .times = number(),
                    .last = day(),
                    .before = day()});
   }
