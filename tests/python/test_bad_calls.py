@@ -107,6 +107,7 @@ def test_an_error_of_the_callers_own_code_comes_through(book):
         book.team(Rude())
 
 
+@pytest.mark.heavy
 def test_any_call_is_answered_or_refused_in_our_words(tmp_path: Path) -> None:
     """A million under HUDDLEKIT_SOAK; each process plays its own."""
     calls = 1_000_000 if os.environ.get("HUDDLEKIT_SOAK") else 20_000

@@ -95,6 +95,7 @@ def test_every_value_has_it() -> None:
     assert len(VALUES) > 70
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("cls", VALUES)
 def test_it_comes_back_equal_and_fits_its_schema(cls: Any) -> None:
     schema = jsonschema.Draft202012Validator(json.loads(cls.json_schema()))
@@ -120,6 +121,7 @@ def test_the_fields_are_those_of_the_class(cls: Any) -> None:
     assert set(json.loads(cls.json_schema())["properties"]) - {"format"} == {p.name for p in arguments(cls)}
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("cls", VALUES)
 def test_rubbish_is_refused_by_the_same_rules_as_the_schema(cls: Any) -> None:
     schema = jsonschema.Draft202012Validator(json.loads(cls.json_schema()))

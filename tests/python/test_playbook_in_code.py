@@ -244,6 +244,7 @@ def read(playbook, name):
         return rules(error)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("part", range(5))
 def test_made_in_code_or_read_it_is_the_same(part):
     loaded = 0
