@@ -123,8 +123,13 @@ not kept.)");
 }
 
 void bind_file_calls(py::class_<BookHandle>& book) {
-  book.def("backup", on_book(&Book::backup), "path"_a,
-           "Writes a copy that opens, while others write. StorageError when the file exists.")
+  book.def(
+          "backup",
+          [](const BookHandle& self, const std::filesystem::path& path) {
+            self([&](Book& b) { b.backup(path); });
+          },
+          "path"_a,
+          "Writes a copy that opens, while others write. StorageError when the file exists.")
       .def_property_readonly("path", &BookHandle::path)
       .def_property_readonly("closed", &BookHandle::closed)
       .def("close", &BookHandle::close,

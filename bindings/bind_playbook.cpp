@@ -92,8 +92,10 @@ are checked by `read_playbook`, `parse_playbook` and when a book loads it. A val
       .def("to_toml", &to_toml,
            "The playbook as TOML that reads back to an equal one, without what has its default.");
 
-  m.def("read_playbook", &read_playbook, "path"_a, py::call_guard<py::gil_scoped_release>(),
-        R"(Reads a playbook file: TOML, UTF-8, at most 4 MiB. `source` becomes the file's stem.
+  m.def(
+      "read_playbook", [](const std::filesystem::path& path) { return read_playbook(path); },
+      "path"_a, py::call_guard<py::gil_scoped_release>(),
+      R"(Reads a playbook file: TOML, UTF-8, at most 4 MiB. `source` becomes the file's stem.
 
 Raises ParseError with the first error of spelling, or else with all other problems at once;
 StorageError when the file cannot be read.)");

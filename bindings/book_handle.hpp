@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "bindings.hpp"
-#include "huddlekit/book.hpp"
 #include "huddlekit/errors.hpp"
+#include "huddlekit/huddlekit.hpp"
 
 namespace huddlekit::python {
 

@@ -1,27 +1,29 @@
 #pragma once
 #include <chrono>
-#include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/clock.hpp"
 #include "huddlekit/exchange.hpp"
 #include "huddlekit/feed.hpp"
-#include "huddlekit/holiday.hpp"
+#include "huddlekit/file_path.hpp"
+#include "huddlekit/fwd.hpp"
 #include "huddlekit/huddle.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/outbox.hpp"
 #include "huddlekit/people.hpp"
-#include "huddlekit/playbook.hpp"
 #include "huddlekit/proposals.hpp"
-#include "huddlekit/report.hpp"
-#include "huddlekit/search.hpp"
 #include "huddlekit/team.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
+
+// What the calls give and take, the agenda aside, is only declared here: entries.hpp, rota.hpp,
+// playbook.hpp, report.hpp and the others define it, and huddlekit.hpp has them all.
 
 /// The open file that holds the playbook (what an organisation defines) and the journal (what
 /// happened): the one facade. It hands out small handles, each about one thing.
@@ -43,14 +45,14 @@ class Book {
     bool create = false;     ///< make the file, readable by its owner alone, when there is none
     bool read_only = false;  ///< never write; a folder where nobody may write will do
     std::chrono::milliseconds busy_timeout{30'000};  ///< how long a write waits for another's
-    std::function<Instant()> now{};  ///< the clock, asked from any thread; empty: the system's
+    Clock now{};                                     ///< asked from any thread; empty: the system's
   };
 
   /// Opens a file, or `:memory:`. A file of an older version is migrated after a backup beside it
   /// (`harbour.huddle.v1.bak`). @throws StorageError saying which: no such file, not a huddlekit
   /// file, written by a newer version, not readable.
-  static Book open(const std::filesystem::path& file, const OpenOptions& options);
-  static Book open(const std::filesystem::path& file) { return open(file, OpenOptions{}); }
+  static Book open(const FilePath& file, const OpenOptions& options);
+  static Book open(const FilePath& file) { return open(file, OpenOptions{}); }
 
   // --- handles -----------------------------------------------------------------------------------
 
@@ -108,7 +110,15 @@ class Book {
   std::vector<Agenda> publish_all(Day day) const;
   /// As Team::plan for every team at once, day by day; each agenda goes to `take`, which may use
   /// the book. All of it is of the moment at which it was asked for, whatever is written meanwhile.
-  void plan_all(Day start, Day end, const std::function<void(Agenda)>& take) const;
+  template <class Take>
+  void plan_all(Day start, Day end, Take&& take) const {
+    plan_each(
+        start, end,
+        [](void* to, Agenda&& agenda) {
+          (*static_cast<std::remove_reference_t<Take>*>(to))(std::move(agenda));
+        },
+        const_cast<void*>(static_cast<const void*>(&take)));
+  }
   /// The huddles going on at an instant: begun, and their timebox not over.
   [[nodiscard]] std::vector<CalendarEntry> meeting_at(Instant instant) const;
 
@@ -128,7 +138,8 @@ class Book {
   /// @throws InvalidArgument for words that are empty or more than 1,000 bytes, or a limit outside
   /// 1 to 1,000.
   [[nodiscard]] std::vector<SearchHit> search(std::string_view words,
-                                              const SearchOptions& options = {}) const;
+                                              const SearchOptions& options) const;
+  [[nodiscard]] std::vector<SearchHit> search(std::string_view words) const;
   struct ReportOptions {
     bool private_view = false;  ///< for the facilitator alone: adds how often each has heard what
   };
@@ -138,9 +149,7 @@ class Book {
   /// more than one team.
   [[nodiscard]] Report report(ReportOf of, std::string_view key, Day start, Day end,
                               const ReportOptions& options) const;
-  [[nodiscard]] Report report(ReportOf of, std::string_view key, Day start, Day end) const {
-    return report(of, key, start, end, ReportOptions{});
-  }
+  [[nodiscard]] Report report(ReportOf of, std::string_view key, Day start, Day end) const;
 
   // --- in and out --------------------------------------------------------------------------------
 
@@ -157,21 +166,16 @@ class Book {
                           const ImportOptions& options = {}) const;
   /// Writes a copy that opens, while others write. @throws StorageError when `target` exists or
   /// cannot be written.
-  void backup(const std::filesystem::path& target) const;
-  [[nodiscard]] const std::filesystem::path& path() const;
+  void backup(const FilePath& target) const;
+  [[nodiscard]] std::string path() const;
 
  private:
   friend class Team;
   friend class Huddle;
   explicit Book(detail::Handle at) : at_(std::move(at)) {}
+  void plan_each(Day start, Day end, void (*take)(void*, Agenda&&), void* to) const;
 
   detail::Handle at_;
 };
-
-/// *What if*: plays a playbook for some weeks in memory, every huddle published and held, before
-/// anybody launches it. Warns of values that a part-timer would not meet and of huddles with one
-/// possible facilitator.
-/// @throws InvalidArgument for options outside their ranges, or a playbook without an organisation.
-[[nodiscard]] Simulation simulate(const Playbook& playbook, const SimulationOptions& options = {});
 
 }  // namespace huddlekit

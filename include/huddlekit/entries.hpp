@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/audience.hpp"
+#include "huddlekit/fwd.hpp"
+#include "huddlekit/proposals.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/words.hpp"
 
 namespace huddlekit {
-
-/// Names one entry of the journal within its book; given out once, never reused.
-using Id = std::int64_t;
 
 enum class StoryKind { kWin, kMiss, kBenchmark, kImprovement };
 
@@ -74,9 +74,6 @@ struct StoryEdit {
 
   bool operator==(const StoryEdit&) const = default;
 };
-
-/// Whom a lesson comes back to: its team, every team of its department, or all.
-enum class Audience { kTeam, kDepartment, kEveryone };
 
 enum class LessonState { kActive, kMerged, kRetired };
 
@@ -191,6 +188,22 @@ struct CalendarEntry {
   std::optional<LocalTime> moved_from{};  ///< the rule's time, where a holiday or somebody moved it
 
   bool operator==(const CalendarEntry&) const = default;
+};
+
+/// Something for the playbook that somebody took from a story: another behaviour or prompt for a
+/// value, or a better statement of it. It waits for the playbook's owner.
+struct Proposal {
+  Id id = 0;
+  ProposalKind kind = ProposalKind::kPrompt;
+  std::string text{};   ///< 1 to 2,000 bytes
+  std::string value{};  ///< key
+  std::optional<Id> story{};
+  std::optional<Person> by{};  ///< none: anonymous
+  Day day{};  ///< when it was proposed, in the organisation's zone; filled in by the book
+  ProposalState state = ProposalState::kWaiting;
+  std::string reason{};  ///< why it was declined
+
+  bool operator==(const Proposal&) const = default;
 };
 
 }  // namespace huddlekit

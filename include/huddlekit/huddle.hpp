@@ -4,16 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "huddlekit/agenda.hpp"
-#include "huddlekit/entries.hpp"
+#include "huddlekit/fwd.hpp"
 #include "huddlekit/handle.hpp"
-#include "huddlekit/live.hpp"
-#include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
-
-class Book;
 
 /// One huddle of a book by its id, wherever it has moved to: a handle, to be copied as one likes.
 /// It refers to the open book and keeps nothing of the huddle.
@@ -94,7 +89,8 @@ class Huddle {
   LiveHuddle rate_lesson(Rating rating) const;
   /// Ends it, wherever it is, and completes it. What `outcome` leaves out of its length, its
   /// segments and what was covered is as it was measured. Telling the same twice changes nothing.
-  void finish(const Outcome& outcome = {}, std::optional<Instant> now = {}) const;
+  void finish(const Outcome& outcome, std::optional<Instant> now = {}) const;
+  void finish() const;
   /// nullopt when it has not begun or was cancelled. Never writes.
   [[nodiscard]] std::optional<LiveHuddle> live(std::optional<Instant> now = {}) const;
 
@@ -103,7 +99,8 @@ class Huddle {
   /// Records what became of it. Telling the same twice changes nothing. @throws Conflict when it
   /// was cancelled, completed with something else, or is on a day to come and more than 12 hours
   /// ahead; NotFound when it is not published.
-  void complete(const Outcome& outcome = {}) const;
+  void complete(const Outcome& outcome) const;
+  void complete() const;
   /// Corrects a completed one: what the outcome says takes the place of what was recorded; what it
   /// says nothing of stays, and so do commitments. @throws Conflict when it is not completed.
   void amend(const Outcome& outcome) const;
@@ -114,7 +111,7 @@ class Huddle {
   CollectedRound collect_round(const std::vector<RoundAnswer>& answers) const;
 
   bool operator==(const Huddle& other) const noexcept {
-    return at_.book == other.at_.book && id_ == other.id_;
+    return same_book(at_, other.at_) && id_ == other.id_;
   }
 
  private:

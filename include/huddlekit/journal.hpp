@@ -4,12 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "huddlekit/blameless.hpp"
-#include "huddlekit/call.hpp"
-#include "huddlekit/entries.hpp"
+#include "huddlekit/fwd.hpp"
 #include "huddlekit/handle.hpp"
-#include "huddlekit/lessons.hpp"
-#include "huddlekit/promises.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "huddlekit/fwd.hpp"
 #include "huddlekit/handle.hpp"
-#include "huddlekit/reminder.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {

@@ -1,12 +1,12 @@
 #pragma once
 #include <chrono>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "huddlekit/errors.hpp"
+#include "huddlekit/file_path.hpp"
 #include "huddlekit/holiday.hpp"
 #include "huddlekit/time.hpp"
 
@@ -209,7 +209,7 @@ struct Playbook {
 /// Reads a playbook file (TOML, UTF-8, at most 4 MiB). `source` becomes the file's stem.
 /// @throws ParseError with the first syntax error, or else with every other problem at once;
 /// StorageError when the file cannot be read.
-[[nodiscard]] Playbook read_playbook(const std::filesystem::path& file);
+[[nodiscard]] Playbook read_playbook(const FilePath& file);
 
 /// Reads a playbook from text. @param name  stands for the file in problems, and for the source.
 /// @throws ParseError as above.

@@ -7,6 +7,7 @@
 
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/entries.hpp"
+#include "huddlekit/fwd.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/words.hpp"
 
@@ -103,5 +104,11 @@ struct SimulationOptions {
   double attendance = 1.0;  ///< the share of those expected who come, 0 to 1
   std::uint32_t seed = 1;   ///< the same seed gives the same weeks on every machine
 };
+
+/// *What if*: plays a playbook for some weeks in memory, every huddle published and held, before
+/// anybody launches it. Warns of values that a part-timer would not meet and of huddles with one
+/// possible facilitator.
+/// @throws InvalidArgument for options outside their ranges, or a playbook without an organisation.
+[[nodiscard]] Simulation simulate(const Playbook& playbook, const SimulationOptions& options = {});
 
 }  // namespace huddlekit

@@ -4,16 +4,12 @@
 #include <string_view>
 #include <vector>
 
-#include "huddlekit/agenda.hpp"
-#include "huddlekit/entries.hpp"
+#include "huddlekit/audience.hpp"
+#include "huddlekit/fwd.hpp"
 #include "huddlekit/handle.hpp"
-#include "huddlekit/promises.hpp"
-#include "huddlekit/rota.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
-
-class Book;
 
 /// What there is to say about a story beside its text. What is left out is not said.
 struct StoryDetails {
@@ -120,7 +116,7 @@ class Team {
   [[nodiscard]] std::vector<HandOff> hand_offs(bool only_open = false) const;
 
   bool operator==(const Team& other) const noexcept {
-    return at_.book == other.at_.book && key_ == other.key_;
+    return same_book(at_, other.at_) && key_ == other.key_;
   }
 
  private:

@@ -12,9 +12,9 @@ namespace huddlekit {
 
 using std::chrono::days;
 
-Book Book::open(const std::filesystem::path& file, const OpenOptions& options) {
-  return Book({std::make_shared<detail::OpenBook>(file, options),
-               std::make_shared<const detail::Caller>()});
+Book Book::open(const FilePath& file, const OpenOptions& options) {
+  auto book = std::make_shared<detail::OpenBook>(file, options);
+  return Book(detail::Handle(new detail::Referred{.book = std::move(book)}));
 }
 
 Team Book::team(std::string_view key) const {
@@ -42,8 +42,7 @@ Outbox Book::outbox() const { return Outbox(at_); }
 
 LoadReport Book::load(const Playbook& playbook) const {
   const auto checked = detail::checked(playbook);
-  (void)opened(at_);
-  const auto text = at_.caller->id.empty() ? "" : to_toml(playbook);
+  const auto text = caller(at_).id.empty() ? "" : to_toml(playbook);
   return write(at_, asked(at_, "load(source, text)", playbook.source, text), [&](Session& s) {
     return s.playbook.load(checked, Day{floor<days>(s.now()).time_since_epoch()});
   });
@@ -93,7 +92,7 @@ std::vector<Agenda> Book::publish_all(Day day) const {
                [&](Session& s) { return Agendas(s).publish_all(day); });
 }
 
-void Book::plan_all(Day start, Day end, const std::function<void(Agenda)>& take) const {
+void Book::plan_each(Day start, Day end, void (*take)(void*, Agenda&&), void* to) const {
   check_range(start, end, days{400});
   std::vector<Agenda> kept;  // of a book in memory, which is locked meanwhile
   read(at_, [&](Session& s) {
@@ -101,17 +100,17 @@ void Book::plan_all(Day start, Day end, const std::function<void(Agenda)>& take)
       if (opened(at_).in_memory()) {
         kept.push_back(std::move(agenda));
       } else {
-        take(std::move(agenda));
+        take(to, std::move(agenda));
       }
     });
   });
-  for (auto& agenda : kept) take(std::move(agenda));
+  for (auto& agenda : kept) take(to, std::move(agenda));
 }
 
-void Book::backup(const std::filesystem::path& target) const {
-  opened(at_).beside([&](Session& s) { s.database->backup(target); });
+void Book::backup(const FilePath& target) const {
+  opened(at_).beside([&](Session& s) { s.database->backup(target.string()); });
 }
 
-const std::filesystem::path& Book::path() const { return opened(at_).path(); }
+std::string Book::path() const { return opened(at_).path().string(); }
 
 }  // namespace huddlekit

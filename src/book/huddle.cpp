@@ -63,6 +63,8 @@ Agenda Huddle::revise(std::string_view reason, const std::vector<std::string>& a
                [&](Session& s) { return Revisions(s).revise(id_, reason, away); });
 }
 
+void Huddle::complete() const { complete(Outcome{}); }
+
 void Huddle::complete(const Outcome& outcome) const {
   write(at_, asked(at_, "complete(huddle, outcome)", id_, outcome),
         [&](Session& s) { Outcomes(s).complete(id_, outcome, s.now(), false); });

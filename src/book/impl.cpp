@@ -17,10 +17,11 @@ Instant system_now() {
 
 namespace detail {
 
-OpenBook::OpenBook(const std::filesystem::path& file, const Book::OpenOptions& options)
-    : clock_(options.now ? options.now : system_now), process_(os::process_id()) {
+OpenBook::OpenBook(const FilePath& file, const Book::OpenOptions& options)
+    : clock_(options.now ? options.now : Clock(system_now)), process_(os::process_id()) {
   writer_ = std::make_unique<Session>(
-      open_connection(file, {options.create, options.read_only, options.busy_timeout}), clock_);
+      open_connection(file.string(), {options.create, options.read_only, options.busy_timeout}),
+      clock_);
   readers_.reserve(kMostIdle);  // so that giving one back cannot fail
   if (!read_only()) writer_->lessons.settle();
 }
@@ -58,6 +59,21 @@ void OpenBook::give_back(std::unique_ptr<Session> session) noexcept {
 void OpenBook::check_process() const {
   if (process_ == os::process_id()) return;
   throw Conflict(path().string() + ": opened before a fork; open it anew in the child");
+}
+
+Handle::Handle(const Handle& other) noexcept : to_(other.to_) {
+  if (to_ != nullptr) to_->handles.fetch_add(1, std::memory_order_relaxed);
+}
+
+Handle::~Handle() {
+  if (to_ != nullptr && to_->handles.fetch_sub(1, std::memory_order_acq_rel) == 1) delete to_;
+}
+
+bool same_book(const Handle& one, const Handle& other) noexcept {
+  const auto book_of = [](const Handle& at) {
+    return at.to() == nullptr ? nullptr : at.to()->book.get();
+  };
+  return book_of(one) == book_of(other);
 }
 
 }  // namespace detail

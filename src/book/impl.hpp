@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -15,7 +16,7 @@ namespace detail {
 /// one connection to that.
 class OpenBook {
  public:
-  OpenBook(const std::filesystem::path& file, const Book::OpenOptions& options);
+  OpenBook(const FilePath& file, const Book::OpenOptions& options);
   ~OpenBook();
 
   /// Runs `work` on one consistent state of the file.
@@ -116,7 +117,7 @@ class OpenBook {
   void give_back(std::unique_ptr<Session> session) noexcept;
   void check_process() const;
 
-  std::function<Instant()> clock_;
+  Clock clock_;
   std::int64_t process_;
 
   std::mutex writing_;
@@ -130,17 +131,25 @@ class OpenBook {
   std::vector<std::unique_ptr<Session>> readers_;  // idle; the last one is taken first
 };
 
-/// What a handle refers to. @throws Conflict for one that was moved away.
-inline OpenBook& opened(const Handle& at) {
-  if (!at.book) throw Conflict("book: was moved away, and refers to nothing");
-  return *at.book;
+struct Referred {
+  std::shared_ptr<OpenBook> book;
+  Caller caller{};
+  mutable std::atomic<int> handles = 1;
+};
+
+inline const Referred& referred(const Handle& at) {
+  if (at.to() == nullptr) throw Conflict("book: was moved away, and refers to nothing");
+  return *at.to();
 }
+/// @throws Conflict for a handle that was moved away.
+inline OpenBook& opened(const Handle& at) { return *referred(at).book; }
+/// @throws Conflict for a handle that was moved away.
+inline const Caller& caller(const Handle& at) { return referred(at).caller; }
 
 /// A write asked for through a handle.
 template <class... Arguments>
 [[nodiscard]] auto asked(const Handle& at, std::string_view call, const Arguments&... with) {
-  (void)opened(at);
-  return huddlekit::asked(*at.caller, call, with...);
+  return huddlekit::asked(caller(at), call, with...);
 }
 
 template <class Work>
@@ -154,6 +163,7 @@ auto write(const Handle& at, const Asked<Arguments...>& asked, Work&& work) {
 
 }  // namespace detail
 
+using detail::caller;
 using detail::opened;
 using detail::read;
 using detail::write;

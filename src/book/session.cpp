@@ -7,7 +7,7 @@ namespace huddlekit {
 using std::chrono::days;
 using std::chrono::floor;
 
-Session::Session(std::unique_ptr<Connection> connection, const std::function<Instant()>& clock)
+Session::Session(std::unique_ptr<Connection> connection, const Clock& clock)
     : database(std::move(connection)),
       playbook(database),
       moves_and_holidays(database),

@@ -1,10 +1,20 @@
 #pragma once
-#include <functional>
 #include <memory>
 #include <type_traits>
 
+#include "huddlekit/blameless.hpp"
 #include "huddlekit/book.hpp"
+#include "huddlekit/call.hpp"
+#include "huddlekit/entries.hpp"
 #include "huddlekit/errors.hpp"
+#include "huddlekit/lessons.hpp"
+#include "huddlekit/live.hpp"
+#include "huddlekit/playbook.hpp"
+#include "huddlekit/promises.hpp"
+#include "huddlekit/reminder.hpp"
+#include "huddlekit/report.hpp"
+#include "huddlekit/rota.hpp"
+#include "huddlekit/search.hpp"
 #include "store/huddles/feed_store.hpp"
 #include "store/huddles/huddle_store.hpp"
 #include "store/huddles/live_store.hpp"
@@ -38,7 +48,7 @@ inline constexpr std::chrono::days kPlanAhead{400};
 /// each inside a transaction that `read` or `write` has opened. Of one thread at a time.
 class Session {
  public:
-  Session(std::unique_ptr<Connection> connection, const std::function<Instant()>& clock);
+  Session(std::unique_ptr<Connection> connection, const Clock& clock);
 
   /// Runs `work` on one consistent state of the book.
   template <class Work>
@@ -76,7 +86,7 @@ class Session {
   PersonStore persons;
 
  private:
-  const std::function<Instant()>& clock_;
+  const Clock& clock_;
 };
 
 /// Of the playbook in force, in its order.

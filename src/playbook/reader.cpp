@@ -1,5 +1,6 @@
 // From TOML to a Playbook.
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <unordered_map>
@@ -236,7 +237,8 @@ Playbook parse_playbook(std::string_view toml, const std::string& name) {
   return detail::parse(toml, name, name);
 }
 
-Playbook read_playbook(const std::filesystem::path& file) {
+Playbook read_playbook(const FilePath& name) {
+  const std::filesystem::path file(name.string());
   std::ifstream in(file, std::ios::binary);
   std::string text(detail::kMostBytes + 1, '\0');
   std::error_code ignored;

@@ -9,7 +9,7 @@
 
 #include "core/agenda/compose.hpp"
 #include "core/text/names.hpp"
-#include "huddlekit/book.hpp"
+#include "huddlekit/huddlekit.hpp"
 
 namespace huddlekit {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <cstring>
 
-#include "huddlekit/book.hpp"
 #include "huddlekit/feed.hpp"
+#include "huddlekit/huddlekit.hpp"
 #include "huddlekit/ics.hpp"
 #include "sample_agenda.hpp"
 

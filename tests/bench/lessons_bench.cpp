@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <random>
 
-#include "huddlekit/book.hpp"
+#include "huddlekit/huddlekit.hpp"
 
 namespace huddlekit {
 namespace {

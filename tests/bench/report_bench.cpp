@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <map>
 
-#include "huddlekit/book.hpp"
+#include "huddlekit/huddlekit.hpp"
 
 namespace huddlekit {
 namespace {

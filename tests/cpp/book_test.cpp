@@ -1,10 +1,9 @@
-#include "huddlekit/book.hpp"
-
 #include <algorithm>
 #include <numeric>
 #include <set>
 
 #include "book_fixture.hpp"
+#include "huddlekit/huddlekit.hpp"
 
 namespace huddlekit {
 namespace {

@@ -13,7 +13,7 @@ namespace huddlekit {
 template <class Find, class... Arguments>
 std::optional<Agenda> publish(const detail::Handle& at, const Asked<Arguments...>& asked,
                               Find&& find) {
-  if (at.caller->id.empty()) {
+  if (caller(at).id.empty()) {
     const auto [settled, agenda] = read(at, [&](Session& s) {
       const auto found = find(s);
       return found && found->row ? std::pair(true, std::optional(Agendas(s).of(*found)))

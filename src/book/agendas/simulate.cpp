@@ -4,8 +4,8 @@
 
 #include "core/sentences/agenda_sentences.hpp"
 #include "core/text/text.hpp"
-#include "huddlekit/book.hpp"
 #include "huddlekit/errors.hpp"
+#include "huddlekit/huddlekit.hpp"
 
 namespace huddlekit {
 namespace {

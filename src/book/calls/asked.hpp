@@ -3,16 +3,16 @@
 #include <tuple>
 #include <type_traits>
 
+#include "book/calls/caller.hpp"
 #include "book/calls/door.hpp"
 #include "core/text/fnv.hpp"
-#include "huddlekit/handle.hpp"
 
 namespace huddlekit {
 
 /// One write as it was asked for: by whom, under which name, and with what.
 template <class... Arguments>
 struct Asked {
-  const detail::Caller& caller;
+  const Caller& caller;
   std::string_view what;
   std::tuple<const Arguments&...> with;
 
@@ -23,7 +23,7 @@ struct Asked {
 /// @param call  the verb, and what its arguments are called: `away(who, first, last)`.
 /// @throws InvalidArgument as check_door does.
 template <class... Arguments>
-[[nodiscard]] Asked<Arguments...> asked(const detail::Caller& caller, std::string_view call,
+[[nodiscard]] Asked<Arguments...> asked(const Caller& caller, std::string_view call,
                                         const Arguments&... with) {
   const auto verb = call.substr(0, call.find('('));
   if constexpr (sizeof...(with) > 0) {

@@ -20,10 +20,9 @@ std::string name(const char* argument, std::string_view given) {
 }  // namespace
 
 Book Book::by(std::string_view who, std::string_view call) const {
-  auto caller =
-      std::make_shared<const detail::Caller>(detail::Caller{name("who", who), name("call", call)});
-  (void)opened(at_);
-  return Book({at_.book, std::move(caller)});
+  auto named = Caller{name("who", who), name("call", call)};
+  return Book(detail::Handle(
+      new detail::Referred{.book = detail::referred(at_).book, .caller = std::move(named)}));
 }
 
 std::vector<Call> Journal::calls(int limit) const {

@@ -215,6 +215,8 @@ LiveHuddle Huddle::rate_lesson(Rating rating) const {
   });
 }
 
+void Huddle::finish() const { finish(Outcome{}); }
+
 void Huddle::finish(const Outcome& outcome, std::optional<Instant> now) const {
   write(at_, asked(at_, "finish(huddle, outcome, now)", id_, outcome, now),
         [&](Session& s) { Holding(s).finish(id_, outcome, now); });

@@ -42,7 +42,7 @@ std::string People::data_of(std::string_view person) const {
 ForgetReport People::forget(std::string_view person) const {
   // It may be repeated as it is, and an answer that is kept would keep what is to be forgotten.
   ForgetReport report;
-  const detail::Caller nameless{at_.caller->by, {}};
+  const Caller nameless{caller(at_).by, {}};
   opened(at_).write(asked(nameless, "forget"),
                     [&](Session& s) { report = s.persons.forget(person); });
   report.scrubbed = opened(at_).alone([&](Session& s) { return s.database->scrub(); });

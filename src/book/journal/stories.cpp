@@ -40,6 +40,8 @@ BlamelessCheck Journal::check_miss(std::string_view text) const {
   return check_blameless(text, names);
 }
 
+std::vector<SearchHit> Book::search(std::string_view words) const { return search(words, {}); }
+
 std::vector<SearchHit> Book::search(std::string_view words, const SearchOptions& options) const {
   check_door("words, kind, start, end", words, options.kind, options.start, options.end);
   return read(at_, [&](Session& s) { return s.finder.search(words, options); });

@@ -100,4 +100,8 @@ Report Book::report(ReportOf of, std::string_view key, Day start, Day end,
   });
 }
 
+Report Book::report(ReportOf of, std::string_view key, Day start, Day end) const {
+  return report(of, key, start, end, ReportOptions{});
+}
+
 }  // namespace huddlekit
