@@ -1,4 +1,4 @@
-"""Seconds of a source that includes book.hpp alone, beside the first edition's in the same run: best of each."""
+"""Seconds of a source that includes book.hpp alone, beside the first edition in one run: best of each."""
 
 import subprocess
 import tempfile

@@ -33,6 +33,10 @@ int main() {
   if (by_hand.values.empty() || !agenda ||
       huddlekit::from_json<huddlekit::Agenda>(huddlekit::to_json(*agenda)) != *agenda)
     return 1;
+  const auto word = huddlekit::to_string(huddlekit::StoryKind::kWin);
+  if (huddlekit::parse<huddlekit::StoryKind>(word) != huddlekit::StoryKind::kWin ||
+      huddlekit::json_schema<huddlekit::Story>().empty())
+    return 1;
   try {
     (void)book.team("front-dsek").publish(monday);
   } catch (const huddlekit::NotFound& e) {  // thrown in the library, caught out here

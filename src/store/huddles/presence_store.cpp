@@ -55,11 +55,8 @@ std::vector<Hearing::Value> read_heard(std::string_view text) {
     return n && *n != kNever ? std::optional(Day{std::chrono::days{*n}}) : std::nullopt;
   };
   while (at < end) {
-    out.push_back({.value = number(),
-                   .credit = number(),
-                   .times = number(),
-                   .last = day(),
-                   .before = day()});
+    out.push_back(
+        {.value = number(), .credit = number(), .times = number(), .last = day(), .before = day()});
   }
   return out;
 }
