@@ -1,30 +1,30 @@
 #include "bindings.hpp"
-#include "core/text/names.hpp"
+#include "fields/fields.hpp"
 #include "members.hpp"
 
 namespace huddlekit::python {
 
 void bind_words(py::module_& m) {
-  give_words(m.attr("Audience"), kNames<Audience>);
-  give_words(m.attr("CommitmentState"), kNames<CommitmentState>);
-  give_words(m.attr("CsvKind"), kNames<CsvKind>);
-  give_words(m.attr("DeliveryOutcome"), kNames<DeliveryOutcome>);
-  give_words(m.attr("EntryKind"), kNames<EntryKind>);
-  give_words(m.attr("HuddleState"), kNames<HuddleState>);
-  give_words(m.attr("LessonState"), kNames<LessonState>);
-  give_words(m.attr("LivePhase"), kNames<LivePhase>);
-  give_words(m.attr("PromptKind"), kNames<PromptKind>);
-  give_words(m.attr("ProposalKind"), kNames<ProposalKind>);
-  give_words(m.attr("ProposalState"), kNames<ProposalState>);
-  give_words(m.attr("Recipient"), kNames<Recipient>);
-  give_words(m.attr("Recovery"), kNames<Recovery>);
-  give_words(m.attr("ReminderKind"), kNames<ReminderKind>);
-  give_words(m.attr("ReportOf"), kNames<ReportOf>);
-  give_words(m.attr("Role"), kNames<Role>);
-  give_words(m.attr("Scope"), kNames<Scope>);
-  give_words(m.attr("SegmentKind"), kNames<SegmentKind>);
-  give_words(m.attr("StoryKind"), kNames<StoryKind>);
-  give_words(m.attr("ValuePeriod"), kNames<ValuePeriod>);
+  give_words(m.attr("Audience"), kShape<Audience>);
+  give_words(m.attr("CommitmentState"), kShape<CommitmentState>);
+  give_words(m.attr("CsvKind"), kShape<CsvKind>);
+  give_words(m.attr("DeliveryOutcome"), kShape<DeliveryOutcome>);
+  give_words(m.attr("EntryKind"), kShape<EntryKind>);
+  give_words(m.attr("HuddleState"), kShape<HuddleState>);
+  give_words(m.attr("LessonState"), kShape<LessonState>);
+  give_words(m.attr("LivePhase"), kShape<LivePhase>);
+  give_words(m.attr("PromptKind"), kShape<PromptKind>);
+  give_words(m.attr("ProposalKind"), kShape<ProposalKind>);
+  give_words(m.attr("ProposalState"), kShape<ProposalState>);
+  give_words(m.attr("Recipient"), kShape<Recipient>);
+  give_words(m.attr("Recovery"), kShape<Recovery>);
+  give_words(m.attr("ReminderKind"), kShape<ReminderKind>);
+  give_words(m.attr("ReportOf"), kShape<ReportOf>);
+  give_words(m.attr("Role"), kShape<Role>);
+  give_words(m.attr("Scope"), kShape<Scope>);
+  give_words(m.attr("SegmentKind"), kShape<SegmentKind>);
+  give_words(m.attr("StoryKind"), kShape<StoryKind>);
+  give_words(m.attr("ValuePeriod"), kShape<ValuePeriod>);
 }
 
 }  // namespace huddlekit::python

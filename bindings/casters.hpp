@@ -199,36 +199,28 @@ struct type_caster<huddlekit::python::TimeOfDay> {
   }
 };
 
-/// A choice that is written as in the playbook: `skip`, `monthly`.
-template <class Enum>
-struct word_caster {
-  static constexpr const char* kArgument =
-      std::is_same_v<Enum, huddlekit::HolidayRule> ? "on_holiday" : "template";
-
-  PYBIND11_TYPE_CASTER(Enum, const_name("str"));
+/// A choice that is written as in the playbook: `skip`.
+template <>
+struct type_caster<huddlekit::HolidayRule> {
+  PYBIND11_TYPE_CASTER(huddlekit::HolidayRule, const_name("str"));
 
   /// @throws InvalidArgument for a word that is none of them.
   bool load(handle source, bool convert) {
     make_caster<std::string> text;
     if (!PyUnicode_Check(source.ptr()) || !text.load(source, convert)) return false;
     const auto& word = cast_op<std::string&>(text);
-    if (const auto found = huddlekit::from_name<Enum>(word)) {
+    if (const auto found = huddlekit::from_name<huddlekit::HolidayRule>(word)) {
       value = *found;
       return true;
     }
-    throw huddlekit::InvalidArgument(std::string(kArgument) + ": must be one of " +
-                                     huddlekit::all_names<Enum>() + ", got " +
+    throw huddlekit::InvalidArgument("on_holiday: must be one of " +
+                                     huddlekit::all_names<huddlekit::HolidayRule>() + ", got " +
                                      huddlekit::in_quotes(word));
   }
 
-  static handle cast(Enum word, return_value_policy, handle) {
+  static handle cast(huddlekit::HolidayRule word, return_value_policy, handle) {
     return PyUnicode_FromString(huddlekit::name_of(word));
   }
 };
-
-template <>
-struct type_caster<huddlekit::HolidayRule> : word_caster<huddlekit::HolidayRule> {};
-template <>
-struct type_caster<huddlekit::AgendaForm> : word_caster<huddlekit::AgendaForm> {};
 
 }  // namespace pybind11::detail

@@ -41,15 +41,13 @@ bool load_enumerator(const Shape& shape, const char* name, void* member, const p
   }
   std::string word;
   if (!py::isinstance<py::str>(given) || !load<std::string>(&word, given)) return false;
-  std::string all;
   for (std::size_t i = 0; i < shape.names.size(); ++i) {
-    if (word == shape.names[i]) {
-      shape.whole->set(member, static_cast<std::int64_t>(i));
-      return true;
-    }
-    all += (i == 0 ? "" : ", ") + std::string(shape.names[i]);
+    if (word != shape.names[i]) continue;
+    shape.whole->set(member, static_cast<std::int64_t>(i));
+    return true;
   }
-  throw InvalidArgument(std::string(name) + ": must be one of " + all + ", got " + in_quotes(word));
+  throw InvalidArgument(std::string(name) + ": must be one of " + all_names(shape) + ", got " +
+                        in_quotes(word));
 }
 
 bool load_list(const Shape& shape, const char* name, void* member, const py::handle& given) {
@@ -67,22 +65,6 @@ bool load_pair(const Shape& shape, const char* name, void* member, const py::han
   if (!load<std::pair<py::object, py::object>>(&both, given)) return false;
   return put(*shape.fields[0].shape, name, shape.fields[0].in(member), both.first) &&
          put(*shape.fields[1].shape, name, shape.fields[1].in(member), both.second);
-}
-
-bool load_map(const Shape& shape, const char* name, void* member, const py::handle& given) {
-  if (PyMapping_Check(given.ptr()) == 0 || !py::hasattr(given, "items")) return false;
-  shape.map->empty(member);
-  for (const auto& entry : py::list(given.attr("items")())) {
-    const auto both = py::reinterpret_borrow<py::tuple>(entry);
-    std::string text;
-    std::int64_t number = 0;
-    void* key = shape.map->key->whole != nullptr ? static_cast<void*>(&number) : &text;
-    if (!put(*shape.map->key, name, key, both[0]) ||
-        !put(*shape.item, name, shape.map->item(member, key), both[1])) {
-      return false;
-    }
-  }
-  return true;
 }
 
 bool put(const Shape& shape, const char* name, void* member, const py::handle& given) {
@@ -121,8 +103,8 @@ bool put(const Shape& shape, const char* name, void* member, const py::handle& g
       return load_list(shape, name, member, given);
     case Kind::kPair:
       return load_pair(shape, name, member, given);
-    case Kind::kMap:
-      return load_map(shape, name, member, given);
+    case Kind::kMap:  // in no value that Python sees
+      return false;
     case Kind::kValue: {
       const auto& bound = *known().at(shape.type);
       if (!py::isinstance(given, bound.of)) return false;
@@ -167,8 +149,7 @@ std::string type_of(const Shape& shape, bool in) {
     case Kind::kPair:
       return "tuple[" + of(*shape.fields[0].shape) + ", " + of(*shape.fields[1].shape) + "]";
     case Kind::kMap:
-      return (in ? "collections.abc.Mapping[" : "dict[") + of(*shape.map->key) + ", " +
-             of(*shape.item) + "]";
+      break;
     case Kind::kValue:
       return known().at(shape.type)->shown;
   }
@@ -177,18 +158,18 @@ std::string type_of(const Shape& shape, bool in) {
 
 }  // namespace
 
-void give_words(const py::object& cls, std::span<const char* const> words) {
+void give_words(const py::object& cls, const Shape& shape) {
   const auto name = cls.attr("__name__").cast<std::string>();
   cls.attr("__str__") = py::cpp_function(
-      [words](const py::object& self) { return words[self.attr("value").cast<std::size_t>()]; },
+      [&shape](const py::object& self) {
+        return shape.names[self.attr("value").cast<std::size_t>()];
+      },
       py::name("__str__"), py::is_method(cls));
-  const auto known = [words, name](const py::object& cls, const py::object& given) -> py::object {
-    std::string all;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (given.equal(py::str(words[i]))) return cls(i);
-      all += (i == 0 ? "" : ", ") + std::string(words[i]);
+  const auto known = [&shape, name](const py::object& cls, const py::object& given) -> py::object {
+    for (std::size_t i = 0; i < shape.names.size(); ++i) {
+      if (given.equal(py::str(shape.names[i]))) return cls(i);
     }
-    throw InvalidArgument(name + ": must be one of " + all + ", got " +
+    throw InvalidArgument(name + ": must be one of " + all_names(shape) + ", got " +
                           py::repr(given).cast<std::string>());
   };
   cls.attr("_missing_") = py::reinterpret_steal<py::object>(
@@ -263,13 +244,8 @@ py::object to_python(const Shape& shape, const void* member) {
       const auto part = [&](const Field& f) { return to_python(*f.shape, f.in(member)); };
       return py::make_tuple(part(shape.fields[0]), part(shape.fields[1]));
     }
-    case Kind::kMap: {
-      py::dict out;
-      for (const auto& [key, item] : shape.map->entries(member)) {
-        out[to_python(*shape.map->key, key)] = to_python(*shape.item, item);
-      }
-      return out;
-    }
+    case Kind::kMap:
+      break;
     case Kind::kValue: {
       const auto& bound = *known().at(shape.type);
       void* copy = bound.type.make();

@@ -31,7 +31,7 @@ struct Bound {
 
 /// The enumerators of a class are called by their words too: `str(StoryKind.WIN)` is `win`, and
 /// `StoryKind("win")` is it.
-void give_words(const py::object& cls, std::span<const char* const> words);
+void give_words(const py::object& cls, const Shape& shape);
 
 /// Keeps `bound` for ever.
 void remember(const Bound* bound);

@@ -94,6 +94,13 @@ struct Shape {
   const Map* map = nullptr;
 };
 
+/// The words of an enumerator: `win, miss, benchmark, improvement`.
+[[nodiscard]] inline std::string all_names(const Shape& enumerator) {
+  std::string out;
+  for (const char* name : enumerator.names) out += (out.empty() ? "" : ", ") + std::string(name);
+  return out;
+}
+
 namespace fields {
 
 /// The fields of a value, none for what is no such value.

@@ -13,7 +13,7 @@ std::string written(const Shape& shape, const void* answer) {
 
 void read_answer(std::string_view json, const Shape& shape, void* answer) {
   detail::ValueReader reader;
-  reader.read(detail::parse_json(json), "", shape, answer);
+  reader.read(detail::Json::parse(json), "", shape, answer);  // our own, however large
   reader.finish();
 }
 

@@ -18,9 +18,7 @@ void check_enumerator(std::string_view argument, const Shape& shape, std::int64_
     refuse(argument, "must be between " + std::to_string(least) + " and " + std::to_string(most),
            got);
   }
-  std::string known;
-  for (const char* name : shape.names) known += (known.empty() ? "" : ", ") + std::string(name);
-  refuse(argument, "must be one of " + known, got);
+  refuse(argument, "must be one of " + all_names(shape), got);
 }
 
 template <class Time>

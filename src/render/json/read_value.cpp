@@ -1,7 +1,6 @@
 #include "render/json/read_value.hpp"
 
 #include <algorithm>
-#include <span>
 
 #include "core/text/text.hpp"
 
@@ -15,12 +14,6 @@ constexpr int kDeepest = 8;  // a report has six levels, an agenda five
 
 std::string within(const std::string& place, const std::string& name) {
   return place.empty() ? name : place + "." + name;
-}
-
-std::string listed(std::span<const char* const> names) {
-  std::string out;
-  for (const char* name : names) out += (out.empty() ? "" : ", ") + std::string(name);
-  return out;
 }
 
 }  // namespace
@@ -98,7 +91,7 @@ void ValueReader::read_enumerator(const Json& json, const std::string& place, co
   }
   const auto* text = json.get_ptr<const Json::string_t*>();
   const auto found = text == nullptr ? names.end() : std::find(names.begin(), names.end(), *text);
-  if (found == names.end()) return wrong(place, "must be one of " + listed(names), json);
+  if (found == names.end()) return wrong(place, "must be one of " + all_names(shape), json);
   shape.whole->set(value, found - names.begin());
 }
 

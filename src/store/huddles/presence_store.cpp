@@ -36,11 +36,11 @@ std::string write_heard(const std::vector<Hearing::Value>& heard) {
 std::optional<std::int64_t> next_number(const char*& at, const char* end) {
   const bool negative = at < end && *at == '-';
   const char* const first = at += negative;
-  std::int64_t n = 0;
-  for (; at < end && *at >= '0' && *at <= '9'; ++at) n = n * 10 + (*at - '0');
+  std::uint64_t n = 0;  // a file that somebody has damaged may hold a longer number
+  for (; at < end && *at >= '0' && *at <= '9'; ++at) n = n * 10 + static_cast<unsigned>(*at - '0');
   const bool some = at != first;
   if (at < end) ++at;
-  return some ? std::optional(negative ? -n : n) : std::nullopt;
+  return some ? std::optional(static_cast<std::int64_t>(negative ? -n : n)) : std::nullopt;
 }
 
 std::vector<Hearing::Value> read_heard(std::string_view text) {
