@@ -5,6 +5,8 @@
 #include <pybind11/pybind11.h>
 
 #include <chrono>
+#include <string>
+#include <string_view>
 
 #include "core/text/names.hpp"
 #include "core/text/text.hpp"
@@ -33,6 +35,22 @@ static inline void import_datetime() {
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
   if (PyDateTimeAPI == nullptr) throw error_already_set();
 }
+
+/// A text is a str: bytes, which pybind11 takes for one too, need not be UTF-8, and what holds
+/// others could not be shown.
+template <>
+struct type_caster<std::string> : string_caster<std::string> {
+  bool load(handle source, bool convert) {
+    return PyUnicode_Check(source.ptr()) != 0 && string_caster<std::string>::load(source, convert);
+  }
+};
+template <>
+struct type_caster<std::string_view> : string_caster<std::string_view, true> {
+  bool load(handle source, bool convert) {
+    return PyUnicode_Check(source.ptr()) != 0 &&
+           string_caster<std::string_view, true>::load(source, convert);
+  }
+};
 
 /// Python knows the years 1 to 9999 alone; at their edges a zone's offset may lead out of them.
 inline handle in_pythons_years(PyObject* made, const char* what) {

@@ -74,6 +74,12 @@ def book():
             TypeError,
             "Recurrence: rule: must be str, got 7",
         ),
+        (lambda b: b.team(b"front-desk"), TypeError, "team: key: must be str, got b'front-desk'"),
+        (
+            lambda _: hk.Value("own-it", b"\xff"),
+            TypeError,
+            "Value: name: must be str, got b'\\xff'",
+        ),
         (lambda _: hk.read_playbook(3), TypeError, "read_playbook: path: must be path, got 3"),
     ],
 )

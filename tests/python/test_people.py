@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ def test_whoever_is_forgotten_stays_so(book: Book) -> None:
         book.load_pack("harbour-hotel")
     assert "ravi" not in {m.key for team in book.playbook().teams for m in team.members}
     assert playbook.teams
+
+
+def test_an_answer_outlives_whoever_gave_it(book: Book) -> None:
+    miss = book.team("front-desk").miss("No towels on the fourth floor.")
+    asked = book.journal().hand_off(miss.id, "kitchen", "Who counts the towels?")
+    book.journal().answer(asked.id, "We do.", by="ravi")
+    book.people().forget("ravi")
+    agenda = book.team("front-desk").publish(MONDAY + timedelta(days=1), huddle="morning")
+    assert agenda
+    assert "“Who counts the towels?” We do. (a colleague)" in agenda.to_text(width=120)
+    assert "We do. (a colleague)" in json.dumps(book.export_jsonl(), ensure_ascii=False)
 
 
 def test_the_journal_moves_whole(book: Book) -> None:

@@ -49,8 +49,33 @@ void Booking::hear(const HuddleRow& row, const std::vector<Id>& people, const Va
   for (const Id person : people) {
     auto& hearing = hearings[person];
     huddlekit::hear(hearing, values.values, gain, row.value, row.day, direction);
-    s_.presence.save(row.team, person, hearing);
   }
+  if (direction < 0 && row.value) find_last_heard(row, people, hearings);
+  for (const Id person : people) s_.presence.save(row.team, person, hearings[person]);
+}
+
+/// When those who have not heard the value at this huddle heard it last.
+void Booking::find_last_heard(const HuddleRow& row, const std::vector<Id>& people,
+                              std::unordered_map<Id, Hearing>& hearings) {
+  std::unordered_map<Id, Hearing::Value*> sought;
+  for (const Id person : people) {
+    for (auto& heard : hearings[person].values) {
+      if (heard.value != *row.value || heard.last != row.day) continue;
+      heard.last.reset();
+      if (heard.times > 0) sought.emplace(person, &heard);
+    }
+  }
+  if (sought.empty()) return;
+  s_.huddles.on_value(row.team, *row.value, [&](Id huddle, Day day, const std::vector<Id>& there) {
+    if (huddle == row.id) return true;
+    for (const Id person : there) {
+      if (const auto it = sought.find(person); it != sought.end()) {
+        it->second->last = day;
+        sought.erase(it);
+      }
+    }
+    return !sought.empty();
+  });
 }
 
 void Booking::unapply(const HuddleRow& row, const ValueDesk& values) {

@@ -30,6 +30,9 @@ class Booking {
   [[nodiscard]] ValueDesk values_of(const StoredTeam& team, Day day);
 
  private:
+  void find_last_heard(const HuddleRow& row, const std::vector<Id>& people,
+                       std::unordered_map<Id, Hearing>& hearings);
+
   Session& s_;
   ValueTurns values_;
 };

@@ -152,10 +152,7 @@ void hear(Hearing& hearing, std::span<const Id> values, std::span<const std::int
   heard.credit -= direction * kTurn;
   heard.times += direction;
   if (direction > 0 && (!heard.last || *heard.last < day)) {
-    heard.before = heard.last;
     heard.last = day;
-  } else if (direction < 0 && heard.last == day) {
-    heard.last = heard.before;
   }
 }
 

@@ -135,7 +135,8 @@ void tell_promises(DraftSegment& s, const Facts& facts, Day today, Choices& choi
   auto left = facts.answers.size() + facts.hand_offs.size();
   left -= say_first(facts.answers, choices.answers, [&](const AnswerFact& a) {
     s.points.push_back(
-        {sentences::answers(a.team), sentences::answer(a.question, a.answer, person_token(a.by))});
+        {sentences::answers(a.team),
+         sentences::answer(a.question, a.answer, a.by ? person_token(*a.by) : "a colleague")});
   });
   left -= say_first(facts.hand_offs, choices.hand_offs, [&](const HandOffFact& h) {
     s.points.push_back(

@@ -28,7 +28,8 @@ struct Rota {
   void take(std::size_t chosen, Day day) {
     take_turn(candidates, chosen);
     ++past[chosen].turns;
-    past[chosen].last = day;
+    auto& last = past[chosen].last;  // huddles may be published out of their order
+    last = std::max(last.value_or(day), day);
   }
 };
 
@@ -47,7 +48,6 @@ struct Hearing {
     std::int64_t credit = 0;  // due over those huddles minus heard, in units of kTurn
     std::int64_t times = 0;
     std::optional<Day> last;
-    std::optional<Day> before;  // the time before `last`
   };
   std::vector<Value> values;
 };
@@ -135,7 +135,7 @@ struct AnswerFact {
   std::string team;  // name of the one that answers
   std::string question;
   std::string answer;
-  Id by = 0;
+  std::optional<Id> by;  // none: erased since
 };
 
 /// How far a theme has come towards its goal.

@@ -86,7 +86,7 @@ std::string why_leader(const std::string& who, std::int64_t turns, std::optional
   if (pool == 1) return who + " is the only one expected who leads.";
   const std::string others = "nobody of the " + std::to_string(pool) +
                              " who could lead today has waited longer for a turn";
-  if (turns == 0) return "First time for " + who + ": " + others + ".";
+  if (turns == 0 || !last) return "First time for " + who + ": " + others + ".";
   return who + " has led " + times(turns) + ", last " + day_of(*last, today) + ": " + others + ".";
 }
 
@@ -252,7 +252,7 @@ std::string seat(const std::string& who, const std::string& customers) {
 }
 
 std::string why_seat(std::int64_t turns, std::optional<Day> last, Day today) {
-  if (turns == 0) return "First time in the customer’s seat.";
+  if (turns == 0 || !last) return "First time in the customer’s seat.";
   return "Sat there " + times(turns) + ", last " + day_of(*last, today) +
          ": nobody else here is further behind.";
 }

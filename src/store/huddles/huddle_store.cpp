@@ -235,6 +235,16 @@ void HuddleStore::save_coverage(Id huddle, const Coverage& coverage) {
       huddle, covered, rating);
 }
 
+void HuddleStore::on_value(Id team, Id value,
+                           const std::function<bool(Id, Day, const std::vector<Id>&)>& take) {
+  auto q = database_.query(
+      "SELECT id, day, coalesce(attended, expected) FROM huddle WHERE team_id = ? AND value_id = ?"
+      " AND state <> 'cancelled' ORDER BY day DESC",
+      team, value);
+  while (q.next() && take(q.number(0), q.day(1), from_id_list(q.view(2)))) {
+  }
+}
+
 std::optional<HuddleStore::ValueDay> HuddleStore::value_day(Id scope, Day period) {
   auto q = database_.query("SELECT value_id, huddle_id FROM value_day WHERE scope = ? AND day = ?",
                            scope, period);

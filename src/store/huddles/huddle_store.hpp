@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,11 @@ class HuddleStore {
   [[nodiscard]] std::vector<HuddleRow> on_day(Id team, Day day);
   [[nodiscard]] std::vector<HuddleRow> on_day(Day day);  ///< of all teams, in no order
   [[nodiscard]] std::vector<HuddleRow> between(Id team, Day from, Day until);
+
+  /// Those with that value that took place or will, the latest first, with who is counted as there,
+  /// until `take` answers false.
+  void on_value(Id team, Id value,
+                const std::function<bool(Id, Day, const std::vector<Id>&)>& take);
 
   /// The first published or completed one that starts later than `now`.
   [[nodiscard]] std::optional<HuddleRow> after(Id team, Instant now);

@@ -6,8 +6,8 @@
 namespace huddlekit {
 namespace {
 
-/// `value:credit:times:last:before` for each value, separated by spaces; days counted from 1970,
-/// and nothing for never.
+/// `value:credit:times:last:` for each value, separated by spaces; days counted from 1970, and
+/// nothing for never. Behind the last mark older books have the time before that.
 std::string write_heard(const std::vector<Hearing::Value>& heard) {
   constexpr std::size_t kLongest = 20;  // of a number
   std::string out(heard.size() * 5 * (kLongest + 1), '\0');
@@ -16,16 +16,16 @@ std::string write_heard(const std::vector<Hearing::Value>& heard) {
     at = std::to_chars(at, at + kLongest, n).ptr;
     *at++ = after;
   };
-  const auto put_day = [&](std::optional<Day> day, char after) {
-    if (day) return put(day->time_since_epoch().count(), after);
-    *at++ = after;
-  };
   for (const auto& h : heard) {
     put(h.value, ':');
     put(h.credit, ':');
     put(h.times, ':');
-    put_day(h.last, ':');
-    put_day(h.before, ' ');
+    if (h.last) {
+      put(h.last->time_since_epoch().count(), ':');
+    } else {
+      *at++ = ':';
+    }
+    *at++ = ' ';
   }
   out.resize(heard.empty() ? 0 : static_cast<std::size_t>(at - out.data() - 1));
   return out;
@@ -55,8 +55,8 @@ std::vector<Hearing::Value> read_heard(std::string_view text) {
     return n && *n != kNever ? std::optional(Day{std::chrono::days{*n}}) : std::nullopt;
   };
   while (at < end) {
-    out.push_back(
-        {.value = number(), .credit = number(), .times = number(), .last = day(), .before = day()});
+    out.push_back({.value = number(), .credit = number(), .times = number(), .last = day()});
+    (void)day();
   }
   return out;
 }

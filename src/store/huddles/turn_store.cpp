@@ -185,14 +185,33 @@ void TurnStore::undo(RotaName name, const Logged& turn) {
   give_back_turn(members, index_of(members, turn.taker));
   write(name, members);
   database_.run(
-      "UPDATE credit SET turns = turns - 1,"
-      " last_day = CASE WHEN last_day = ? THEN ? ELSE last_day END"
-      " WHERE role = ? AND scope = ? AND candidate = ?",
-      turn.day, turn.before, name.role, name.scope, turn.taker);
-  database_.run(
       "INSERT INTO turn (role, scope, huddle_id, taker, day, members, late, undoes)"
       " VALUES (?, ?, ?, ?, ?, '', 1, ?)",
       name.role, name.scope, turn.huddle, turn.taker, turn.day, turn.id);
+  database_.run(
+      "UPDATE credit SET turns = turns - 1,"
+      " last_day = CASE WHEN last_day = ? THEN ? ELSE last_day END"
+      " WHERE role = ? AND scope = ? AND candidate = ?",
+      turn.day, last_taken(name, turn), name.role, name.scope, turn.taker);
+}
+
+/// The day of the taker's last turn but this one, as the log has it: huddles may be published, and
+/// turns given back, out of the order of their days.
+std::optional<Day> TurnStore::last_taken(RotaName name, const Logged& but) {
+  if (name.role == RotaRole::kValue) {
+    auto q = database_.query(
+        "SELECT max(day) FROM value_day WHERE scope = ? AND value_id = ? AND day <> ?", name.scope,
+        but.taker, but.day);
+    return q.next() ? q.maybe_day(0) : std::nullopt;
+  }
+  auto q = database_.query(
+      "SELECT turn.day FROM huddle CROSS JOIN turn ON turn.huddle_id = huddle.id"
+      " WHERE team_id = ?1 AND role = ?2 AND scope = ?1 AND taker = ?3 AND undoes IS NULL"
+      " AND NOT EXISTS (SELECT 1 FROM turn AS u WHERE u.huddle_id = huddle.id"
+      "  AND u.undoes = turn.id)"
+      " ORDER BY huddle.day DESC LIMIT 1",
+      name.scope, name.role, but.taker);
+  return q.next() ? q.maybe_day(0) : std::nullopt;
 }
 
 void TurnStore::give_back(RotaName name, Id huddle) {

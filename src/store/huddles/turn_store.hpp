@@ -78,6 +78,7 @@ class TurnStore {
   void log(RotaName name, Id huddle, std::span<const Candidate> members, Id taker, Day day,
            std::optional<Day> before, bool late);
   [[nodiscard]] std::optional<Day> last_day(RotaName name, Id candidate);
+  [[nodiscard]] std::optional<Day> last_taken(RotaName name, const Logged& but);
   void undo(RotaName name, const Logged& turn);
   void take_late(RotaName name, const Logged& turn, Id huddle, Id taker);
 

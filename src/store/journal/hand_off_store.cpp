@@ -136,7 +136,7 @@ std::vector<AnswerFact> HandOffStore::answers(Id team, Day until) {
                    .team = q.text(1),
                    .question = q.text(2),
                    .answer = q.text(3),
-                   .by = q.number(4)});
+                   .by = q.maybe_id(4)});
   }
   return out;
 }

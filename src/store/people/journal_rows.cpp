@@ -1,6 +1,7 @@
 #include "store/people/journal_rows.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "core/sentences/person_token.hpp"
 #include "core/text/text.hpp"
@@ -39,7 +40,7 @@ std::string each_front(std::string_view words, char mark, bool last_mark, Replac
   return out;
 }
 
-/// What stands between the marks of person_token.hpp, replaced.
+/// What stands between the marks of person_token.hpp, replaced with them.
 template <class Replace>
 std::string each_token(std::string_view text, Replace&& replace) {
   std::string out;
@@ -51,7 +52,7 @@ std::string each_token(std::string_view text, Replace&& replace) {
     if (start == text.npos || end == text.npos || end < start) {
       throw InvalidArgument("must not hold control characters, got " + in_quotes(text));
     }
-    out += '\x01' + replace(std::string(text.substr(start + 1, end - start - 1))) + '\x02';
+    out += replace(std::string(text.substr(start + 1, end - start - 1)));
     text.remove_prefix(end + 1);
   }
 }
@@ -61,6 +62,16 @@ std::string without_tokens(const std::string& text) {
   std::replace(out.begin(), out.end(), '\x01', '(');
   std::replace(out.begin(), out.end(), '\x02', ')');
   return out;
+}
+
+/// @throws StorageError for what is none.
+Id parse_id(std::string_view digits) {
+  Id id = 0;
+  const char* const end = digits.data() + digits.size();
+  if (std::from_chars(digits.data(), end, id).ptr != end || digits.empty()) {
+    throw StorageError("the book holds " + in_quotes(digits) + " instead of an id");
+  }
+  return id;
 }
 
 bool is_one_of(std::string_view words, std::string_view word) {
@@ -85,6 +96,12 @@ std::vector<std::string> texts_of(const JournalRows::Row& value) {
 void JournalRows::Keys::add(Id id, const std::string& key) {
   by_id[id] = key;
   by_key[key] = id;
+}
+
+const std::string& JournalRows::Keys::key(Id id) const {
+  if (const auto it = by_id.find(id); it != by_id.end()) return it->second;
+  throw StorageError("the book names a " + std::string(what) + " that it does not have, number " +
+                     std::to_string(id));
 }
 
 Id JournalRows::Keys::id(const std::string& key) const {
@@ -150,7 +167,11 @@ const JournalRows::Keys* JournalRows::keys(Holds holds, std::string_view role) c
 JournalRows::Row JournalRows::out(const Column& column, Query& row, int index,
                                   std::string_view role) const {
   const Keys& known = *keys(column.holds, role);
-  const auto key_of = [&](const std::string& id) { return known.key(std::stoll(id)); };
+  const auto key_of = [&](const std::string& id) { return known.key(parse_id(id)); };
+  // Agendas of before who had answered could be erased as well have nobody's number there.
+  const auto marked = [&](const std::string& id) {
+    return id == "0" ? "a colleague" : '\x01' + key_of(id) + '\x02';
+  };
   switch (column.holds) {
     case Holds::kNumber:
       return row.number(index);
@@ -159,7 +180,7 @@ JournalRows::Row JournalRows::out(const Column& column, Query& row, int index,
     case Holds::kTags:
       return from_json_list(row.text(index));
     case Holds::kShown:
-      return each_token(row.text(index), key_of);
+      return each_token(row.text(index), marked);
     case Holds::kTeam:
     case Holds::kValue:
     case Holds::kPrompt:
@@ -218,7 +239,8 @@ void JournalRows::in(Query& insert, int index, const Column& column, const Row& 
       return insert.bind(index, to_json_list(tags));
     }
     case Holds::kShown: {
-      const auto shown = each_token(text_of(value), id_of);
+      const auto shown = each_token(
+          text_of(value), [&](const std::string& key) { return '\x01' + id_of(key) + '\x02'; });
       if (!shown.empty()) check_text("text", without_tokens(shown), kLongestText);
       return insert.bind(index, shown);
     }

@@ -42,7 +42,8 @@ class JournalRows {
     std::map<Id, std::string> by_id;
     std::unordered_map<std::string, Id> by_key;
     void add(Id id, const std::string& key);
-    [[nodiscard]] const std::string& key(Id id) const { return by_id.at(id); }
+    /// @throws StorageError for one that the book does not have.
+    [[nodiscard]] const std::string& key(Id id) const;
     [[nodiscard]] Id id(const std::string& key) const;
   };
 
