@@ -145,7 +145,7 @@ void bind_file_calls(py::class_<BookHandle>& book) {
                           const py::object&) { self.close(); })
       .def("__repr__", [](const BookHandle& self) {
         return py::str("<Book {!r}{}{}>")
-            .format(self.path().string(), self.told(), self.closed() ? ", closed" : "");
+            .format(py::str(py::cast(self.path())), self.told(), self.closed() ? ", closed" : "");
       });
 }
 

@@ -67,7 +67,8 @@ that are published already change by `revise`.)")
 
 Turns and counts stay, under "a colleague". Nothing is left in free pages, the log or the search index;
 backups are not touched, but listed. No playbook brings the key back: loading one that still has it is
-a ConflictError. May be repeated. NotFoundError for a key that was never in the book.)");
+a ConflictError. Told again, it takes out the key where somebody has written it since. NotFoundError for a
+key that was never in the book.)");
 }
 
 void bind_proposals_handle(py::module_& m) {

@@ -66,8 +66,8 @@ class People {
   /// Everything that is kept about somebody, as JSON.
   [[nodiscard]] std::string data_of(std::string_view person) const;
   /// Erases somebody: name and key go everywhere, texts included; turns and counts stay, under "a
-  /// colleague". Leaves nothing in free pages, the log or the search index. May be repeated; no
-  /// playbook brings the key back.
+  /// colleague". Leaves nothing in free pages, the log or the search index. Told again, it takes
+  /// out the key where somebody has written it since; no playbook brings it back.
   ForgetReport forget(std::string_view person) const;
 
  private:

@@ -46,6 +46,13 @@ def test_a_book_is_made_only_when_asked_to(tmp_path: Path) -> None:
     assert (tmp_path / "new.huddle").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"\xff.huddle")
+    with huddlekit.open(file, create=True, now=noon()) as book:
+        assert repr(book) == f"<Book {str(file)!r}>"
+        assert book.path == file
+
+
 def test_closing_lets_go_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.huddle"
     book = hotel(path)

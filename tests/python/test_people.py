@@ -53,6 +53,10 @@ def test_whoever_is_forgotten_stays_so(book: Book) -> None:
     assert "Ravi Menon" not in now.to_text()
     assert "a colleague" in now.to_text()
     assert book.people().forget("ravi").touched == []
+    book.team("kitchen").win("Ask ravi about it.")
+    assert [touched.what for touched in book.people().forget("ravi").touched] == ["story.text"]
+    told = book.team("kitchen").stories(MONDAY, MONDAY + timedelta(days=1))
+    assert "Ask a colleague about it." in [story.text for story in told]
     with pytest.raises(ConflictError, match='member "ravi": was erased from this book'):
         book.load_pack("harbour-hotel")
     assert "ravi" not in {m.key for team in book.playbook().teams for m in team.members}

@@ -210,9 +210,11 @@ std::vector<ForgetReport::Review> PersonStore::to_review(const Mentions& mention
 
 ForgetReport PersonStore::forget(std::string_view key) {
   ForgetReport report;
-  if (is_erased(database_, key)) return report;
-  const Id person = playbook_.person(key);
-  const Mentions mentions(key, name_of_person(database_, person));
+  // Of somebody erased the key alone is known, which may have been written since.
+  constexpr Id kNobody = 0;
+  const bool again = is_erased(database_, key);
+  const Id person = again ? kNobody : playbook_.person(key);
+  const Mentions mentions(key, again ? "" : name_of_person(database_, person));
   report.touched = erase(person, mentions);
   remember_erased(database_, key);
   database_.run("UPDATE generation SET number = number + 1");
