@@ -323,11 +323,12 @@ class House(RuleBasedStateMachine):
         before = self.turns()
         if self.attempt(self.book.people().forget, who) is None:
             return
+        again = who in self.forgotten  # what somebody has written since, only the key can be found in
         self.forgotten.add(who)
         self.published.clear()
         assert self.turns() == before
         for file in Path(self.folder.name).iterdir():
-            assert who.encode() not in bytes_of(file).lower(), file.name
+            assert again or who.encode() not in bytes_of(file).lower(), file.name
 
     def turns(self) -> list[Any]:
         return self.beside.execute("SELECT role, scope, candidate, credit, turns FROM credit")
