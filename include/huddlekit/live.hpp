@@ -58,7 +58,7 @@ struct LiveClock {
 /// A huddle being held: which segment is on, how long each really took, and what to cut when late.
 /// A value without a clock: every call is told the time. Not safe to change from several threads.
 ///
-///   Live live(600s, {{.key = "value", .planned = 90s, .min = 60s}, {.key = "round", …}});
+///   Live live(600s, {{.key = "value", .planned = 90s}, {.key = "round", .planned = 510s}});
 ///   live.start(now);
 ///   live.next(now + 95s);
 ///   live.clock(now + 100s).late;   // -> 5 s

@@ -14,7 +14,7 @@ namespace huddlekit {
 /// Nothing is sent here; sending is the caller's business. A handle, to be copied as one likes.
 ///
 ///   for (const auto& reminder : book.outbox().lease(100)) {
-///     send(reminder);
+///     use(reminder);
 ///     book.outbox().acknowledge(reminder.id);
 ///   }
 ///

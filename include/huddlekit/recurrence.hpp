@@ -16,9 +16,9 @@ class Cadence;
 
 /// Days and times that come back: an RFC 5545 recurrence rule, in wall-clock time without a zone.
 ///
-///   Recurrence every_other_tuesday{"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", LocalTime{...}};
+///   Recurrence every_other_tuesday{"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", start};
 ///   every_other_tuesday.take(3);
-///   for (LocalTime t : every_other_tuesday) ...
+///   for (LocalTime t : every_other_tuesday) use(t);
 ///
 /// FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; every BY part, INTERVAL, COUNT, UNTIL and WKST are
 /// understood; letter case is ignored. Where readings of the RFC differ:

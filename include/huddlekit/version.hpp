@@ -13,7 +13,7 @@ namespace huddlekit {
 /// The version of the library that the program runs with. A program that was compiled with other
 /// headers finds out here:
 ///
-///   if (huddlekit::version() != HUDDLEKIT_VERSION) ...
+///   if (huddlekit::version() != HUDDLEKIT_VERSION) use("other headers than the library");
 [[nodiscard]] std::string_view version() noexcept;
 
 }  // namespace huddlekit
