@@ -79,7 +79,7 @@ void bind_proposals_handle(py::module_& m) {
       .def(
           "add",
           [](const Held<Proposals>& self, ProposalKind kind, const std::string& text,
-             const std::string& value, std::optional<Id> story, const MaybeText& by) {
+             const std::string& value, std::optional<StoryId> story, const MaybeText& by) {
             return self([&](const Proposals& p) {
               return p.add({.kind = kind,
                             .text = text,

@@ -22,7 +22,8 @@ void define(py::class_<Held<Huddle>>& huddle, const char* name, Call call, const
                           std::optional<std::string> led_by, std::optional<seconds> took,
                           std::map<std::string, seconds> lengths, std::optional<Names> covered,
                           std::optional<int> lesson_rating, std::vector<NewCommitment> commitments,
-                          std::vector<Id> kept, std::map<Id, std::string> missed, Now now) {
+                          std::vector<CommitmentId> kept,
+                          std::map<CommitmentId, std::string> missed, Now now) {
     const Outcome outcome{.attended = std::move(attended),
                           .led_by = std::move(led_by),
                           .took = took,
@@ -38,8 +39,9 @@ void define(py::class_<Held<Huddle>>& huddle, const char* name, Call call, const
     huddle.def(name, function, py::kw_only(), "attended"_a = py::none(), "led_by"_a = py::none(),
                "took"_a = py::none(), "seconds"_a = std::map<std::string, seconds>{},
                "covered"_a = py::none(), "lesson_rating"_a = py::none(),
-               "commitments"_a = std::vector<NewCommitment>{}, "kept"_a = std::vector<Id>{},
-               "missed"_a = std::map<Id, std::string>{}, extra..., doc);
+               "commitments"_a = std::vector<NewCommitment>{},
+               "kept"_a = std::vector<CommitmentId>{},
+               "missed"_a = std::map<CommitmentId, std::string>{}, extra..., doc);
   };
   if constexpr (kWithNow) {
     bind(run);
@@ -48,7 +50,7 @@ void define(py::class_<Held<Huddle>>& huddle, const char* name, Call call, const
                std::optional<std::string> led_by, std::optional<seconds> took,
                std::map<std::string, seconds> lengths, std::optional<Names> covered,
                std::optional<int> lesson_rating, std::vector<NewCommitment> commitments,
-               std::vector<Id> kept, std::map<Id, std::string> missed) {
+               std::vector<CommitmentId> kept, std::map<CommitmentId, std::string> missed) {
       run(self, std::move(attended), std::move(led_by), took, std::move(lengths),
           std::move(covered), lesson_rating, std::move(commitments), std::move(kept),
           std::move(missed), {});

@@ -16,8 +16,8 @@ void bind_stories_of(py::class_<Held<Journal>>& journal) {
   journal.def("story", on(&Journal::story), "id"_a, "The story with this id.")
       .def(
           "edit",
-          [](const Held<Journal>& self, Id story, MaybeText text, MaybeNames values, MaybeNames who,
-             MaybeText touch_point, MaybeText stage, MaybeText customer,
+          [](const Held<Journal>& self, StoryId story, MaybeText text, MaybeNames values,
+             MaybeNames who, MaybeText touch_point, MaybeText stage, MaybeText customer,
              std::optional<bool> inside_customer, MaybeNames tags, MaybeText promise,
              const MaybeText& by) {
             const StoryChange change{std::move(text),        std::move(values), std::move(who),

@@ -133,7 +133,7 @@ words of blame. The rest is as in `win`.)");
           "lesson",
           [](const Held<Team>& self, const std::string& insight, const std::string& change,
              int importance, const MaybeText& value, MaybeDay day, Audience audience,
-             std::optional<Id> story) {
+             std::optional<StoryId> story) {
             const LessonDetails details{.change = change,
                                         .importance = importance,
                                         .value = value.value_or(""),

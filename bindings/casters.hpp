@@ -11,6 +11,7 @@
 #include "core/text/names.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit::python {
@@ -192,6 +193,23 @@ struct type_caster<huddlekit::Weekdays> {
 
   static handle cast(huddlekit::Weekdays days, return_value_policy policy, handle parent) {
     return make_caster<std::string>::cast(to_string(days), policy, parent);
+  }
+};
+
+/// An id is a number to Python, whatever it is of.
+template <class Entry>
+struct type_caster<huddlekit::IdOf<Entry>> {
+  PYBIND11_TYPE_CASTER(huddlekit::IdOf<Entry>, make_caster<std::int64_t>::name);
+
+  bool load(handle source, bool convert) {
+    make_caster<std::int64_t> number;
+    if (!number.load(source, convert)) return false;
+    value = huddlekit::IdOf<Entry>(cast_op<std::int64_t>(number));
+    return true;
+  }
+
+  static handle cast(huddlekit::IdOf<Entry> id, return_value_policy, handle) {
+    return PyLong_FromLongLong(id);
   }
 };
 

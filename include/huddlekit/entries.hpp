@@ -9,6 +9,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/audience.hpp"
 #include "huddlekit/fwd.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/proposals.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
@@ -32,7 +33,7 @@ struct RecoveryStep {
 
 /// Something that happened.
 struct Story {
-  Id id = 0;
+  StoryId id{};
   StoryKind kind = StoryKind::kWin;
   std::string team{};
   Day day{};                          ///< the team's local date
@@ -79,19 +80,19 @@ enum class LessonState { kActive, kMerged, kRetired };
 
 /// What a story taught and what we do differently now.
 struct Lesson {
-  Id id = 0;
+  LessonId id{};
   std::string team{};
   Day day{};              ///< when it was learned
   std::string insight{};  ///< 1 to 20,000 bytes
   std::string change{};   ///< what we do differently now; may be empty
   int importance = 1;     ///< 1 to 3
   std::string value{};    ///< the value it illustrates; may be empty
-  std::optional<Id> story{};
+  std::optional<StoryId> story{};
   std::optional<Day> heard{};  ///< the last huddle of its own team that it came back in
   Audience audience = Audience::kTeam;
   LessonState state = LessonState::kActive;
-  std::optional<Id> merged_into{};  ///< the lesson that says it now
-  std::string reason{};             ///< why it was retired
+  std::optional<LessonId> merged_into{};  ///< the lesson that says it now
+  std::string reason{};                   ///< why it was retired
 
   bool operator==(const Lesson&) const = default;
 };
@@ -100,7 +101,7 @@ enum class CommitmentState { kOpen, kKept, kMissed, kDropped };
 
 /// Who does what by when, for a colleague or for a customer.
 struct Commitment {
-  Id id = 0;
+  CommitmentId id{};
   std::string team{};
   Person who{};
   std::string text{};  ///< 1 to 2,000 bytes
@@ -115,7 +116,7 @@ struct Commitment {
 
 /// Something for one day only, from a person or from the host program.
 struct Note {
-  Id id = 0;
+  NoteId id{};
   std::string team{};
   Day day{};
   std::string text{};    ///< 1 to 2,000 bytes
@@ -151,8 +152,8 @@ struct Outcome {
   /// How well the lesson of the day was remembered; none: remembered, if it was reached.
   std::optional<Rating> lesson_rating{};
   std::vector<NewCommitment> commitments{};
-  std::vector<Id> kept{};              ///< commitments of the team that were kept
-  std::map<Id, std::string> missed{};  ///< and those that were not, with the reason
+  std::vector<CommitmentId> kept{};              ///< commitments of the team that were kept
+  std::map<CommitmentId, std::string> missed{};  ///< and those that were not, with the reason
 
   bool operator==(const Outcome&) const = default;
 };
@@ -193,11 +194,11 @@ struct CalendarEntry {
 /// Something for the playbook that somebody took from a story: another behaviour or prompt for a
 /// value, or a better statement of it. It waits for the playbook's owner.
 struct Proposal {
-  Id id = 0;
+  ProposalId id{};
   ProposalKind kind = ProposalKind::kPrompt;
   std::string text{};   ///< 1 to 2,000 bytes
   std::string value{};  ///< key
-  std::optional<Id> story{};
+  std::optional<StoryId> story{};
   std::optional<Person> by{};  ///< none: anonymous
   Day day{};  ///< when it was proposed, in the organisation's zone; filled in by the book
   ProposalState state = ProposalState::kWaiting;

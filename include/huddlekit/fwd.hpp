@@ -4,8 +4,10 @@
 
 namespace huddlekit {
 
-/// Names an entry of the journal, of its kind.
+/// What an id is to the file; see ids.hpp.
 using Id = std::int64_t;
+template <class Entry>
+class IdOf;
 
 class Book;
 class Huddle;
@@ -64,5 +66,13 @@ struct ExposureRow;
 struct RosterLine;
 struct Turn;
 enum class Role;
+
+using AbsenceId = IdOf<Absence>;
+using CommitmentId = IdOf<Commitment>;
+using HandOffId = IdOf<HandOff>;
+using LessonId = IdOf<Lesson>;
+using NoteId = IdOf<Note>;
+using ProposalId = IdOf<Proposal>;
+using StoryId = IdOf<Story>;
 
 }  // namespace huddlekit

@@ -17,6 +17,7 @@
 #include "huddlekit/holiday.hpp"
 #include "huddlekit/huddle.hpp"
 #include "huddlekit/ics.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/json.hpp"
 #include "huddlekit/lessons.hpp"

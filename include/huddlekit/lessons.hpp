@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "huddlekit/entries.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/recall.hpp"
 
 namespace huddlekit {
@@ -20,7 +21,7 @@ struct LessonReview {
 
 /// How well a team is taken to remember one lesson.
 struct LessonStanding {
-  Id lesson = 0;
+  LessonId lesson{};
   std::optional<RecallState> state{};  ///< none: it has not come back yet
   std::optional<Day> heard{};
   Day due{};              ///< when it comes back; since it was learned, if it never has
@@ -32,8 +33,8 @@ struct LessonStanding {
 
 /// Two lessons that say nearly the same.
 struct AlikeLessons {
-  Id first = 0;
-  Id second = 0;
+  LessonId first{};
+  LessonId second{};
   double alike = 0;  ///< the share of their words, rare ones weighing more, that both have
 
   bool operator==(const AlikeLessons&) const = default;
@@ -47,7 +48,8 @@ struct LessonLoad {
   double new_per_month = 0;           ///< new lessons a month that the slots could carry
   bool over = false;                  ///< whether the load is more than the room
   std::vector<AlikeLessons> merge{};  ///< most alike first
-  std::vector<Id> retire{};  ///< remembered beyond a year, and three times running: a habit by now
+  std::vector<LessonId>
+      retire{};  ///< remembered beyond a year, and three times running: a habit by now
 
   bool operator==(const LessonLoad&) const = default;
 };

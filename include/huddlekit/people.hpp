@@ -6,6 +6,7 @@
 
 #include "huddlekit/fwd.hpp"
 #include "huddlekit/handle.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -59,9 +60,9 @@ class People {
   /// the same person.
   Absence away(std::string_view who, Day first, std::optional<Day> last = {}) const;
   /// Gives an absence another last day: the day before somebody is back. @throws as `away`.
-  Absence end_absence(Id absence, Day last) const;
+  Absence end_absence(AbsenceId absence, Day last) const;
   /// The person comes after all.
-  void cancel_absence(Id absence) const;
+  void cancel_absence(AbsenceId absence) const;
 
   /// Everything that is kept about somebody, as JSON.
   [[nodiscard]] std::string data_of(std::string_view person) const;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "huddlekit/entries.hpp"
+#include "huddlekit/ids.hpp"
 
 namespace huddlekit {
 
@@ -57,11 +58,11 @@ struct KeptRate {
 /// A matter that one team has put into another's hands: a story with a question, or a commitment
 /// that was stuck for three huddles and went to the team above.
 struct HandOff {
-  Id id = 0;
+  HandOffId id{};
   std::string team{};  ///< the one that asks
   std::string to{};    ///< the one that answers
-  std::optional<Id> story{};
-  std::optional<Id> commitment{};
+  std::optional<StoryId> story{};
+  std::optional<CommitmentId> commitment{};
   std::string question{};
   Day raised{};
   std::string answer{};           ///< empty while it waits

@@ -6,6 +6,7 @@
 
 #include "huddlekit/fwd.hpp"
 #include "huddlekit/handle.hpp"
+#include "huddlekit/ids.hpp"
 
 namespace huddlekit {
 
@@ -19,8 +20,8 @@ class Proposals {
   /// an unknown value, story or person.
   Proposal add(const Proposal& proposal) const;
   /// @throws NotFound; Conflict when it was decided otherwise, here and below.
-  Proposal accept(Id proposal) const;
-  Proposal decline(Id proposal, std::string_view reason) const;
+  Proposal accept(ProposalId proposal) const;
+  Proposal decline(ProposalId proposal, std::string_view reason) const;
   /// In one state, or with nullopt all of them.
   [[nodiscard]] std::vector<Proposal> list(
       std::optional<ProposalState> state = ProposalState::kWaiting) const;

@@ -8,6 +8,7 @@
 #include "huddlekit/agenda.hpp"
 #include "huddlekit/entries.hpp"
 #include "huddlekit/fwd.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/time.hpp"
 #include "huddlekit/words.hpp"
 
@@ -29,7 +30,7 @@ struct Turn {
 
 /// Days on which somebody will not come, both included.
 struct Absence {
-  Id id = 0;
+  AbsenceId id{};
   Person who{};
   Day first{};
   std::optional<Day> last{};  ///< none: it is not known yet

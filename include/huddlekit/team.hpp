@@ -7,6 +7,7 @@
 #include "huddlekit/audience.hpp"
 #include "huddlekit/fwd.hpp"
 #include "huddlekit/handle.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/time.hpp"
 
 namespace huddlekit {
@@ -27,11 +28,11 @@ struct StoryDetails {
 
 /// What there is to say about a lesson beside what it taught.
 struct LessonDetails {
-  std::string change{};       ///< what is done differently now
-  int importance = 1;         ///< 1 to 3
-  std::string value{};        ///< key of the value it illustrates
-  std::optional<Id> story{};  ///< that it was learned from
-  std::optional<Day> day{};   ///< not after the team's today; none: today
+  std::string change{};            ///< what is done differently now
+  int importance = 1;              ///< 1 to 3
+  std::string value{};             ///< key of the value it illustrates
+  std::optional<StoryId> story{};  ///< that it was learned from
+  std::optional<Day> day{};        ///< not after the team's today; none: today
   Audience audience = Audience::kTeam;
 };
 

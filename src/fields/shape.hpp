@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/text/names.hpp"
+#include "huddlekit/ids.hpp"
 #include "huddlekit/recall.hpp"
 #include "huddlekit/time.hpp"
 
@@ -79,7 +80,8 @@ struct Shape {
   struct Map {
     const Shape* key;  // text, or a whole number of 64 bits
     std::vector<Entry> (*entries)(const void* map);
-    void* (*item)(void* map, const void* key);  // a default where there is none
+    /// A default where there is none; `key` is a std::string or an Id.
+    void* (*item)(void* map, const void* key);
     void (*empty)(void* map);
   };
 
@@ -206,10 +208,20 @@ struct Of<std::vector<T>> {
   }
 };
 
+template <class Entry>
+struct Of<IdOf<Entry>> {
+  static constexpr Shape::Whole kAccess{
+      .least = kWhole<Id>.least,
+      .most = kWhole<Id>.most,
+      .get = [](const void* id) { return Id{*static_cast<const IdOf<Entry>*>(id)}; },
+      .set = [](void* id,
+                std::int64_t number) { *static_cast<IdOf<Entry>*>(id) = IdOf<Entry>(number); }};
+  static constexpr Shape make() { return {.kind = Shape::Kind::kWhole, .whole = &kAccess}; }
+};
+
 template <class Key, class T>
 struct Of<std::map<Key, T>> {
   using Self = std::map<Key, T>;
-  static_assert(std::is_same_v<Key, std::string> || std::is_same_v<Key, std::int64_t>);
   static constexpr Shape::Map kAccess{
       .key = &kShape<Key>,
       .entries =
@@ -221,7 +233,8 @@ struct Of<std::map<Key, T>> {
             return out;
           },
       .item = [](void* map, const void* key) -> void* {
-        return &(*static_cast<Self*>(map))[*static_cast<const Key*>(key)];
+        using Given = std::conditional_t<std::is_same_v<Key, std::string>, std::string, Id>;
+        return &(*static_cast<Self*>(map))[Key(*static_cast<const Given*>(key))];
       },
       .empty = [](void* map) { static_cast<Self*>(map)->clear(); }};
   static constexpr Shape make() {

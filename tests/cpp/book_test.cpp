@@ -139,8 +139,8 @@ TEST_P(WithBook, WhatHappenedComesIntoTheNextAgendaOnce) {
   EXPECT_FALSE(segment(*wednesday, SegmentKind::kWin)) << "told once";
   EXPECT_EQ(segment(*wednesday, SegmentKind::kPromises)->points.size(), 2u)
       << "until both are closed";
-  book.journal().kept(1);
-  book.journal().put_right(2, Recovery::kPutRight, "eli", kMonday);
+  book.journal().kept(CommitmentId(1));
+  book.journal().put_right(StoryId(2), Recovery::kPutRight, "eli", kMonday);
   const auto thursday = book.team("kitchen").publish(kMonday + days{3});
   EXPECT_FALSE(segment(*thursday, SegmentKind::kPromises));
 }
@@ -383,7 +383,7 @@ TEST_P(WithBook, BadInputIsRefusedAndLeavesNothingBehind) {
   EXPECT_THROW(
       book.team("kitchen").commit({.who = "eli", .text = "x", .due = kMonday - days{1}}, kMonday),
       InvalidArgument);
-  EXPECT_THROW(book.journal().kept(99), NotFound);
+  EXPECT_THROW(book.journal().kept(CommitmentId(99)), NotFound);
   EXPECT_TRUE(book.team("kitchen").stories(kMonday - days{9}, kMonday + days{9}).empty());
   EXPECT_TRUE(book.team("kitchen").lessons().empty());
   EXPECT_TRUE(book.team("kitchen").commitments(false).empty());

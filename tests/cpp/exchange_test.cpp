@@ -32,11 +32,13 @@ class Exchange : public InFolder {
           .tell(n % 2 ? StoryKind::kWin : StoryKind::kMiss,
                 "=Day \"" + std::to_string(n) + "\",\nand more; it's fine", details);
     }
-    book.journal().put_right(1, Recovery::kHeard, "ben", kMonday);
-    book.journal().edit(2, {.text = "Otherwise."}, "dora");
-    book.team("kitchen").lesson(
-        "-Label",
-        {.change = "+Trays", .importance = 3, .value = "listen", .story = 3, .day = kMonday});
+    book.journal().put_right(StoryId(1), Recovery::kHeard, "ben", kMonday);
+    book.journal().edit(StoryId(2), {.text = "Otherwise."}, "dora");
+    book.team("kitchen").lesson("-Label", {.change = "+Trays",
+                                           .importance = 3,
+                                           .value = "listen",
+                                           .story = StoryId(3),
+                                           .day = kMonday});
     const auto c = book.team("kitchen").commit(
         {.who = "eli", .text = "Count", .due = kMonday, .for_customer = true}, kMonday);
     book.team("kitchen").commit({.who = "fay", .text = "Count again", .due = kMonday}, kMonday);

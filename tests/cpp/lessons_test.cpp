@@ -137,7 +137,7 @@ TEST_F(Lessons, MergedAndRetiredOnesStayAwayAndSayWhy) {
   EXPECT_THROW(book.journal().retire(two.id, "x"), Conflict);
   EXPECT_THROW(book.journal().merge(three.id, one.id), Conflict) << "into what is retired";
   EXPECT_THROW(book.journal().merge(three.id, three.id), InvalidArgument);
-  EXPECT_THROW(book.journal().merge(99, three.id), NotFound);
+  EXPECT_THROW(book.journal().merge(LessonId(99), three.id), NotFound);
   EXPECT_THROW(book.journal().retire(three.id, ""), InvalidArgument);
 }
 
@@ -184,7 +184,7 @@ TEST_F(Lessons, OneThatIsAHabitMayRetire) {
     ++times;
   }
   EXPECT_GE(times, 3);
-  EXPECT_EQ(book.journal().lesson_load("kitchen").retire, std::vector<Id>{old.id});
+  EXPECT_EQ(book.journal().lesson_load("kitchen").retire, std::vector<LessonId>{old.id});
   EXPECT_EQ(standing("kitchen", old.id).good_in_a_row, times);
 }
 

@@ -105,8 +105,9 @@ TEST_P(OutcomeBook, IsAllOrNothing) {
   publish(kMonday);
   const std::vector<NewCommitment> made{{"ana", "Order two bells", kMonday + days{2}}};
   EXPECT_THROW(book.huddle(kHuddle).complete({.commitments = made, .kept = {theirs.id}}), NotFound);
-  EXPECT_THROW(book.huddle(kHuddle).complete({.commitments = made, .missed = {{99, "why"}}}),
-               NotFound);
+  EXPECT_THROW(
+      book.huddle(kHuddle).complete({.commitments = made, .missed = {{CommitmentId(99), "why"}}}),
+      NotFound);
   EXPECT_THROW(book.huddle(kHuddle).complete({.seconds = {{"song", 5s}}}), InvalidArgument);
   EXPECT_THROW(book.huddle(kHuddle).complete({.seconds = {{"round", -1s}}}), InvalidArgument);
   EXPECT_THROW(book.huddle(kHuddle).complete({.covered = {{"seat", "song"}}}), InvalidArgument);

@@ -43,7 +43,7 @@ class Promises : public ::testing::Test {
   std::optional<Agenda> publish(const std::string& team, int day) {
     return book.team(team).publish(kMonday + days{day}, team == "kitchen" ? "" : "morning");
   }
-  Id tell(StoryKind kind, const std::string& team, const std::string& text) {
+  StoryId tell(StoryKind kind, const std::string& team, const std::string& text) {
     return book.team(team).tell(kind, text, {.day = kMonday}).id;
   }
 
@@ -68,8 +68,8 @@ TEST_F(Promises, ANewDayIsAgreedOnWithItsReason) {
   EXPECT_THROW(book.journal().renegotiate(made.id, kMonday - days{1}, "Back"), InvalidArgument);
   EXPECT_THROW(book.journal().renegotiate(made.id, kMonday + days{9}, ""), InvalidArgument)
       << "no reason";
-  EXPECT_THROW(book.journal().renegotiate(99, kMonday + days{9}, "x"), NotFound);
-  EXPECT_THROW((void)book.journal().renegotiations(99), NotFound);
+  EXPECT_THROW(book.journal().renegotiate(CommitmentId(99), kMonday + days{9}, "x"), NotFound);
+  EXPECT_THROW((void)book.journal().renegotiations(CommitmentId(99)), NotFound);
   book.journal().kept(made.id);
   EXPECT_THROW(book.journal().renegotiate(made.id, kMonday + days{9}, "x"), Conflict) << "closed";
 }
@@ -206,7 +206,7 @@ TEST_F(Promises, AWrongHandOffIsRefused) {
   const auto miss = tell(StoryKind::kMiss, "front-desk", "A miss.");
   EXPECT_THROW(book.journal().hand_off(miss, "front-desk", "Help?"), InvalidArgument)
       << "to itself";
-  EXPECT_THROW(book.journal().hand_off(99, "kitchen", "Help?"), NotFound);
+  EXPECT_THROW(book.journal().hand_off(StoryId(99), "kitchen", "Help?"), NotFound);
   EXPECT_THROW(book.journal().hand_off(miss, "kitchen", ""), InvalidArgument);
   try {
     book.journal().hand_off(miss, "kitchn", "Help?");
@@ -219,7 +219,7 @@ TEST_F(Promises, AWrongHandOffIsRefused) {
   EXPECT_THROW(book.journal().answer(raised.id, "Yes.", "ana"), InvalidArgument)
       << "asks, does not answer";
   EXPECT_THROW(book.journal().answer(raised.id, "Yes.", "elli"), NotFound);
-  EXPECT_THROW(book.journal().answer(99, "Yes.", "eli"), NotFound);
+  EXPECT_THROW(book.journal().answer(HandOffId(99), "Yes.", "eli"), NotFound);
   book.journal().answer(raised.id, "Yes.", "eli");
   EXPECT_NO_THROW(book.journal().answer(raised.id, "Yes.", "eli")) << "told twice";
   EXPECT_THROW(book.journal().answer(raised.id, "No.", "eli"), Conflict);

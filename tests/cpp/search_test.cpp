@@ -8,8 +8,8 @@ using std::chrono::days;
 
 class Searching : public WithBook {
  protected:
-  Id win(const std::string& text, int days_ago = 0, const std::string& team = "kitchen",
-         const std::vector<std::string>& values = {}) {
+  StoryId win(const std::string& text, int days_ago = 0, const std::string& team = "kitchen",
+              const std::vector<std::string>& values = {}) {
     return book.team(team).win(text, {.values = values, .day = kMonday - days{days_ago}}).id;
   }
   std::vector<Id> ids(const std::string& words, const SearchOptions& options = {}) {
@@ -22,7 +22,7 @@ class Searching : public WithBook {
 using Ids = std::vector<Id>;
 
 TEST_P(Searching, AllWordsHaveToBeThereWhateverTheirCaseAndAccents) {
-  const Id one = win("Zé found the guest’s purse under the PIANO.");
+  const auto one = win("Zé found the guest’s purse under the PIANO.");
   win("The piano was tuned.");
   EXPECT_EQ(ids("piano purse"), Ids{one});
   EXPECT_EQ(ids("ze Púrse"), Ids{one});
@@ -77,7 +77,7 @@ TEST_P(Searching, TheSnippetShowsWhereItWasFound) {
 }
 
 TEST_P(Searching, NothingInTheWordsIsAnOperator) {
-  const Id one = win("Text: NEAR the \"old\" door - and not (the) new* one ^ AND more OR less.");
+  const auto one = win("Text: NEAR the \"old\" door - and not (the) new* one ^ AND more OR less.");
   for (const auto* words :
        {"NEAR",       "\"old\"", "near(old door)", "new*",        "- and",    "NOT",      "text:",
         "AND",        "OR less", "(the)",          "^ and",       "\"",       "*",        "-",
@@ -106,7 +106,7 @@ TEST_P(Searching, WhatIsNoQuestionIsRefused) {
 }
 
 TEST_P(Searching, AnEditedTextIsFoundByItsNewWordsAlone) {
-  const Id one = win("Before the storm.");
+  const auto one = win("Before the storm.");
   book.journal().edit(one, {.text = "After the rain."});
   EXPECT_EQ(ids("storm"), Ids{});
   EXPECT_EQ(ids("rain"), Ids{one});

@@ -45,8 +45,8 @@ class Sharing : public ::testing::Test {
     book.load(playbook);
   }
 
-  Id win(const std::string& team, int day, const std::string& text,
-         const std::vector<std::string>& who = {}, const std::string& value = "own-it") {
+  StoryId win(const std::string& team, int day, const std::string& text,
+              const std::vector<std::string>& who = {}, const std::string& value = "own-it") {
     StoryDetails details{.who = who, .day = kMonday + days{day}};
     if (!value.empty()) details.values = {value};
     return book.team(team).win(text, details).id;
@@ -296,7 +296,7 @@ TEST_F(Sharing, AcceptedProposalsAreTomlToPaste) {
   EXPECT_EQ(book.proposals().list(ProposalState::kAccepted).size(), 2u);
   EXPECT_EQ(book.proposals().list(std::nullopt).size(), 3u);
   EXPECT_THROW(book.proposals().accept(wording.id), Conflict);
-  EXPECT_THROW(book.proposals().accept(99), NotFound);
+  EXPECT_THROW(book.proposals().accept(ProposalId(99)), NotFound);
 
   const auto pasted = parse_playbook(book.proposals().toml());
   ASSERT_EQ(pasted.values.size(), 1u);
@@ -312,7 +312,8 @@ TEST_F(Sharing, AcceptedProposalsAreTomlToPaste) {
 
   EXPECT_THROW(book.proposals().add({.text = "x", .value = "own-itt"}), NotFound);
   EXPECT_THROW(book.proposals().add({.text = "", .value = "own-it"}), InvalidArgument);
-  EXPECT_THROW(book.proposals().add({.text = "x", .value = "own-it", .story = 99}), NotFound);
+  EXPECT_THROW(book.proposals().add({.text = "x", .value = "own-it", .story = StoryId(99)}),
+               NotFound);
   EXPECT_THROW(book.proposals().add({.text = "x", .value = "own-it", .by = Person{"nobody", ""}}),
                NotFound);
 }

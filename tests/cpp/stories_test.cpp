@@ -120,7 +120,7 @@ TEST_P(Stories, TellingAStepTwiceChangesNothingAndContradictingItIsAConflict) {
   EXPECT_THROW(book.journal().put_right(told.id, Recovery::kHeard, "ana", kMonday + days{1}),
                InvalidArgument);
   EXPECT_THROW(book.journal().put_right(told.id, Recovery::kHeard, "anna", kMonday), NotFound);
-  EXPECT_THROW(book.journal().put_right(99, Recovery::kHeard, "ana", kMonday), NotFound);
+  EXPECT_THROW(book.journal().put_right(StoryId(99), Recovery::kHeard, "ana", kMonday), NotFound);
   const auto win = book.team("front-desk").win("Fine.", {.day = kMonday});
   EXPECT_THROW(book.journal().put_right(win.id, Recovery::kHeard, "ana", kMonday), Conflict);
   EXPECT_EQ(book.journal().story(told.id), once);
@@ -149,8 +149,8 @@ TEST_P(Stories, EditingKeepsTheEarlierTexts) {
   EXPECT_THROW(book.journal().edit(told.id, {.who = std::vector<std::string>{"ana"}}),
                InvalidArgument)
       << "a miss names nobody";
-  EXPECT_THROW(book.journal().edit(99, {}), NotFound);
-  EXPECT_THROW((void)book.journal().edits(99), NotFound);
+  EXPECT_THROW(book.journal().edit(StoryId(99), {}), NotFound);
+  EXPECT_THROW((void)book.journal().edits(StoryId(99)), NotFound);
   EXPECT_EQ(book.journal().story(told.id), now);
 }
 

@@ -19,12 +19,12 @@ int since(const LessonStore::Standing& s, Day day) {
 
 }  // namespace
 
-Lesson Journal::retire(Id lesson, std::string_view reason) const {
+Lesson Journal::retire(LessonId lesson, std::string_view reason) const {
   return write(at_, asked(at_, "retire(lesson, reason)", lesson, reason),
                [&](Session& s) { return s.lessons.retire(lesson, reason); });
 }
 
-Lesson Journal::merge(Id lesson, Id into) const {
+Lesson Journal::merge(LessonId lesson, LessonId into) const {
   return write(at_, asked(at_, "merge(lesson, into)", lesson, into),
                [&](Session& s) { return s.lessons.merge(lesson, into); });
 }
@@ -36,7 +36,7 @@ std::vector<LessonStanding> Journal::recall(std::string_view key, std::optional<
     const Day when = day.value_or(s.today(team));
     std::vector<LessonStanding> out;
     for (const auto& standing : s.lessons.standings(team)) {
-      out.push_back({.lesson = standing.lesson,
+      out.push_back({.lesson = LessonId(standing.lesson),
                      .state = standing.state,
                      .heard = standing.heard,
                      .due = standing.due,
@@ -49,7 +49,7 @@ std::vector<LessonStanding> Journal::recall(std::string_view key, std::optional<
   });
 }
 
-std::vector<LessonReview> Journal::reviews(Id lesson, std::string_view team) const {
+std::vector<LessonReview> Journal::reviews(LessonId lesson, std::string_view team) const {
   return read(at_, [&](Session& s) {
     (void)s.lessons.lesson(lesson);
     return s.lessons.reviews(lesson, s.playbook.team(team).id);
@@ -80,7 +80,7 @@ LessonLoad Journal::lesson_load(std::string_view key) const {
                          .importance = standing.importance});
       ids.push_back(standing.lesson);
       if (standing.state && may_retire(*standing.state, standing.good_in_a_row))
-        out.retire.push_back(standing.lesson);
+        out.retire.emplace_back(standing.lesson);
     }
     const auto capacity = huddlekit::lesson_capacity(recall_policy(), present, out.room);
     out.load = capacity.load;
@@ -88,7 +88,7 @@ LessonLoad Journal::lesson_load(std::string_view key) const {
     out.new_per_month = capacity.new_per_month;
     out.over = out.load > out.room;
     for (const auto& pair : alike(s.lessons.insights(ids))) {
-      out.merge.push_back({ids[pair.first], ids[pair.second], pair.share});
+      out.merge.push_back({LessonId(ids[pair.first]), LessonId(ids[pair.second]), pair.share});
     }
     return out;
   });

@@ -55,12 +55,12 @@ Absence People::away(std::string_view who, Day first, std::optional<Day> last) c
                [&](Session& s) { return Presence(s).away(who, first, last); });
 }
 
-Absence People::end_absence(Id absence, Day last) const {
+Absence People::end_absence(AbsenceId absence, Day last) const {
   return write(at_, asked(at_, "end_absence(absence, last)", absence, last),
                [&](Session& s) { return Presence(s).end_absence(absence, last); });
 }
 
-void People::cancel_absence(Id absence) const {
+void People::cancel_absence(AbsenceId absence) const {
   write(at_, asked(at_, "cancel_absence(absence)", absence),
         [&](Session& s) { Presence(s).cancel(absence); });
 }

@@ -4,24 +4,25 @@
 
 namespace huddlekit {
 
-Commitment Journal::close(Id commitment, CommitmentState state, std::string_view reason) const {
+Commitment Journal::close(CommitmentId commitment, CommitmentState state,
+                          std::string_view reason) const {
   return write(at_, asked(at_, "close(commitment, state, reason)", commitment, state, reason),
                [&](Session& s) { return s.journal.close(commitment, state, reason); });
 }
 
-Commitment Journal::kept(Id commitment) const {
+Commitment Journal::kept(CommitmentId commitment) const {
   return close(commitment, CommitmentState::kKept, {});
 }
 
-Commitment Journal::missed(Id commitment, std::string_view reason) const {
+Commitment Journal::missed(CommitmentId commitment, std::string_view reason) const {
   return close(commitment, CommitmentState::kMissed, reason);
 }
 
-Commitment Journal::dropped(Id commitment, std::string_view reason) const {
+Commitment Journal::dropped(CommitmentId commitment, std::string_view reason) const {
   return close(commitment, CommitmentState::kDropped, reason);
 }
 
-Commitment Journal::renegotiate(Id commitment, Day due, std::string_view reason) const {
+Commitment Journal::renegotiate(CommitmentId commitment, Day due, std::string_view reason) const {
   return write(at_, asked(at_, "renegotiate(commitment, due, reason)", commitment, due, reason),
                [&](Session& s) {
                  auto c = s.journal.commitment(commitment);
@@ -31,7 +32,7 @@ Commitment Journal::renegotiate(Id commitment, Day due, std::string_view reason)
                });
 }
 
-std::vector<Renegotiation> Journal::renegotiations(Id commitment) const {
+std::vector<Renegotiation> Journal::renegotiations(CommitmentId commitment) const {
   return read(at_, [&](Session& s) {
     (void)s.journal.commitment(commitment);  // says so when there is none
     return s.promises.renegotiations(commitment);
@@ -44,7 +45,8 @@ KeptRate Journal::kept_rate(std::string_view team, Day start, Day end) const {
       at_, [&](Session& s) { return s.promises.kept_rate(s.playbook.team(team).id, start, end); });
 }
 
-HandOff Journal::hand_off(Id story, std::string_view to_team, std::string_view question) const {
+HandOff Journal::hand_off(StoryId story, std::string_view to_team,
+                          std::string_view question) const {
   return write(at_, asked(at_, "hand_off(story, to_team, question)", story, to_team, question),
                [&](Session& s) {
                  const auto& team = s.playbook.team(s.hand_offs.team_of_story(story));
@@ -55,7 +57,7 @@ HandOff Journal::hand_off(Id story, std::string_view to_team, std::string_view q
                });
 }
 
-HandOff Journal::answer(Id hand_off, std::string_view text, std::string_view by) const {
+HandOff Journal::answer(HandOffId hand_off, std::string_view text, std::string_view by) const {
   return write(at_, asked(at_, "answer(hand_off, text, by)", hand_off, text, by), [&](Session& s) {
     const auto& team = s.playbook.team(s.hand_offs.answering(hand_off));
     const Day today = s.today(team);
@@ -79,13 +81,13 @@ Proposal Proposals::add(const Proposal& given) const {
   });
 }
 
-Proposal Proposals::accept(Id proposal) const {
+Proposal Proposals::accept(ProposalId proposal) const {
   return write(at_, asked(at_, "accept(proposal)", proposal), [&](Session& s) {
     return s.proposals.decide(proposal, ProposalState::kAccepted, {});
   });
 }
 
-Proposal Proposals::decline(Id proposal, std::string_view reason) const {
+Proposal Proposals::decline(ProposalId proposal, std::string_view reason) const {
   return write(at_, asked(at_, "decline(proposal, reason)", proposal, reason), [&](Session& s) {
     return s.proposals.decide(proposal, ProposalState::kDeclined, reason);
   });

@@ -3,21 +3,22 @@
 
 namespace huddlekit {
 
-Story Journal::edit(Id story, const StoryChange& change, std::optional<std::string_view> by) const {
+Story Journal::edit(StoryId story, const StoryChange& change,
+                    std::optional<std::string_view> by) const {
   return write(at_,
                asked(at_, "edit(story, change, by)", story, change, std::optional<std::string>(by)),
                [&](Session& s) { return s.stories.edit(story, change, by, s.now()); });
 }
 
-Story Journal::story(Id id) const {
+Story Journal::story(StoryId id) const {
   return read(at_, [&](Session& s) { return s.stories.find(id); });
 }
 
-std::vector<StoryEdit> Journal::edits(Id story) const {
+std::vector<StoryEdit> Journal::edits(StoryId story) const {
   return read(at_, [&](Session& s) { return s.stories.edits(story); });
 }
 
-Story Journal::put_right(Id story, Recovery step, std::string_view by, Day day) const {
+Story Journal::put_right(StoryId story, Recovery step, std::string_view by, Day day) const {
   return write(at_, asked(at_, "put_right(story, step, by, day)", story, step, by, day),
                [&](Session& s) {
                  const auto& team = s.playbook.team(s.stories.find(story).team);

@@ -23,7 +23,7 @@ std::string said(const PresenceStore::Absence& a) {
 }  // namespace
 
 Absence Presence::shown(const PresenceStore::Absence& a) {
-  return {a.id, s_.playbook.shown(a.person), a.first,
+  return {AbsenceId(a.id), s_.playbook.shown(a.person), a.first,
           a.last == kNoLastDay ? std::nullopt : std::optional(a.last)};
 }
 

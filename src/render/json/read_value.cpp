@@ -125,7 +125,7 @@ void ValueReader::read_map(const Json& json, const std::string& place, const Sha
     const void* key = &name;
     if (map.key->whole != nullptr) {
       const auto given = Json::parse(name, nullptr, false);
-      if (!read_whole(given, at, *map.key->whole, &number, "must be called a whole number")) {
+      if (!read_whole(given, at, fields::kWhole<Id>, &number, "must be called a whole number")) {
         continue;
       }
       key = &number;

@@ -15,11 +15,11 @@ namespace {
   " commitment_id WHERE"
 
 HandOff read_hand_off(Query& q, PlaybookStore& playbook, Day today) {
-  HandOff h{.id = q.number(0),
+  HandOff h{.id = HandOffId(q.number(0)),
             .team = q.text(1),
             .to = q.text(2),
-            .story = q.maybe_id(3),
-            .commitment = q.maybe_id(4),
+            .story = q.maybe<StoryId>(3),
+            .commitment = q.maybe<CommitmentId>(4),
             .question = q.text(5),
             .raised = q.day(6),
             .answer = q.text(7),
@@ -111,7 +111,7 @@ std::vector<HandOffFact> HandOffStore::waiting(Id team, Day until) {
       " AND coalesce(commitment.state, 'open') = 'open' ORDER BY raised, hand_off.id",
       team, until);
   while (q.next()) {
-    out.push_back({.id = q.number(0),
+    out.push_back({.id = HandOffId(q.number(0)),
                    .team = q.text(1),
                    .raised = q.day(2),
                    .question = q.text(3),
@@ -132,7 +132,7 @@ std::vector<AnswerFact> HandOffStore::answers(Id team, Day until) {
       " ORDER BY answered, hand_off.id",
       team, until);
   while (q.next()) {
-    out.push_back({.id = q.number(0),
+    out.push_back({.id = HandOffId(q.number(0)),
                    .team = q.text(1),
                    .question = q.text(2),
                    .answer = q.text(3),

@@ -16,7 +16,7 @@ namespace {
   " FROM commitment JOIN team ON team.id = team_id"
 
 Commitment read_commitment(Query& q, PlaybookStore& playbook) {
-  return {.id = q.number(0),
+  return {.id = CommitmentId(q.number(0)),
           .team = q.text(1),
           .who = playbook.shown(q.number(2)),
           .text = q.text(3),
@@ -49,11 +49,11 @@ Lesson JournalStore::add(const Lesson& given, Day today) {
   lesson.state = LessonState::kActive;
   lesson.merged_into.reset();
   lesson.reason.clear();
-  lesson.id = database_.insert(
+  lesson.id = LessonId(database_.insert(
       "INSERT INTO lesson (team_id, day, insight, change, importance, value_id, story_id, audience)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       team, lesson.day, lesson.insight, lesson.change, lesson.importance, value, lesson.story,
-      name_of(lesson.audience));
+      name_of(lesson.audience)));
   return lesson;
 }
 
@@ -65,10 +65,10 @@ Commitment JournalStore::add(const Commitment& given) {
   c.who = playbook_.shown(who);
   c.state = CommitmentState::kOpen;
   c.reason.clear();
-  c.id = database_.insert(
+  c.id = CommitmentId(database_.insert(
       "INSERT INTO commitment (team_id, person_id, text, made, due, for_customer, state, reason)"
       " VALUES (?, ?, ?, ?, ?, ?, 'open', '')",
-      team, who, c.text, c.made, c.due, c.for_customer);
+      team, who, c.text, c.made, c.due, c.for_customer));
   return c;
 }
 
@@ -77,8 +77,9 @@ Note JournalStore::add(const Note& given) {
   const Id team = playbook_.team_in_force(note.team);
   check_text("text", note.text, kShortText);
   if (!note.source.empty()) check_text("source", note.source, 200);
-  note.id = database_.insert("INSERT INTO note (team_id, day, text, origin) VALUES (?, ?, ?, ?)",
-                             team, note.day, note.text, note.source);
+  note.id =
+      NoteId(database_.insert("INSERT INTO note (team_id, day, text, origin) VALUES (?, ?, ?, ?)",
+                              team, note.day, note.text, note.source));
   return note;
 }
 
@@ -122,17 +123,17 @@ std::vector<Lesson> JournalStore::lessons(Id team, bool only_active) {
       " WHERE lesson.team_id = ? AND (lesson.retired = 0 OR ? = 0) ORDER BY day, lesson.id",
       team, only_active);
   while (q.next()) {
-    auto& lesson = out.emplace_back(Lesson{.id = q.number(0),
+    auto& lesson = out.emplace_back(Lesson{.id = LessonId(q.number(0)),
                                            .team = q.text(1),
                                            .day = q.day(2),
                                            .insight = q.text(3),
                                            .change = q.text(4),
                                            .importance = q.small(5),
                                            .value = q.text(6),
-                                           .story = q.maybe_id(7),
+                                           .story = q.maybe<StoryId>(7),
                                            .heard = q.maybe_day(8),
                                            .audience = q.word<Audience>(9),
-                                           .merged_into = q.maybe_id(11),
+                                           .merged_into = q.maybe<LessonId>(11),
                                            .reason = q.text(12)});
     if (q.flag(10)) {
       lesson.state = lesson.merged_into ? LessonState::kMerged : LessonState::kRetired;
@@ -158,7 +159,7 @@ std::vector<Note> JournalStore::notes(Id team, Day day) {
       " WHERE team_id = ? AND day = ? ORDER BY note.id",
       team, day);
   while (q.next()) {
-    out.push_back({.id = q.number(0),
+    out.push_back({.id = NoteId(q.number(0)),
                    .team = q.text(1),
                    .day = q.day(2),
                    .text = q.text(3),

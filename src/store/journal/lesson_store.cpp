@@ -219,17 +219,17 @@ Lesson LessonStore::lesson(Id id) {
       " WHERE lesson.id = ?",
       id);
   if (!q.next()) throw NotFound("lesson: no such lesson, got " + std::to_string(id));
-  Lesson lesson{.id = id,
+  Lesson lesson{.id = LessonId(id),
                 .team = q.text(0),
                 .day = q.day(1),
                 .insight = q.text(2),
                 .change = q.text(3),
                 .importance = q.small(4),
                 .value = q.text(5),
-                .story = q.maybe_id(6),
+                .story = q.maybe<StoryId>(6),
                 .heard = q.maybe_day(7),
                 .audience = q.word<Audience>(8),
-                .merged_into = q.maybe_id(10),
+                .merged_into = q.maybe<LessonId>(10),
                 .reason = q.text(11)};
   if (q.flag(9)) lesson.state = lesson.merged_into ? LessonState::kMerged : LessonState::kRetired;
   return lesson;

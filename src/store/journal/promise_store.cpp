@@ -75,9 +75,9 @@ Outcome PromiseStore::told_at(Id huddle) {
       huddle);
   while (q.next()) {
     if (q.view(0) == "kept") {
-      out.kept.push_back(q.number(1));
+      out.kept.emplace_back(q.number(1));
     } else if (q.view(0) == "missed") {
-      out.missed[q.number(1)] = q.text(6);
+      out.missed[CommitmentId(q.number(1))] = q.text(6);
     } else {
       out.commitments.push_back({playbook_.shown(q.number(2)).key, q.text(3), q.day(4), q.flag(5)});
     }

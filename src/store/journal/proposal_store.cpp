@@ -14,11 +14,11 @@ namespace {
   " FROM proposal JOIN core_value ON core_value.id = value_id"
 
 Proposal read_proposal(Query& q, PlaybookStore& playbook) {
-  Proposal p{.id = q.number(0),
+  Proposal p{.id = ProposalId(q.number(0)),
              .kind = q.word<ProposalKind>(1),
              .text = q.text(2),
              .value = q.text(3),
-             .story = q.maybe_id(4),
+             .story = q.maybe<StoryId>(4),
              .day = q.day(6),
              .state = q.word<ProposalState>(7),
              .reason = q.text(8)};
@@ -43,10 +43,10 @@ Proposal ProposalStore::add(const Proposal& given) {
   }
   p.state = ProposalState::kWaiting;
   p.reason.clear();
-  p.id = database_.insert(
-      "INSERT INTO proposal (kind, text, value_id, story_id, by_id, day, state)"
-      " VALUES (?, ?, ?, ?, ?, ?, 'waiting')",
-      name_of(p.kind), p.text, value, p.story, by, p.day);
+  p.id = ProposalId(
+      database_.insert("INSERT INTO proposal (kind, text, value_id, story_id, by_id, day, state)"
+                       " VALUES (?, ?, ?, ?, ?, ?, 'waiting')",
+                       name_of(p.kind), p.text, value, p.story, by, p.day));
   return p;
 }
 

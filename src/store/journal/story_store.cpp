@@ -43,12 +43,12 @@ Story StoryStore::add(const Story& given, Day today) {
   const auto links = check(story);
   check_day(story.day, today);
   story.recovery.clear();
-  story.id = database_.insert(
+  story.id = StoryId(database_.insert(
       "INSERT INTO story (kind, team_id, day, text, by_id, touch_point, stage, customer,"
       " inside_customer, tags, promise, unsettled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       name_of(story.kind), team, story.day, story.text, links.by, story.touch_point, story.stage,
       story.customer, story.inside_customer, to_json_list(story.tags), story.promise,
-      story.kind == StoryKind::kMiss);
+      story.kind == StoryKind::kMiss));
   link(story.id, links);
   return story;
 }
@@ -132,7 +132,7 @@ std::vector<Story> read(Database& database, PlaybookStore& playbook, const Reads
   Query q = database.query(reads.stories, args...);
   while (q.next()) {
     places[q.number(0)] = out.size();
-    auto& story = out.emplace_back(Story{.id = q.number(0),
+    auto& story = out.emplace_back(Story{.id = StoryId(q.number(0)),
                                          .kind = q.word<StoryKind>(1),
                                          .team = q.text(2),
                                          .day = q.day(3),

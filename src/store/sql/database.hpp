@@ -57,6 +57,8 @@ class Query {
       statement_->bind_real(parameter, static_cast<double>(value));
     } else if constexpr (std::is_integral_v<T>) {
       statement_->bind_number(parameter, static_cast<std::int64_t>(value));
+    } else if constexpr (requires { Id{value}; }) {
+      statement_->bind_number(parameter, value);
     } else if constexpr (std::is_same_v<T, std::nullopt_t>) {
       statement_->bind_null(parameter);
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
@@ -90,6 +92,11 @@ class Query {
   }
   [[nodiscard]] std::optional<Id> maybe_id(int column) {
     return null(column) ? std::nullopt : std::optional<Id>(number(column));
+  }
+  /// Of a kind of entry.
+  template <class TypedId>
+  [[nodiscard]] std::optional<TypedId> maybe(int column) {
+    return null(column) ? std::nullopt : std::optional(TypedId(number(column)));
   }
   [[nodiscard]] Instant instant(int column) {
     return Instant{std::chrono::seconds{number(column)}};
