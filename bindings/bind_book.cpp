@@ -120,6 +120,20 @@ told again. `who` is a person's key, or what the host calls its users. Each is o
 else InvalidArgumentError. The write itself is a ConflictError when the name is of another one, or when
 somebody in its answer has been erased since. `feed` and `backup` are no writes; the answer of `forget` is
 not kept.)");
+  book.def(
+      "speaking", &BookHandle::speaking, "language"_a,
+      R"(The same book, for calls whose answers speak a language: agendas, plans, reports, reminders, feeds.
+
+>>> import huddlekit
+>>> from datetime import date
+>>> with huddlekit.open(":memory:", create=True) as book:
+...     report = book.load_pack("harbour-hotel")
+...     kitchen = book.speaking("en-XA").team("kitchen")
+...     kitchen.agenda(date(2026, 11, 23)).segments[0].title
+'Öþéñ'
+
+The book keeps the same whatever is spoken, and people's own words stay as they are. NotFoundError for a
+language that is not one of `huddlekit.languages()`.)");
 }
 
 void bind_file_calls(py::class_<BookHandle>& book) {

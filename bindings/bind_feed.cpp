@@ -47,16 +47,28 @@ void bind_feed(py::module_& m) {
 with `newline=""`. InvalidArgumentError when two agendas are of the same huddle.)");
   m.def(
       "plan_to_text",
-      [](const Agendas& agendas, int width) { return plan_to_text(agendas, width); }, "agendas"_a,
-      py::kw_only(), "width"_a = 80,
+      [](const Agendas& agendas, int width, const std::string& language) {
+        return plan_to_text(agendas, width, language);
+      },
+      "agendas"_a, py::kw_only(), "width"_a = 80, "language"_a = "en",
       "A plan of days as a table of at most `width` columns, 40 to 200; as a list where that is "
-      "too narrow.");
+      "too narrow. A plan without a huddle says so in `language`, any other speaks that of its "
+      "first agenda.");
   m.def(
-      "plan_to_markdown", [](const Agendas& agendas) { return plan_to_markdown(agendas); },
-      "agendas"_a, "A plan of days as a Markdown table.");
+      "plan_to_markdown",
+      [](const Agendas& agendas, const std::string& language) {
+        return plan_to_markdown(agendas, language);
+      },
+      "agendas"_a, py::kw_only(), "language"_a = "en",
+      "A plan of days as a Markdown table; `language` as in `plan_to_text`.");
   m.def(
-      "plan_to_html", [](const Agendas& agendas) { return plan_to_html(agendas); }, "agendas"_a,
-      "A plan of days as an HTML table in a card, with a style of its own, to put into a page.");
+      "plan_to_html",
+      [](const Agendas& agendas, const std::string& language) {
+        return plan_to_html(agendas, language);
+      },
+      "agendas"_a, py::kw_only(), "language"_a = "en",
+      "A plan of days as an HTML table in a card, with a style of its own, to put into a page; "
+      "`language` as in `plan_to_text`.");
 }
 
 void bind_feed_calls(py::class_<BookHandle>& book) {

@@ -31,19 +31,20 @@ void bind_simulation(py::module_& m) {
   m.def(
       "simulate",
       [](const Playbook& playbook, int weeks, double attendance, std::optional<Day> start,
-         std::uint32_t seed) {
-        SimulationOptions options{.weeks = weeks, .attendance = attendance, .seed = seed};
+         std::uint32_t seed, const std::string& language) {
+        SimulationOptions options{
+            .weeks = weeks, .attendance = attendance, .seed = seed, .language = language};
         if (start) options.start = *start;
         const py::gil_scoped_release release;
         return simulate(playbook, options);
       },
       "playbook"_a, py::kw_only(), "weeks"_a = 6, "attendance"_a = 1.0, "start"_a = py::none(),
-      "seed"_a = 1,
+      "seed"_a = 1, "language"_a = "en",
       R"(Plays a playbook for some weeks (1 to 104) in memory, before anybody launches it.
 
 `attendance` is the share of those expected who come, 0 to 1; `start` is 2024-01-01 unless given. The same `seed` gives the same weeks on
-every machine. Warns of values that a part-timer would not meet and of huddles that only one person
-could lead.)");
+every machine. Warns, in `language`, of values that a part-timer would not meet and of huddles that only one
+person could lead.)");
 }
 
 }  // namespace

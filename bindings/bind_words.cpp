@@ -1,10 +1,16 @@
 #include "bindings.hpp"
 #include "fields/fields.hpp"
+#include "huddlekit/language.hpp"
 #include "members.hpp"
 
 namespace huddlekit::python {
 
 void bind_words(py::module_& m) {
+  m.def("languages", &languages,
+        "The languages (BCP 47) that the library speaks, English first. The last, `en-XA`, is "
+        "English "
+        "with accents on every letter that is the library's own: what is shown without them is "
+        "people's words, or is not in the catalogue.");
   give_words(m.attr("Audience"), kShape<Audience>);
   give_words(m.attr("CommitmentState"), kShape<CommitmentState>);
   give_words(m.attr("CsvKind"), kShape<CsvKind>);

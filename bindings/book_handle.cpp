@@ -42,12 +42,19 @@ BookHandle BookHandle::by(const std::optional<std::string>& who,
   return out;
 }
 
+BookHandle BookHandle::speaking(const std::string& language) const {
+  (void)(*this)([&](Book& book) { return book.speaking(language); });  // refuses what is none
+  BookHandle out = *this;
+  out.language_ = language;
+  return out;
+}
+
 std::string BookHandle::told() const {
   const auto part = [](const char* name, const std::string& text) {
     return text.empty() ? std::string()
                         : std::string(name) + py::repr(py::str(text)).cast<std::string>();
   };
-  return part(", by ", who_) + part(", call ", call_);
+  return part(", by ", who_) + part(", call ", call_) + part(", speaking ", language_);
 }
 
 void BookHandle::close() {

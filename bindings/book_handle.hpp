@@ -37,8 +37,11 @@ class BookHandle {
     const auto book = opened_->book;  // whoever closes it meanwhile, it stays open for this call
     if (!book) throw Conflict(path().string() + ": the book is closed");
     const py::gil_scoped_release release;
-    if (who_.empty() && call_.empty()) return std::forward<Work>(work)(*book);
+    if (who_.empty() && call_.empty() && language_.empty()) {
+      return std::forward<Work>(work)(*book);
+    }
     Book told = book->by(who_, call_);
+    if (!language_.empty()) told = told.speaking(language_);
     return std::forward<Work>(work)(told);
   }
 
@@ -46,10 +49,12 @@ class BookHandle {
   [[nodiscard]] BookHandle by(const std::optional<std::string>& who,
                               const std::optional<std::string>& call) const;
 
+  [[nodiscard]] BookHandle speaking(const std::string& language) const;
+
   void close();
   [[nodiscard]] bool closed() const { return !opened_->book; }
   [[nodiscard]] const std::filesystem::path& path() const { return opened_->path; }
-  /// What `by` was told, for the repr.
+  /// What `by` and `speaking` were told, for the repr.
   [[nodiscard]] std::string told() const;
 
  private:
@@ -61,7 +66,7 @@ class BookHandle {
   };
 
   std::shared_ptr<Opened> opened_;
-  std::string who_, call_;
+  std::string who_, call_, language_;
 };
 
 /// A call of the book's as a method of Python's.

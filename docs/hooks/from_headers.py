@@ -78,6 +78,7 @@ def public(code: list[str]) -> list[str]:
 
 
 def name_of(code: str) -> str:
+    code = re.sub(r"^template <[^>]*>\s*", "", code)
     if found := TYPE.search(code.split("(")[0]):
         return found[1]
     if found := re.match(r"using (\w+)", code):

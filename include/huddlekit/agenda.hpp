@@ -75,6 +75,7 @@ struct Agenda {
   std::optional<Person> facilitator{};     ///< none when nobody who may lead is expected
   std::optional<Person> customers_seat{};  ///< none when nobody is left to take it
   std::vector<Segment> segments{};
+  std::string language = "en";  ///< of what the library says in it, and is shown with
 
   bool operator==(const Agenda&) const = default;
 };

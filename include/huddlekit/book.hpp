@@ -80,6 +80,13 @@ class Book {
   /// @throws InvalidArgument for others; the write itself Conflict when the name is of another one,
   /// or told otherwise, or when somebody in its answer has been erased since.
   [[nodiscard]] Book by(std::string_view who, std::string_view call = {}) const;
+  /// The same book, for calls whose answers speak a language: agendas, plans, reports, reminders,
+  /// feeds. The book keeps the same whatever is spoken; people's own words stay as they are.
+  ///
+  ///   auto agenda = book.speaking("en-XA").team("kitchen").agenda(day);
+  ///
+  /// @throws NotFound for a language that is not one of `languages()` (language.hpp).
+  [[nodiscard]] Book speaking(std::string_view language) const;
 
   // --- the playbook ------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@
 #include "huddlekit/ids.hpp"
 #include "huddlekit/journal.hpp"
 #include "huddlekit/json.hpp"
+#include "huddlekit/language.hpp"
 #include "huddlekit/lessons.hpp"
 #include "huddlekit/live.hpp"
 #include "huddlekit/motto.hpp"

@@ -28,6 +28,7 @@ struct Reminder {
   int attempt = 1;      ///< counts the leases: names the present one
   Instant lease_until{};
   std::vector<std::string> reached{};  ///< targets that have it already, from an earlier attempt
+  std::string language = "en";         ///< of title and text
 
   bool operator==(const Reminder&) const = default;
 };

@@ -53,15 +53,19 @@ namespace huddlekit {
 [[nodiscard]] Email to_email(const Agenda& agenda);
 
 // A plan of days: a row a huddle with its day, time, value, who leads and who has the customer's
-// seat. What is the same in every row (the team, the name of the huddle) has no column. See also
-// `to_csv`, `to_rss`, and `to_ics` in ics.hpp.
+// seat. What is the same in every row (the team, the name of the huddle) has no column. `language`
+// is that of a plan without a huddle; any other speaks that of its first agenda. See also `to_csv`,
+// `to_rss`, and `to_ics` in ics.hpp.
 
 /// As `to_text` above; a table, or a list where it does not fit `width`.
-[[nodiscard]] std::string plan_to_text(std::span<const Agenda> agendas, int width = 80);
+[[nodiscard]] std::string plan_to_text(std::span<const Agenda> agendas, int width = 80,
+                                       std::string_view language = "en");
 /// A table of GitHub Flavored Markdown.
-[[nodiscard]] std::string plan_to_markdown(std::span<const Agenda> agendas);
+[[nodiscard]] std::string plan_to_markdown(std::span<const Agenda> agendas,
+                                           std::string_view language = "en");
 /// An HTML fragment as `to_html` gives; on a narrow screen each huddle is a block of lines.
-[[nodiscard]] std::string plan_to_html(std::span<const Agenda> agendas);
+[[nodiscard]] std::string plan_to_html(std::span<const Agenda> agendas,
+                                       std::string_view language = "en");
 
 /// An RSS 2.0 feed with one item an agenda, in the order given. An item's identity is the huddle
 /// and its revision; its date is the start of the huddle.

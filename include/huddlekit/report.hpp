@@ -209,6 +209,7 @@ struct Report {
   std::vector<std::string> warnings{};  ///< early ones, in plain sentences
   /// The private view only, for a team: how often each member has heard each value, ever.
   std::vector<ExposureRow> exposure{};
+  std::string language = "en";  ///< of the sentences in it, and of what is shown of it
 
   /// The months of `people` added up; nullopt when there are none. `month` is the first of them.
   [[nodiscard]] std::optional<PeopleMonth> people_in_all() const;

@@ -101,15 +101,17 @@ struct Simulation {
 
 struct SimulationOptions {
   Day start = Day{std::chrono::year{2024} / 1 / 1};
-  int weeks = 6;            ///< 1 to 104
-  double attendance = 1.0;  ///< the share of those expected who come, 0 to 1
-  std::uint32_t seed = 1;   ///< the same seed gives the same weeks on every machine
+  int weeks = 6;                ///< 1 to 104
+  double attendance = 1.0;      ///< the share of those expected who come, 0 to 1
+  std::uint32_t seed = 1;       ///< the same seed gives the same weeks on every machine
+  std::string language = "en";  ///< of the warnings
 };
 
 /// *What if*: plays a playbook for some weeks in memory, every huddle published and held, before
 /// anybody launches it. Warns of values that a part-timer would not meet and of huddles with one
 /// possible facilitator.
-/// @throws InvalidArgument for options outside their ranges, or a playbook without an organisation.
+/// @throws InvalidArgument for options outside their ranges, or a playbook without an organisation;
+/// NotFound for a language that is not one of `languages()`.
 [[nodiscard]] Simulation simulate(const Playbook& playbook, const SimulationOptions& options = {});
 
 }  // namespace huddlekit

@@ -140,6 +140,7 @@ __all__: list[str] = [
     "check_blameless",
     "check_motto",
     "compare",
+    "languages",
     "miss_reasons",
     "open",
     "pack_names",
@@ -404,6 +405,7 @@ class Agenda:
         value_name: str = "",
         facilitator: Person | None = None,
         customers_seat: Person | None = None,
+        language: str = "en",
         segments: collections.abc.Sequence[Segment],
     ) -> None: ...
     def __repr__(self) -> str: ...
@@ -469,6 +471,8 @@ class Agenda:
     def huddle_name(self) -> str: ...
     @property
     def id(self) -> str: ...
+    @property
+    def language(self) -> str: ...
     @property
     def local_start(self) -> datetime.datetime: ...
     @property
@@ -1063,6 +1067,7 @@ class Reminder:
         attempt: int = 1,
         lease_until: datetime.datetime = ...,
         reached: collections.abc.Sequence[str] = [],
+        language: str = "en",
     ) -> None: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
@@ -1100,6 +1105,8 @@ class Reminder:
     def id(self) -> str: ...
     @property
     def kind(self) -> ReminderKind: ...
+    @property
+    def language(self) -> str: ...
     @property
     def lease_until(self) -> datetime.datetime: ...
     @property
@@ -3502,6 +3509,7 @@ class Report:
         missed_reasons: collections.abc.Sequence[ReportReason] = [],
         warnings: collections.abc.Sequence[str] = [],
         exposure: collections.abc.Sequence[ExposureRow] = [],
+        language: str = "en",
     ) -> None: ...
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str: ...
@@ -3541,6 +3549,8 @@ class Report:
     def hidden_months(self) -> list[datetime.date]: ...
     @property
     def key(self) -> str: ...
+    @property
+    def language(self) -> str: ...
     @property
     def lessons(self) -> ReportLessons: ...
     @property
@@ -4673,6 +4683,21 @@ class Book:
         searched any more; `limit` is 1 to 1,000. InvalidArgumentError for words that are empty or more than
         1,000 bytes.
         """
+    def speaking(self, language: str) -> Book:
+        """
+        The same book, for calls whose answers speak a language: agendas, plans, reports, reminders, feeds.
+
+        >>> import huddlekit
+        >>> from datetime import date
+        >>> with huddlekit.open(":memory:", create=True) as book:
+        ...     report = book.load_pack("harbour-hotel")
+        ...     kitchen = book.speaking("en-XA").team("kitchen")
+        ...     kitchen.agenda(date(2026, 11, 23)).segments[0].title
+        'Öþéñ'
+
+        The book keeps the same whatever is spoken, and people's own words stay as they are. NotFoundError for a
+        language that is not one of `huddlekit.languages()`.
+        """
     def team(self, key: str) -> Team:
         """
         One team. NotFoundError, naming the nearest, for one that the book does not have.
@@ -5452,6 +5477,11 @@ def compare(before: Report, after: Report, *, seed: int = 1) -> Comparison:
     that there are too few huddles to say. InvalidArgumentError when two reports about the same share days.
     """
 
+def languages() -> list[str]:
+    """
+    The languages (BCP 47) that the library speaks, English first. The last, `en-XA`, is English with accents on every letter that is the library's own: what is shown without them is people's words, or is not in the catalogue.
+    """
+
 def miss_reasons() -> dict:
     """
     Why commitments are missed, in short: what each word for `Journal.missed` stands for. Own words are as welcome.
@@ -5512,19 +5542,19 @@ def parse_roster(csv: str, *, name: str = "roster") -> list[RosterLine]:
     Reads a roster, CSV with the header `date,huddle,member`. ParseError with every line that is wrong.
     """
 
-def plan_to_html(agendas: collections.abc.Sequence[Agenda]) -> str:
+def plan_to_html(agendas: collections.abc.Sequence[Agenda], *, language: str = "en") -> str:
     """
-    A plan of days as an HTML table in a card, with a style of its own, to put into a page.
-    """
-
-def plan_to_markdown(agendas: collections.abc.Sequence[Agenda]) -> str:
-    """
-    A plan of days as a Markdown table.
+    A plan of days as an HTML table in a card, with a style of its own, to put into a page; `language` as in `plan_to_text`.
     """
 
-def plan_to_text(agendas: collections.abc.Sequence[Agenda], *, width: int = 80) -> str:
+def plan_to_markdown(agendas: collections.abc.Sequence[Agenda], *, language: str = "en") -> str:
     """
-    A plan of days as a table of at most `width` columns, 40 to 200; as a list where that is too narrow.
+    A plan of days as a Markdown table; `language` as in `plan_to_text`.
+    """
+
+def plan_to_text(agendas: collections.abc.Sequence[Agenda], *, width: int = 80, language: str = "en") -> str:
+    """
+    A plan of days as a table of at most `width` columns, 40 to 200; as a list where that is too narrow. A plan without a huddle says so in `language`, any other speaks that of its first agenda.
     """
 
 def read_playbook(path: os.PathLike[str] | str | bytes) -> Playbook:
@@ -5559,13 +5589,14 @@ def simulate(
     attendance: float = 1.0,
     start: datetime.date | None = None,
     seed: int = 1,
+    language: str = "en",
 ) -> Simulation:
     """
     Plays a playbook for some weeks (1 to 104) in memory, before anybody launches it.
 
     `attendance` is the share of those expected who come, 0 to 1; `start` is 2024-01-01 unless given. The same `seed` gives the same weeks on
-    every machine. Warns of values that a part-timer would not meet and of huddles that only one person
-    could lead.
+    every machine. Warns, in `language`, of values that a part-timer would not meet and of huddles that only one
+    person could lead.
     """
 
 def to_csv(agendas: collections.abc.Sequence[Agenda]) -> str:

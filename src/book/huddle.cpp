@@ -59,6 +59,7 @@ std::vector<Agenda> Huddle::revisions() const {
 }
 
 Agenda Huddle::revise(std::string_view reason, const std::vector<std::string>& away) const {
+  check_text("reason", reason, 2'000);
   return write(at_, asked(at_, "revise(huddle, reason, away)", id_, reason, away),
                [&](Session& s) { return Revisions(s).revise(id_, reason, away); });
 }

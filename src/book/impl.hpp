@@ -134,6 +134,7 @@ class OpenBook {
 struct Referred {
   std::shared_ptr<OpenBook> book;
   Caller caller{};
+  const sentences::Catalogue* language = &sentences::catalogue("en");
   mutable std::atomic<int> handles = 1;
 };
 
@@ -152,18 +153,28 @@ template <class... Arguments>
   return huddlekit::asked(caller(at), call, with...);
 }
 
+/// What a session does for a call through a handle: it answers in the language of that.
+template <class Work>
+auto in_language(const Handle& at, Work& work) {
+  return [&work, language = referred(at).language](Session& s, auto&... more) {
+    s.language = language;
+    return work(s, more...);
+  };
+}
+
 template <class Work>
 auto read(const Handle& at, Work&& work) {
-  return opened(at).read(work);
+  return opened(at).read(in_language(at, work));
 }
 template <class Work, class... Arguments>
 auto write(const Handle& at, const Asked<Arguments...>& asked, Work&& work) {
-  return opened(at).write(asked, work);
+  return opened(at).write(asked, in_language(at, work));
 }
 
 }  // namespace detail
 
 using detail::caller;
+using detail::in_language;
 using detail::opened;
 using detail::read;
 using detail::write;

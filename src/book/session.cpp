@@ -47,4 +47,9 @@ std::vector<const StoredTeam*> all_teams(Session& s) {
   return out;
 }
 
+std::string Session::said(std::string_view text, const sentences::Catalogue& in) {
+  if (!sentences::has_marks(text)) return std::string(text);
+  return sentences::say(text, in, [&](Id id) { return playbook.shown(id).name; });
+}
+
 }  // namespace huddlekit

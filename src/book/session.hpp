@@ -2,6 +2,7 @@
 #include <memory>
 #include <type_traits>
 
+#include "core/sentences/catalogue.hpp"
 #include "huddlekit/blameless.hpp"
 #include "huddlekit/book.hpp"
 #include "huddlekit/call.hpp"
@@ -61,6 +62,13 @@ class Session {
   [[nodiscard]] Day today(const StoredTeam& team) const;
   /// In the organisation's zone; in UTC where it has none.
   [[nodiscard]] Day today();
+  /// Sentences in words and people by name.
+  [[nodiscard]] std::string said(std::string_view text, const sentences::Catalogue& in);
+  /// The same in the language of the call.
+  [[nodiscard]] std::string said(std::string_view text) { return said(text, *language); }
+
+  /// Of the call, as whoever opens a transaction sets it.
+  const sentences::Catalogue* language = &sentences::catalogue("en");
 
   Database database;
   PlaybookStore playbook;

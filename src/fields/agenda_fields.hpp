@@ -38,6 +38,7 @@ inline constexpr auto kFields<Agenda> = std::array{required<&Agenda::id>("id"),
                                                    field<&Agenda::value_name>("value_name"),
                                                    field<&Agenda::facilitator>("facilitator"),
                                                    field<&Agenda::customers_seat>("customers_seat"),
+                                                   later<&Agenda::language>("language"),
                                                    required<&Agenda::segments>("segments")};
 template <>
 inline constexpr auto kFields<Email> =

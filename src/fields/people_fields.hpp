@@ -63,7 +63,7 @@ inline constexpr auto kFields<Reminder> =
                field<&Reminder::title>("title"),       field<&Reminder::text>("text"),
                field<&Reminder::due>("due"),           field<&Reminder::until>("until"),
                field<&Reminder::attempt>("attempt"),   field<&Reminder::lease_until>("lease_until"),
-               field<&Reminder::reached>("reached")};
+               field<&Reminder::reached>("reached"),   later<&Reminder::language>("language")};
 template <>
 inline constexpr auto kFields<Delivery> =
     std::array{required<&Delivery::reminder>("reminder"), required<&Delivery::at>("at"),

@@ -111,7 +111,8 @@ inline constexpr auto kFields<Report> = std::array{required<&Report::of>("of"),
                                                    field<&Report::hidden_months>("hidden_months"),
                                                    field<&Report::missed_reasons>("missed_reasons"),
                                                    field<&Report::warnings>("warnings"),
-                                                   field<&Report::exposure>("exposure")};
+                                                   field<&Report::exposure>("exposure"),
+                                                   later<&Report::language>("language")};
 template <>
 inline constexpr auto kFields<Difference> =
     std::array{required<&Difference::figure>("figure"), field<&Difference::label>("label"),

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/sentences/person_token.hpp"
+#include "core/sentences/phrase.hpp"
 
 namespace huddlekit {
 namespace {
@@ -25,8 +25,21 @@ TEST(Mentions, WhatMayBeSomebodyElseStays) {
     EXPECT_EQ(kAna.without(text), text);
     EXPECT_FALSE(kAna.in(text));
   }
-  const auto token = "Thank " + person_token(12) + ".";
+  const auto token = "Thank " + sentences::person(12) + ".";
   EXPECT_EQ(Mentions("12", "Twelve Ng").without(token), token) << "an id is no key";
+}
+
+TEST(Mentions, TheKeyOfASentenceIsNobody) {
+  const Mentions lead("lead", "Lead Open");
+  const auto said = sentences::phrase("handoff.asked", std::string("lead told it."),
+                                      std::string("Will Lead Open help?"));
+  EXPECT_EQ(lead.without(said),
+            sentences::phrase("handoff.asked", std::string("a colleague told it."),
+                              std::string("Will a colleague help?")));
+  const auto leads = sentences::phrase("lead.only", std::string("Caro"));
+  EXPECT_EQ(lead.without(leads), leads);
+  EXPECT_EQ(lead.part_in(leads), "");
+  EXPECT_EQ(lead.part_in(sentences::phrase("lead.only", std::string("Lead"))), "Lead");
 }
 
 TEST(Mentions, APartOfTheNameIsForAHumanToDecide) {

@@ -141,7 +141,8 @@ TEST(Json, EveryFieldIsRequiredAndNoOtherIsKnown) {
   for (const auto& [name, value] : whole.items()) {
     auto less = whole;
     less.erase(name);
-    EXPECT_TRUE(holds(problems(less.dump()), name + ": is missing"));
+    const bool is_new = name == "language";  // documents of the first edition do not have it
+    EXPECT_TRUE(is_new || holds(problems(less.dump()), name + ": is missing"));
     auto other = whole;
     other[name] = nlohmann::json::array({1});
     EXPECT_TRUE(holds(problems(other.dump()), name)) << name;

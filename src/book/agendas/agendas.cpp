@@ -2,36 +2,43 @@
 #include "book/agendas/agendas.hpp"
 
 #include <algorithm>
-
-#include "core/sentences/person_token.hpp"
-
 namespace huddlekit {
 
 Agenda Agendas::shown(Draft draft, const StoredTeam& team) {
   auto a = std::move(draft.head);
   a.team = team.team.key;
   a.id = a.team + a.id.substr(a.id.find('/'));
-  const auto named = [&](std::string& text) {
-    if (text.find('\x01') != std::string::npos) {
-      text = with_names(text, [&](Id id) { return s_.playbook.shown(id).name; });
-    }
-    return std::move(text);
-  };
   if (draft.facilitator) a.facilitator = s_.playbook.shown(*draft.facilitator);
   if (draft.customers_seat) a.customers_seat = s_.playbook.shown(*draft.customers_seat);
   for (auto& from : draft.segments) {
     auto& segment = a.segments.emplace_back(Segment{.kind = from.kind,
                                                     .title = std::move(from.title),
-                                                    .text = named(from.text),
+                                                    .text = std::move(from.text),
                                                     .seconds = from.seconds,
-                                                    .why = named(from.why),
+                                                    .why = std::move(from.why),
                                                     .key = std::move(from.key)});
     for (const Id id : from.who) segment.who.push_back(s_.playbook.shown(id));
-    for (auto& point : from.points) {
-      segment.points.push_back({named(point.label), named(point.text)});
+    segment.points = std::move(from.points);
+  }
+  if (!sentences_kept_) say(a, *s_.language);
+  return a;
+}
+
+void Agendas::say(Agenda& a, const sentences::Catalogue& in) {
+  const auto put = [&](std::string& text) {
+    if (sentences::has_marks(text)) text = s_.said(text, in);
+  };
+  a.language = in.tag;
+  put(a.reason);
+  for (auto& segment : a.segments) {
+    put(segment.title);
+    put(segment.text);
+    put(segment.why);
+    for (auto& point : segment.points) {
+      put(point.label);
+      put(point.text);
     }
   }
-  return a;
 }
 
 Agenda Agendas::stored(const StoredTeam& team, const HuddleRow& row, std::optional<int> revision) {

@@ -19,8 +19,12 @@ class Agendas {
                               std::optional<int> revision = {});
   /// As it would be published now.
   [[nodiscard]] Agenda preview(const StoredTeam& team, const Slot& slot);
-  /// As people see it: names instead of ids.
+  /// As people see it: names instead of ids, and sentences in the language of the call.
   [[nodiscard]] Agenda shown(Draft draft, const StoredTeam& team);
+  /// Leaves that to the caller, who has use for more than one language.
+  void keep_sentences() { sentences_kept_ = true; }
+  /// Puts the sentences that were kept into words.
+  void say(Agenda& agenda, const sentences::Catalogue& in);
 
   /// The published one, or a preview.
   [[nodiscard]] Agenda of(const Found& found);
@@ -50,6 +54,7 @@ class Agendas {
   ValueTurns values_;
   Desks desks_;
   Booking booking_;
+  bool sentences_kept_ = false;
 };
 
 }  // namespace huddlekit

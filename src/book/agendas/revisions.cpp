@@ -10,7 +10,6 @@ namespace huddlekit {
 
 Agenda Revisions::revise(std::string_view id, std::string_view reason,
                          const std::vector<std::string>& away) {
-  check_text("reason", reason, 2'000);
   auto found = calendar_.named(id);
   const auto& team = *found.team;
   if (!found.row || found.row->revision == 0) {

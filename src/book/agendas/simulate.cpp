@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include "core/sentences/agenda_sentences.hpp"
+#include "core/sentences/catalogue.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/huddlekit.hpp"
@@ -31,6 +31,7 @@ class Player {
  public:
   Player(const Playbook& playbook, const SimulationOptions& options)
       : options_(options),
+        say_(sentences::spoken(options.language)),
         book_(Book::open(":memory:", {.create = true, .now = [start = options.start] {
                                         return Instant{start.time_since_epoch()} + days{10'000};
                                       }})) {
@@ -52,6 +53,14 @@ class Player {
   }
 
  private:
+  [[nodiscard]] std::vector<std::string> named(const std::vector<std::string>& values) const {
+    std::vector<std::string> out;
+    for (const auto& value : playbook_.values) {
+      if (std::ranges::find(values, value.key) != values.end()) out.push_back(value.name);
+    }
+    return out;
+  }
+
   void hold(const Agenda& agenda) {
     ++out_.huddles;
     ++values_[{agenda.team, agenda.value}];
@@ -104,8 +113,8 @@ class Player {
       for (const auto& member : team.members) {
         auto& row = people_[{team.key, member.key}];
         if (options_.weeks >= 6 && !row.unheard.empty()) {
-          out_.warnings.push_back(
-              sentences::would_not_meet(member.name, team.name, row.unheard, options_.weeks));
+          out_.warnings.push_back(say_("trial.would_not_hear", member.name, team.name,
+                                       named(row.unheard), options_.weeks));
         }
         out_.people.push_back(row);
       }
@@ -115,8 +124,9 @@ class Player {
       for (const auto& meeting : team.meetings) {
         const auto least = pool_.find({team.key, meeting.key});
         if (least != pool_.end() && least->second <= 2) {
-          out_.warnings.push_back(
-              sentences::small_pool(team.name, meeting.name, least->second - 1));
+          out_.warnings.push_back(least->second == 1
+                                      ? say_("trial.nobody_leads", team.name, meeting.name)
+                                      : say_("trial.one_leads", team.name, meeting.name));
         }
       }
     }
@@ -125,6 +135,7 @@ class Player {
   }
 
   const SimulationOptions& options_;
+  sentences::Say say_;
   Book book_;
   Playbook playbook_;
   Simulation out_;

@@ -1,6 +1,7 @@
 // The facade's calls about who calls.
 #include "book/impl.hpp"
 #include "core/text/text.hpp"
+#include "huddlekit/language.hpp"
 
 namespace huddlekit {
 namespace {
@@ -21,9 +22,19 @@ std::string name(const char* argument, std::string_view given) {
 
 Book Book::by(std::string_view who, std::string_view call) const {
   auto named = Caller{name("who", who), name("call", call)};
-  return Book(detail::Handle(
-      new detail::Referred{.book = detail::referred(at_).book, .caller = std::move(named)}));
+  const auto& now = detail::referred(at_);
+  return Book(detail::Handle(new detail::Referred{
+      .book = now.book, .caller = std::move(named), .language = now.language}));
 }
+
+Book Book::speaking(std::string_view language) const {
+  const auto& in = sentences::spoken(language);
+  const auto& now = detail::referred(at_);
+  return Book(detail::Handle(
+      new detail::Referred{.book = now.book, .caller = now.caller, .language = &in}));
+}
+
+std::vector<std::string> languages() { return sentences::tags(); }
 
 std::vector<Call> Journal::calls(int limit) const {
   if (limit < 1 || limit > kMostCalls) {

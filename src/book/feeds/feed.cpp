@@ -7,7 +7,6 @@
 
 #include "book/agendas/agendas.hpp"
 #include "book/impl.hpp"
-#include "core/sentences/feed_sentences.hpp"
 #include "core/text/fnv.hpp"
 #include "huddlekit/errors.hpp"
 #include "render/feed/feed_event.hpp"
@@ -21,8 +20,10 @@ constexpr days kPast{7};
 constexpr days kUnlessToldAhead{28};
 constexpr days kCancelledShown{30};
 constexpr std::chrono::minutes kUsualLength{10};
+const auto& kEnglish = sentences::catalogue("en");
 
-/// Of all that an event says. Kept in the book, so it must stay as it is.
+/// Of all that an event says, in English: the same change is one change in every language. Kept in
+/// the book, so it must stay as it is.
 std::int64_t hash_of(const FeedEvent& event) {
   Fnv hash;
   const auto add = [&](std::string_view text) {
@@ -57,6 +58,7 @@ class Feed {
         plans_(plans),
         options_(options),
         keeps_(keeps) {
+    agendas_.keep_sentences();
     if (!options.person.empty()) person_ = s_.playbook.person(options.person);
     std::vector<std::string> keys{options.team};
     if (options.team.empty()) keys = s_.playbook.rulebook().team_keys;
@@ -132,7 +134,7 @@ class Feed {
       std::vector<const StoredTeam*> unplanned;
       for (const auto* team : teams) {
         if (!meeting_.contains(team->id)) continue;
-        if (const auto* known = plans_.find(team->id, range)) {
+        if (const auto* known = plans_.find(team->id, range, s_.language->tag)) {
           add_all(*known);
         } else {
           unplanned.push_back(team);
@@ -148,7 +150,7 @@ class Feed {
       });
       for (auto& [team, told] : planned) {
         add_all(told);
-        plans_.keep(team, range, std::move(told));
+        plans_.keep(team, range, s_.language->tag, std::move(told));
       }
     }
   }
@@ -237,11 +239,20 @@ class Feed {
             .expected = expected};
   }
 
+  [[nodiscard]] FeedEvent event_in(const sentences::Catalogue& language, Agenda agenda) {
+    agendas_.say(agenda, language);
+    return detail::event_of(agenda, token_);
+  }
+
   [[nodiscard]] ToldHuddle told(const Agenda& agenda, const StoredTeam& team,
-                                const std::vector<Id>& expected) const {
+                                const std::vector<Id>& expected) {
     const auto key = [](const std::optional<Person>& who) { return who ? who->key : ""; };
-    return {stamp_of(agenda, team, expected), detail::event_of(agenda, token_),
-            key(agenda.facilitator), key(agenda.customers_seat)};
+    auto stamp = stamp_of(agenda, team, expected);
+    auto event = event_in(kEnglish, agenda);
+    stamp.hash = hash_of(event);
+    if (s_.language != &kEnglish) event = event_in(*s_.language, agenda);
+    return {std::move(stamp), std::move(event), key(agenda.facilitator),
+            key(agenda.customers_seat)};
   }
 
   void add(const ToldHuddle& huddle) {
@@ -249,9 +260,9 @@ class Feed {
     auto& entry = entries_.emplace_back(Entry{huddle.stamp, huddle.event, {}});
     if (!person_) return;
     if (huddle.leader == options_.person) {
-      entry.role = sentences::kYouLead;
+      entry.role = say_("feed.you_lead");
     } else if (huddle.seat == options_.person) {
-      entry.role = sentences::kYouHaveTheSeat;
+      entry.role = say_("feed.you_have_the_seat");
     }
   }
 
@@ -261,8 +272,10 @@ class Feed {
                     .starts = stamp.starts,
                     .length = stamp.length,
                     .zone = stamp.zone,
-                    .summary = sentences::cancelled(stamp.title),
+                    .summary = sentences::Say(kEnglish)("feed.cancelled", stamp.title),
                     .status = EventStatus::kCancelled};
+    stamp.hash = hash_of(event);
+    event.summary = say_("feed.cancelled", stamp.title);
     entries_.push_back({std::move(stamp), std::move(event), {}});
   }
 
@@ -270,7 +283,6 @@ class Feed {
   /// "you lead", comes after that: it would otherwise be a change each time another feed is read.
   void settle(Entry& entry) {
     auto& stamp = entry.stamp;
-    stamp.hash = hash_of(entry.event);
     const auto known = known_.find(stamp.huddle);
     if (known == known_.end()) {
       stamp.sequence = 0;
@@ -303,7 +315,7 @@ class Feed {
     }
     const auto& organisation = s_.playbook.rulebook().organisation;
     if (name.empty() && organisation) name = organisation->name;
-    return name.empty() ? std::string(sentences::kHuddles) : sentences::huddles_of(name);
+    return name.empty() ? say_("feed.huddles") : say_("feed.huddles_of", name);
   }
 
   Session& s_;
@@ -312,6 +324,7 @@ class Feed {
   FeedPlans& plans_;
   const FeedOptions& options_;
   bool keeps_;
+  sentences::Say say_{*s_.language};
   std::optional<Id> person_;
   std::string token_ = s_.feeds.token();
   std::vector<const StoredTeam*> teams_;
@@ -332,13 +345,15 @@ std::string Book::feed(const FeedOptions& options) const {
   check_door("start, end", options.start, options.end);
   // Mostly nothing has changed, and then it needs no write lock.
   const bool keeps = !opened(at_).read_only();
-  auto made = opened(at_).read_feeds(
-      [&](Session& s, FeedPlans& plans) { return Feed(s, plans, options, keeps).text(); });
+  const auto make = [&](Session& s, FeedPlans& plans) {
+    return Feed(s, plans, options, keeps).text();
+  };
+  auto made = opened(at_).read_feeds(in_language(at_, make));
   if (made.changed.empty() || !keeps) return std::move(made.ics);
   return opened(at_).write([&](Session& s) {
     if (!opened(at_).still(made.version, s)) {
       FeedPlans none;
-      made = Feed(s, none, options, keeps).text();
+      made = in_language(at_, make)(s, none);
     }
     for (const auto& stamp : made.changed) s.feeds.save(stamp);
     return std::move(made.ics);

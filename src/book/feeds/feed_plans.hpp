@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace huddlekit {
 /// What feeds say of one huddle, whoever reads them.
 struct ToldHuddle {
   FeedStamp stamp;
-  FeedEvent event;
+  FeedEvent event;           // in the language of the feed
   std::string leader, seat;  // keys of people
 };
 
@@ -38,14 +39,16 @@ class FeedPlans {
   [[nodiscard]] const Version& version() const noexcept { return version_; }
 
   /// nullptr when it has to be planned.
-  [[nodiscard]] const std::vector<ToldHuddle>* find(Id team, const Range& range) const {
-    const auto it = plans_.find(team);
+  [[nodiscard]] const std::vector<ToldHuddle>* find(Id team, const Range& range,
+                                                    std::string_view language) const {
+    const auto it = plans_.find({team, language});
     return it != plans_.end() && it->second.range == range ? &it->second.huddles : nullptr;
   }
 
-  void keep(Id team, const Range& range, std::vector<ToldHuddle> huddles) {
+  void keep(Id team, const Range& range, std::string_view language,
+            std::vector<ToldHuddle> huddles) {
     if (kept_ + huddles.size() > kMostKept) forget();
-    auto& plan = plans_[team];
+    auto& plan = plans_[{team, language}];
     kept_ += huddles.size() - plan.huddles.size();
     plan = {range, std::move(huddles)};
   }
@@ -64,7 +67,7 @@ class FeedPlans {
   }
 
   Version version_{-1, -1};
-  std::map<Id, Plan> plans_;
+  std::map<std::pair<Id, std::string_view>, Plan> plans_;  // a catalogue's tag stays
   std::size_t kept_ = 0;
 };
 

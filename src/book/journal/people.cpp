@@ -36,7 +36,7 @@ Consent People::set_consent(std::string_view person, const Consent& wish) const 
 }
 
 std::string People::data_of(std::string_view person) const {
-  return read(at_, [&](Session& s) { return s.persons.everything_about(person); });
+  return read(at_, [&](Session& s) { return s.persons.everything_about(person, *s.language); });
 }
 
 ForgetReport People::forget(std::string_view person) const {

@@ -3,6 +3,15 @@
 #include "huddlekit/zone.hpp"
 
 namespace huddlekit {
+namespace {
+
+/// The library asks a question of its own when a commitment is stuck.
+HandOff said(Session& s, HandOff hand_off) {
+  hand_off.question = s.said(hand_off.question);
+  return hand_off;
+}
+
+}  // namespace
 
 Commitment Journal::close(CommitmentId commitment, CommitmentState state,
                           std::string_view reason) const {
@@ -53,7 +62,7 @@ HandOff Journal::hand_off(StoryId story, std::string_view to_team,
                  const Day today = s.today(team);
                  const Id id =
                      s.hand_offs.raise(story, s.playbook.team_in_force(to_team), question, today);
-                 return s.hand_offs.find(id, today);
+                 return said(s, s.hand_offs.find(id, today));
                });
 }
 
@@ -62,14 +71,16 @@ HandOff Journal::answer(HandOffId hand_off, std::string_view text, std::string_v
     const auto& team = s.playbook.team(s.hand_offs.answering(hand_off));
     const Day today = s.today(team);
     s.hand_offs.answer(hand_off, text, by, today);
-    return s.hand_offs.find(hand_off, today);
+    return said(s, s.hand_offs.find(hand_off, today));
   });
 }
 
 std::vector<HandOff> Team::hand_offs(bool only_open) const {
   return read(at_, [&](Session& s) {
     const auto& team = s.playbook.team(key_);
-    return s.hand_offs.of_team(team.id, only_open, s.today(team));
+    auto all = s.hand_offs.of_team(team.id, only_open, s.today(team));
+    for (auto& one : all) one = said(s, std::move(one));
+    return all;
   });
 }
 

@@ -25,7 +25,7 @@ class Offers {
  private:
   [[nodiscard]] std::string id_of(const ReminderKey& key);
   [[nodiscard]] ReminderRow find(std::string_view id);
-  void drop(ReminderRow& row, Instant now, const char* why);
+  void drop(ReminderRow& row, Instant now, std::string_view why);
 
   Session& s_;
 };

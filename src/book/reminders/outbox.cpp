@@ -14,10 +14,12 @@ namespace {
 using std::chrono::days;
 using std::chrono::seconds;
 
-const char* reason(Verdict verdict) {
-  return verdict == Verdict::kNoTime   ? sentences::kNoShift
-         : verdict == Verdict::kEnough ? sentences::kEnoughToday
-                                       : sentences::kNobodyAnswers;
+using sentences::phrase;
+
+std::string reason(Verdict verdict) {
+  return verdict == Verdict::kNoTime   ? phrase("reminder.no_shift")
+         : verdict == Verdict::kEnough ? phrase("reminder.enough")
+                                       : phrase("reminder.nobody_answers");
 }
 
 }  // namespace
@@ -45,7 +47,7 @@ ReminderRow Offers::find(std::string_view id) {
   return *std::move(row);
 }
 
-void Offers::drop(ReminderRow& row, Instant now, const char* why) {
+void Offers::drop(ReminderRow& row, Instant now, std::string_view why) {
   const bool tried = row.id != 0;
   row.state = tried ? ReminderState::kGivenUp : ReminderState::kDropped;
   row.free_at = now;
@@ -83,7 +85,7 @@ std::vector<Reminder> Offers::offer(Instant now, std::size_t limit, std::optiona
     row.free_at = now + lease.value_or(seconds{0});
     row.counted = timing.today;
     if (lease) s_.reminders.save(row);
-    auto said = w.said();
+    const auto said = w.said();
     const auto& person = w.key.person;
     out.push_back({.id = id_of(w.key),
                    .team = w.team->team.key,
@@ -91,19 +93,21 @@ std::vector<Reminder> Offers::offer(Instant now, std::size_t limit, std::optiona
                    .kind = w.rule->kind,
                    .audience = w.audience,
                    .rule = w.rule->key,
-                   .title = std::move(said.title),
-                   .text = std::move(said.text),
+                   .title = s_.said(said.title),
+                   .text = s_.said(said.text),
                    .due = timing.due,
                    .until = timing.until,
                    .attempt = row.attempt,
                    .lease_until = row.free_at,
-                   .reached = again ? s_.reminders.reached(row.id) : std::vector<std::string>{}});
+                   .reached = again ? s_.reminders.reached(row.id) : std::vector<std::string>{},
+                   .language = std::string(s_.language->tag)});
   }
   if (lease) {
     for (const auto& w : wanted) rows.erase(w.key);
     for (auto& [key, row] : rows) {
       if (!row.free(now)) continue;
-      drop(row, now, row.until <= now ? sentences::kTooLate : sentences::kNotNeeded);
+      drop(row, now,
+           row.until <= now ? phrase("reminder.too_late") : phrase("reminder.not_needed"));
     }
   }
   return out;
@@ -130,7 +134,7 @@ void Offers::fail(std::string_view id, std::string_view why, int attempt) {
   row.state = ReminderState::kWaiting;
   row.free_at = s_.now() + pause_after(row.attempt);
   if (row.free_at >= row.until) {
-    drop(row, s_.now(), sentences::kTooLate);
+    drop(row, s_.now(), phrase("reminder.too_late"));
   } else {
     s_.reminders.save(row);
   }
@@ -147,6 +151,7 @@ std::vector<Delivery> Offers::deliveries(const StoredTeam& team, Day from, Day u
   for (auto& [key, delivery] : s_.reminders.log_of(team.id, from, until)) {
     out.push_back(std::move(delivery));
     out.back().reminder = id_of(key);
+    out.back().why = s_.said(out.back().why);
   }
   return out;
 }

@@ -60,6 +60,7 @@ Report Book::report(ReportOf of, std::string_view key, Day start, Day end,
     Report head{.of = of, .key = std::string(key), .start = start, .end = end};
     if (of == ReportOf::kOrganisation) head.key.clear();
     head.made = s.today();
+    head.language = s.language->tag;
     ReportStore store(s.database);
     auto scene = store.scene();
     scene.themes = playbook.rulebook().themes;

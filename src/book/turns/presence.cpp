@@ -140,8 +140,8 @@ std::string Presence::private_note(const Found& found) {
       missing.push_back(s_.playbook.shown(id).name);
     }
   }
-  return sentences::private_note(agenda.value_name, unheard, first_time, missing) +
-         recognition_note(team, crew_then, coming, day);
+  return s_.said(sentences::private_note(agenda.value_name, unheard, first_time, missing) +
+                 recognition_note(team, crew_then, coming, day));
 }
 
 /// Who has not been thanked for long, and which teams below wait for an answer.
@@ -175,13 +175,13 @@ std::string Presence::recognition_note(const StoredTeam& team, const Crew& crew_
   if (overlooked.size() > kMostNames) overlooked.resize(kMostNames);
   std::vector<std::string> names, below;
   for (auto& [last, name] : overlooked) names.push_back(std::move(name));
-  if (!names.empty()) out += sentences::not_thanked(names);
+  if (!names.empty()) out += sentences::phrase("note.not_thanked", names) + "\n";
   for (const auto& h : s_.hand_offs.waiting(team.id, day + days{1})) {
     if (h.due && std::find(below.begin(), below.end(), h.team) == below.end()) {
       below.push_back(h.team);
     }
   }
-  if (!below.empty()) out += sentences::waiting_below(below);
+  if (!below.empty()) out += sentences::phrase("note.waiting_below", below) + "\n";
   return out;
 }
 

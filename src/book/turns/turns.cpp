@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/sentences/agenda_sentences.hpp"
+#include "core/sentences/phrase.hpp"
 #include "core/text/names.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -60,9 +60,16 @@ Turn TurnsAhead::skip(std::string_view id, Role role, std::string_view reason) {
   }
   if (!found.row) return turn_of(agendas_.planned(team, *found.slot), role);
   return turn_of(
-      revisions_.revise(id, reason.empty() ? sentences::passed(now.who->name) : std::string(reason),
-                        {}),
+      revisions_.revise(
+          id,
+          reason.empty() ? sentences::phrase("turn.passed", token(*now.who)) : std::string(reason),
+          {}),
       role);
+}
+
+/// Within a reason that is kept: by id, so that it forgets whoever is erased.
+std::string TurnsAhead::token(const Person& who) const {
+  return who.key.empty() ? who.name : sentences::person(s_.playbook.person(who.key));
 }
 
 /// @throws Conflict when they cannot take a turn at that huddle.
@@ -113,8 +120,9 @@ std::vector<Turn> TurnsAhead::swap(std::string_view id, Role role, std::string_v
   s_.presence.arrange(team.id, {found.day(), found.meeting()}, to_string(role), other, true);
   std::vector<Turn> out;
   if (found.row) {
-    const auto why =
-        sentences::swapped(now.who ? now.who->name : "", s_.playbook.shown(other).name);
+    const auto taker = sentences::person(other);
+    const auto why = now.who ? sentences::phrase("turn.swapped", token(*now.who), taker)
+                             : sentences::phrase("turn.taken", taker);
     out.push_back(turn_of(revisions_.revise(id, why, {}), role));
   } else {
     out.push_back(turn_of(agendas_.planned(team, *found.slot), role));

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ class TurnsAhead {
   std::vector<Turn> swap(std::string_view huddle_id, Role role, std::string_view with);
 
  private:
+  [[nodiscard]] std::string token(const Person& who) const;
   void check_can_take(const Found& found, std::string_view id, Id person, std::string_view key);
   [[nodiscard]] std::optional<Turn> next_of(const StoredTeam& team, Role role, std::string_view key,
                                             Day day);

@@ -2,26 +2,27 @@
 
 #include <algorithm>
 
-#include "core/sentences/agenda_sentences.hpp"
+#include "core/sentences/phrase.hpp"
 #include "core/text/names.hpp"
 
 namespace huddlekit {
 
 using namespace std::chrono_literals;
+using sentences::phrase;
 using std::chrono::seconds;
 
 AgendaTemplate agenda_template(std::span<const SegmentOverride> overrides) {
   // Seconds and cut order as measured against what practitioners publish (30/90/180/210/60/30 for
   // ten minutes).
   AgendaTemplate out{{{
-      {SegmentKind::kOpen, sentences::kOpen, {15s, 30s, 45s, 0}},
+      {SegmentKind::kOpen, phrase("segment.open"), {15s, 30s, 45s, 0}},
       {SegmentKind::kValue, "", {60s, 90s, 180s, 0}},
-      {SegmentKind::kWin, sentences::kWin, {45s, 75s, 120s, 2}},
-      {SegmentKind::kLesson, sentences::kLesson, {45s, 75s, 120s, 3}},
-      {SegmentKind::kPromises, sentences::kPromises, {45s, 75s, 120s, 5}},
-      {SegmentKind::kRound, sentences::kRound, {60s, 105s, 180s, 4}},
-      {SegmentKind::kSeat, sentences::kSeat, {20s, 40s, 60s, 1}},
-      {SegmentKind::kClose, sentences::kClose, {30s, 60s, 90s, 0}},
+      {SegmentKind::kWin, phrase("segment.win"), {45s, 75s, 120s, 2}},
+      {SegmentKind::kLesson, phrase("segment.lesson"), {45s, 75s, 120s, 3}},
+      {SegmentKind::kPromises, phrase("segment.promises"), {45s, 75s, 120s, 5}},
+      {SegmentKind::kRound, phrase("segment.round"), {60s, 105s, 180s, 4}},
+      {SegmentKind::kSeat, phrase("segment.seat"), {20s, 40s, 60s, 1}},
+      {SegmentKind::kClose, phrase("segment.close"), {30s, 60s, 90s, 0}},
   }}};
   for (const auto& change : overrides) {
     const auto kind = from_name<SegmentKind>(change.segment);

@@ -8,13 +8,14 @@
 #include "core/agenda/compose_stories.hpp"
 #include "core/agenda/monthly.hpp"
 #include "core/sentences/agenda_sentences.hpp"
-#include "core/sentences/person_token.hpp"
 #include "core/text/names.hpp"
 #include "huddlekit/errors.hpp"
 
 namespace huddlekit {
 namespace {
 
+using sentences::person;
+using sentences::phrase;
 using std::chrono::seconds;
 
 constexpr std::size_t kMostNotes = 6;
@@ -157,7 +158,8 @@ class Composer {
     DraftSegment segment{.kind = kind, .title = template_[kind].title, .seconds = *given};
     (this->*fill)(segment);
     if (const auto usual = (*f_.segments)[kind].usual) {
-      segment.why += (segment.why.empty() ? "" : " ") + sentences::usually(*usual);
+      segment.why += (segment.why.empty() ? "" : " ") +
+                     phrase("segment.usually", sentences::minutes_seconds(*usual));
     }
     out_.draft.segments.push_back(std::move(segment));
   }
@@ -166,28 +168,30 @@ class Composer {
     if (const auto leader = out_.draft.facilitator) {
       const auto i = *out_.choices.leader;
       const auto& past = f_.lead.past[i];
-      const auto token = person_token(f_.lead.candidates[i].id);
+      const auto token = person(f_.lead.candidates[i].id);
       s.who = {*leader};
-      s.text = sentences::leads_today(token);
+      s.text = phrase("open.leads", token);
       const auto pool = std::count_if(f_.lead.candidates.begin(), f_.lead.candidates.end(),
                                       [](const Candidate& c) { return c.eligible; });
       const Id id = f_.lead.candidates[i].id;
-      s.why = taken_by(f_.arranged, true) == id ? sentences::why_agreed()
-              : f_.kept_leader == id            ? sentences::why_kept()
+      s.why = taken_by(f_.arranged, true) == id ? phrase("turn.agreed")
+              : f_.kept_leader == id            ? phrase("turn.kept")
                                      : sentences::why_leader(token, past.turns, past.last, today_,
                                                              static_cast<std::size_t>(pool));
     } else {
-      s.text = sentences::nobody_leads();
+      s.text = phrase("open.nobody_leads");
       s.why = sentences::why_nobody_leads(f_.expected.size());
     }
     if (f_.moved) s.text += " " + sentences::moved(f_.moved->from, today_, f_.moved->why);
     if (f_.moved_by_clock_change) {
-      s.text += " " + sentences::clocks_jump(out_.draft.head.local_start);
+      s.text +=
+          " " + phrase("open.clocks_jump", sentences::time_of_day(out_.draft.head.local_start));
     }
-    if (!f_.away.empty()) s.text += " " + sentences::away(tokens(f_.away));
+    if (!f_.away.empty()) s.text += " " + phrase("open.away", tokens(f_.away), f_.away.size());
     for (const auto& note : f_.notes) {
       if (s.points.size() == kMostNotes) break;
-      s.points.push_back({sentences::from(note.source), note.text});
+      s.points.push_back(
+          {note.source.empty() ? phrase("open.note_today") : note.source, note.text});
     }
     say_what_is_left(s, f_.notes.size());
   }
@@ -203,19 +207,18 @@ class Composer {
     if (s.title.empty()) s.title = v.value->name;
     s.text = v.value->statement;
     if (const auto n = static_cast<std::int64_t>(v.value->behaviours.size()); n > 0) {
-      s.points.push_back(
-          {sentences::kSeeIt, v.value->behaviours[static_cast<std::size_t>((v.turn - 1) % n)]});
+      s.points.push_back({phrase("value.see_it"),
+                          v.value->behaviours[static_cast<std::size_t>((v.turn - 1) % n)]});
     }
     if (const auto* use = choose_prompt(f_, spread(), out_.choices.prompt_pass)) {
       s.points.push_back(
-          {sentences::talk(name_of(use->prompt->prompt.kind)), use->prompt->prompt.text});
+          {phrase(sentences::talk(use->prompt->prompt.kind)), use->prompt->prompt.text});
       out_.choices.prompt = use->prompt->id;
     }
     if (!f_.first_weeks.empty()) {
-      s.points.push_back(
-          {sentences::kFirstWeeks,
-           sentences::first_weeks(tokens(f_.first_weeks), f_.coach ? person_token(*f_.coach) : "",
-                                  v.value->name)});
+      s.points.push_back({phrase("value.first_weeks"),
+                          sentences::newcomers(tokens(f_.first_weeks),
+                                               f_.coach ? person(*f_.coach) : "", v.value->name)});
     }
     if (const auto& g = f_.goal) {
       s.points.push_back(
@@ -223,7 +226,7 @@ class Composer {
     }
     s.why = sentences::why_value(v.turn, v.last, today_, v.weight, v.weights, v.theme);
     if (v.turn > 1 && !v.never.empty()) {
-      s.why += " " + sentences::not_heard_yet(v.never.size(), f_.expected.size());
+      s.why += " " + phrase("value.not_heard", v.never.size(), f_.expected.size());
     }
   }
 
@@ -249,12 +252,11 @@ class Composer {
         s.who.push_back(f_.expected[(start + i) % n].id);
       }
     }
-    s.text = sentences::round();
+    s.text = phrase("round.ask");
     const auto stuck = std::count_if(f_.hand_offs.begin(), f_.hand_offs.end(),
                                      [](const HandOffFact& h) { return h.due.has_value(); });
     if (stuck > 0) {
-      s.points.push_back(
-          {sentences::kStuckBelow, sentences::stuck_below(static_cast<std::size_t>(stuck))});
+      s.points.push_back({phrase("handoff.stuck_below"), phrase("handoff.waits", stuck)});
     }
     s.why = sentences::why_round(n, speakers);
   }
@@ -262,9 +264,9 @@ class Composer {
   void sharing(DraftSegment& s) {
     const auto n = f_.expected.size();
     const auto each = share_of_each(s.seconds, n);
-    s.text = sentences::sharing(each);
-    s.points = {{sentences::kImproved, sentences::kWhatImproved},
-                {sentences::kFromCustomers, sentences::kWhatLearned}};
+    s.text = phrase("sharing.ask", sentences::minutes_seconds(each));
+    s.points = {{phrase("sharing.improved"), phrase("sharing.what_improved")},
+                {phrase("sharing.from_customers"), phrase("sharing.what_learned")}};
     s.why = sentences::why_sharing(n, each);
   }
 
@@ -272,15 +274,15 @@ class Composer {
     const auto i = *out_.choices.seat;
     const Id id = f_.seat.candidates[i].id;
     s.who = {id};
-    s.text = sentences::seat(person_token(id), f_.customers);
-    s.why = taken_by(f_.arranged, false) == id ? sentences::why_agreed()
+    s.text = sentences::seat(person(id), f_.customers);
+    s.why = taken_by(f_.arranged, false) == id ? phrase("turn.agreed")
             : f_.kept_seat == id
-                ? sentences::why_kept()
+                ? phrase("turn.kept")
                 : sentences::why_seat(f_.seat.past[i].turns, f_.seat.past[i].last, today_);
   }
 
   void close(DraftSegment& s) {
-    s.text = sentences::close();
+    s.text = phrase("close.ask");
     if (f_.next) {
       Rota after = f_.lead;
       if (const auto leader = out_.choices.leader) after.take(*leader, today_);
@@ -291,14 +293,14 @@ class Composer {
       set_eligible(after, expected, passed_by(f_.next->arranged, true));
       if (const auto next =
               choose(after, expected, taken_by(f_.next->arranged, true), std::nullopt)) {
-        s.points.push_back({std::string(sentences::kNext),
-                            sentences::next_leader(person_token(after.candidates[*next].id),
-                                                   f_.next->day, today_)});
+        s.points.push_back(
+            {phrase("close.next_label"),
+             sentences::next_leader(person(after.candidates[*next].id), f_.next->day, today_)});
       }
     }
     const auto& motto = out_.draft.head.motto;
-    if (!motto.empty()) s.points.push_back({sentences::kMotto, motto});
-    s.why = sentences::why_close();
+    if (!motto.empty()) s.points.push_back({phrase("close.motto"), motto});
+    s.why = phrase("close.why");
   }
 
   void finish_early() {
@@ -307,10 +309,11 @@ class Composer {
     const auto box = out_.draft.head.timebox;
     if (planned == box) return;
     out_.draft.segments.push_back({.kind = SegmentKind::kFinishEarly,
-                                   .title = sentences::kFinishEarly,
-                                   .text = sentences::finish_early(),
+                                   .title = phrase("segment.finish_early"),
+                                   .text = phrase("early.ask"),
                                    .seconds = box - planned,
-                                   .why = sentences::why_early(planned, box)});
+                                   .why = phrase("early.why", sentences::minutes_seconds(planned),
+                                                 sentences::minutes_seconds(box))});
   }
 
   Facts& f_;

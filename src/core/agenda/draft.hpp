@@ -8,7 +8,8 @@
 
 namespace huddlekit {
 
-/// A segment before anybody is named: people by id, and in texts by token (person_token.hpp).
+/// A segment before anything is said: people by id, and what the library says in it by key and
+/// arguments (core/sentences/phrase.hpp).
 struct DraftSegment {
   SegmentKind kind{};
   std::string key{};  // of a segment of the host's own

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/sentences/agenda_sentences.hpp"
+#include "core/sentences/phrase.hpp"
 
 namespace huddlekit {
 
@@ -29,7 +29,8 @@ AgendaTemplate monthly_template(seconds timebox, std::size_t expected) {
   const seconds least = std::min(20s * people, timebox - kOthersLeast);
   const seconds most = std::max(std::min(300s * people, timebox), least);
   put(SegmentKind::kRound, {least, std::clamp(timebox - kOthersIdeal, least, most), most, 0});
-  out.slots[static_cast<std::size_t>(SegmentKind::kRound)].title = sentences::kSharing;
+  out.slots[static_cast<std::size_t>(SegmentKind::kRound)].title =
+      sentences::phrase("segment.sharing");
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/sentences/catalogue.hpp"
 #include "core/sentences/report_sentences.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -51,21 +52,25 @@ double drawn_ratio(const std::vector<Week>& weeks, Random& random) {
 
 struct Measure {
   std::string_view key;
-  std::string_view label;  // empty: the figure's
+  sentences::Key<0> label;
   std::string_view unit;
   Week (*of)(const Report::WeekRow&);
 };
 
 using Row = Report::WeekRow;
 constexpr Measure kMeasures[] = {
-    {"held.rate", "", "share", [](const Row& w) { return Week{w.held, w.planned}; }},
-    {"time.overruns", "", "share", [](const Row& w) { return Week{w.overruns, w.timed}; }},
-    {"time.mean", "", "seconds", [](const Row& w) { return Week{w.took.count(), w.timed}; }},
-    {"stories.wins", "Wins per huddle", "per huddle",
+    {"held.rate", "figure.held.rate", "share",
+     [](const Row& w) { return Week{w.held, w.planned}; }},
+    {"time.overruns", "figure.time.overruns", "share",
+     [](const Row& w) { return Week{w.overruns, w.timed}; }},
+    {"time.mean", "figure.time.mean", "seconds",
+     [](const Row& w) { return Week{w.took.count(), w.timed}; }},
+    {"stories.wins", "compare.wins_per_huddle", "per huddle",
      [](const Row& w) { return Week{w.wins, w.held}; }},
-    {"stories.misses", "Misses per huddle", "per huddle",
+    {"stories.misses", "compare.misses_per_huddle", "per huddle",
      [](const Row& w) { return Week{w.misses, w.held}; }},
-    {"people.attendance", "", "share", [](const Row& w) { return Week{w.attended, w.expected}; }},
+    {"people.attendance", "figure.people.attendance", "share",
+     [](const Row& w) { return Week{w.attended, w.expected}; }},
 };
 
 std::vector<Week> weeks_of(const Report& report, const Measure& measure) {
@@ -78,22 +83,23 @@ std::vector<Week> weeks_of(const Report& report, const Measure& measure) {
 
 Difference difference(const Report& before, const Report& after, const Measure& measure,
                       std::uint64_t seed) {
-  const auto& text = sentences::figure_text(measure.key);
+  const sentences::Say say(after.language);
   Difference out{.figure = std::string(measure.key),
-                 .label = std::string(measure.label.empty() ? text.label : measure.label),
+                 .label = say(measure.label),
                  .unit = std::string(measure.unit)};
   const auto was = weeks_of(before, measure);
   const auto is = weeks_of(after, measure);
   if (!was.empty()) out.before = ratio(was);
   if (!is.empty()) out.after = ratio(is);
   if (!out.before || !out.after) {
-    out.sentence = sentences::no_data(out.label);
+    out.sentence = say("compare.no_data", out.label);
     return out;
   }
   const int n_was = static_cast<int>(was.size());
   const int n_is = static_cast<int>(is.size());
   if (std::min(n_was, n_is) < kFewestWeeks) {
-    out.sentence = sentences::too_few(out.label, out.unit, *out.before, *out.after, n_was, n_is);
+    out.sentence =
+        say.text(sentences::too_few(out.label, out.unit, *out.before, *out.after, n_was, n_is));
     return out;
   }
   Random random(seed);
@@ -105,8 +111,8 @@ Difference difference(const Report& before, const Report& after, const Measure& 
   std::sort(drawn.begin(), drawn.end());
   out.low = drawn[kDraws / 40];
   out.high = drawn[kDraws - 1 - kDraws / 40];
-  out.sentence =
-      sentences::difference(out.label, out.unit, *out.before, *out.after, *out.low, *out.high);
+  out.sentence = say.text(
+      sentences::difference(out.label, out.unit, *out.before, *out.after, *out.low, *out.high));
   return out;
 }
 
@@ -119,7 +125,7 @@ Comparison compare(const Report& before, const Report& after, std::uint64_t seed
                           " to " + to_string(before.end) + "), got " + to_string(after.start) +
                           " to " + to_string(after.end));
   }
-  Comparison out{.rows = {}, .caution = sentences::caution()};
+  Comparison out{.rows = {}, .caution = sentences::Say(after.language)("compare.caution")};
   for (const auto& measure : kMeasures) {
     out.rows.push_back(difference(before, after, measure, seed));
   }

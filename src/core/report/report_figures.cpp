@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/sentences/catalogue.hpp"
 #include "core/sentences/report_sentences.hpp"
 #include "huddlekit/report.hpp"
 
@@ -10,22 +11,23 @@ namespace {
 /// Figures in the order of the catalogue, filled in key by key.
 class Sheet {
  public:
-  Sheet() {
-    for (const auto& text : sentences::figure_texts()) {
-      figures_.push_back({.key = std::string(text.key),
-                          .section = std::string(text.section),
-                          .label = std::string(text.label),
-                          .unit = std::string(text.unit),
-                          .text = std::string(sentences::kNothing),
-                          .how = std::string(text.how),
-                          .not_for = std::string(text.not_for)});
+  explicit Sheet(std::string_view language) : say_(language) {
+    for (const auto& figure : sentences::figure_keys()) {
+      const auto name = "figure." + std::string(figure.key);
+      figures_.push_back({.key = std::string(figure.key),
+                          .section = say_.named("section." + std::string(figure.section)),
+                          .label = say_.named(name),
+                          .unit = std::string(figure.unit),
+                          .text = say_("report.no_data"),
+                          .how = say_.named(name + ".how"),
+                          .not_for = say_.named(name + ".not_for")});
     }
   }
 
   void put(std::string_view key, std::optional<double> number) {
     auto& figure = at(key);
     figure.number = number;
-    if (number) figure.text = sentences::number(figure.unit, *number);
+    if (number) figure.text = say_.text(sentences::number(figure.unit, *number));
   }
 
   /// A share, with the counts that it is made of.
@@ -33,7 +35,7 @@ class Sheet {
     if (whole == 0) return;
     put(key, static_cast<double>(part) / static_cast<double>(whole));
     auto& text = at(key).text;
-    text = std::to_string(part) + " of " + std::to_string(whole) + " (" + text + ")";
+    text = say_("report.share", part, whole, text);
   }
 
   std::vector<Figure> take() { return std::move(figures_); }
@@ -44,6 +46,7 @@ class Sheet {
                          [&](const Figure& figure) { return figure.key == key; });
   }
 
+  sentences::Say say_;
   std::vector<Figure> figures_;
 };
 
@@ -101,7 +104,7 @@ void people(const Report::PeopleMonth& p, Sheet& sheet) {
 }  // namespace
 
 std::vector<Figure> figures(const Report& report) {
-  Sheet sheet;
+  Sheet sheet(report.language);
   ritual(report, sheet);
   if (const auto all = report.people_in_all()) people(*all, sheet);
   return sheet.take();

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/report/report_counter.hpp"
+#include "core/sentences/catalogue.hpp"
 #include "core/sentences/report_sentences.hpp"
 
 namespace huddlekit {
@@ -90,33 +91,41 @@ void weekly(const Report& report, std::vector<std::string>& out) {
 }  // namespace
 
 std::vector<std::string> early_warnings(const Report& report) {
+  using sentences::phrase;
   std::vector<std::string> out;
   weekly(report, out);
   const auto& r = report;
   if (r.held.unprepared * 5 > r.held.planned) {
-    out.push_back(sentences::unprepared(r.held.unprepared, r.held.planned));
+    out.push_back(
+        phrase("warning.unprepared", r.held.unprepared, phrase("count.huddles", r.held.planned)));
   }
   if (r.staleness.prompts_again * 5 > r.staleness.prompts) {
-    out.push_back(sentences::stale_prompts(r.staleness.prompts_again, r.staleness.prompts));
+    out.push_back(phrase("warning.stale_prompts", r.staleness.prompts_again,
+                         phrase("count.huddles", r.staleness.prompts)));
   }
   if (r.staleness.stories_again * 3 > r.staleness.stories) {
-    out.push_back(sentences::stale_stories(r.staleness.stories_again, r.staleness.stories));
+    out.push_back(phrase("warning.stale_stories", r.staleness.stories_again,
+                         phrase("count.stories", r.staleness.stories)));
   }
   // Only when each value could have had two turns is silence worth a word.
   std::vector<std::string> silent;
   for (const auto& value : r.values) {
     if (value.huddles == 0 && value.due >= 2) silent.push_back(value.name);
   }
-  if (!silent.empty()) out.push_back(sentences::silent_values(silent));
+  if (!silent.empty()) out.push_back(phrase("warning.silent_values", silent));
   if (r.stories.misses >= 3 && r.stories.misses > r.stories.wins) {
-    out.push_back(sentences::more_misses(r.stories.wins, r.stories.misses));
+    out.push_back(phrase("warning.more_misses", phrase("count.wins", r.stories.wins),
+                         phrase("count.misses", r.stories.misses)));
   }
   if (r.lessons.learned > r.lessons.capacity + 1) {
-    out.push_back(sentences::too_many_lessons(r.lessons.learned, r.lessons.capacity));
+    out.push_back(phrase("warning.too_many_lessons", r.lessons.learned, r.lessons.capacity));
   }
   if (r.handoffs.waiting > 0 && r.handoffs.oldest_waiting > 7) {
-    out.push_back(sentences::unanswered(r.handoffs.waiting, r.handoffs.oldest_waiting));
+    out.push_back(phrase("warning.unanswered", r.handoffs.waiting,
+                         phrase("count.days", r.handoffs.oldest_waiting)));
   }
+  const sentences::Say say(report.language);
+  for (auto& sentence : out) sentence = say.text(sentence);
   return out;
 }
 

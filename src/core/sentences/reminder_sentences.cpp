@@ -3,29 +3,27 @@
 #include <algorithm>
 
 #include "core/sentences/agenda_sentences.hpp"
+#include "core/sentences/catalogue.hpp"
 
 namespace huddlekit::sentences {
 namespace {
 
-std::string two(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
 std::string day_seen_from(Day day, Day today) {
-  if (day == today) return "today";
-  if (day == today + std::chrono::days{1}) return "tomorrow";
-  return day < today ? day_of(day, today) : "on " + weekday_date(day);
+  if (day == today) return phrase("day.today");
+  if (day == today + std::chrono::days{1}) return phrase("day.tomorrow");
+  return day < today ? day_of(day, today) : phrase("day.on_date", weekday_date(day));
 }
 
 /// `today at 06:45`.
 std::string when(const Agenda& agenda, Day today) {
-  const auto day = std::chrono::floor<std::chrono::days>(agenda.local_start);
-  const auto minutes = (agenda.local_start - day) / std::chrono::minutes{1};
-  return day_seen_from(day, today) + " at " + two(minutes / 60) + ":" + two(minutes % 60);
+  return phrase("day.at", day_seen_from(agenda.day, today), time_of_day(agenda.local_start));
 }
 
 /// `Front desk · Morning huddle`.
 std::string huddle_of(const Agenda& agenda) {
-  return agenda.team_name + (agenda.huddle_name.empty() ? "" : " · " + agenda.huddle_name) +
-         " huddle";
+  return agenda.huddle_name.empty()
+             ? phrase("reminder.huddle", agenda.team_name)
+             : phrase("reminder.huddle_named", agenda.team_name, agenda.huddle_name);
 }
 
 const Segment* find(const Agenda& agenda, SegmentKind kind) {
@@ -35,8 +33,7 @@ const Segment* find(const Agenda& agenda, SegmentKind kind) {
 }
 
 std::string value_of_the_day(const Agenda& agenda) {
-  return agenda.value_name.empty() ? ""
-                                   : std::string(kValueOfTheDay) + ": " + agenda.value_name + ".";
+  return agenda.value_name.empty() ? "" : phrase("reminder.value", agenda.value_name);
 }
 
 std::string points(const Agenda& agenda) {
@@ -48,56 +45,61 @@ std::string points(const Agenda& agenda) {
 }
 
 std::string who_leads(const Agenda& agenda) {
-  return agenda.facilitator ? leads(agenda.facilitator->name) + ". " : "";
+  return agenda.facilitator ? phrase("reminder.leads", agenda.facilitator->name) + " " : "";
 }
 
 }  // namespace
 
 Said huddle_ahead(const Agenda& agenda, Recipient audience, Day today) {
+  const auto huddle = huddle_of(agenda), at = when(agenda, today);
   if (audience == Recipient::kLeader) {
-    return {"You lead the " + huddle_of(agenda) + " " + when(agenda, today),
-            value_of_the_day(agenda) + points(agenda)};
+    return {phrase("reminder.you_lead", huddle, at), value_of_the_day(agenda) + points(agenda)};
   }
   if (audience == Recipient::kSeat) {
     const auto* seat = find(agenda, SegmentKind::kSeat);
-    return {"You speak as the customer at the " + huddle_of(agenda) + " " + when(agenda, today),
-            seat == nullptr ? "" : seat->text};
+    return {phrase("reminder.you_sit", huddle, at), seat == nullptr ? "" : seat->text};
   }
-  return {huddle_of(agenda) + " " + when(agenda, today),
-          who_leads(agenda) + value_of_the_day(agenda)};
+  return {phrase("reminder.ahead", huddle, at), who_leads(agenda) + value_of_the_day(agenda)};
 }
 
 Said monthly_ahead(const Agenda& agenda, Recipient audience, Day today) {
   auto said = huddle_ahead(agenda, audience, today);
-  said.text =
-      "Everybody brings two things: one that you made better for customers, and one that you "
-      "learned from them.";
+  said.text = phrase("reminder.bring_two");
   return said;
 }
 
 Said nudge(const Agenda& agenda) {
-  Said said{std::string(kValueOfTheDay) + ": " + agenda.value_name, ""};
+  Said said{phrase("reminder.value_title", agenda.value_name), ""};
   if (const auto* value = find(agenda, SegmentKind::kValue)) {
+    // Agendas of before the catalogue say it in English, whatever is spoken.
+    const auto see_it = Say(agenda.language)("value.see_it"),
+               in_english = Say("en")("value.see_it");
     for (const auto& point : value->points) {
-      if (point.label == kSeeIt) said.text += point.text + "\n";
+      if (point.label == see_it || point.label == in_english) said.text += point.text + "\n";
     }
   }
-  said.text += "Where have you seen it today?";
+  said.text += phrase("reminder.where_seen");
   return said;
 }
 
 Said commitment_due(const Commitment& c, Recipient audience, Day today) {
-  const std::string verb = c.due < today ? " was due " : " is due ";
-  const std::string when = verb + day_seen_from(c.due, today);
-  return {audience == Recipient::kOwner ? "What you promised" + when
-                                        : "What " + c.who.name + " promised" + when,
-          c.text + (c.for_customer ? to_customer() : "")};
+  const auto day = day_seen_from(c.due, today);
+  const bool late = c.due < today;
+  const auto text = promise(c.text, c.for_customer);
+  if (audience == Recipient::kOwner) {
+    return {late ? phrase("reminder.you_promised_late", day) : phrase("reminder.you_promised", day),
+            text};
+  }
+  return {late ? phrase("reminder.promised_late", c.who.name, day)
+               : phrase("reminder.promised", c.who.name, day),
+          text};
 }
 
 Said lesson_of_the_week(const Lesson& lesson) {
-  return {"The lesson of the week",
-          lesson.insight +
-              (lesson.change.empty() ? "" : "\n" + std::string(kSinceThen) + ": " + lesson.change)};
+  return {
+      phrase("reminder.lesson"),
+      lesson.insight +
+          (lesson.change.empty() ? "" : "\n" + phrase("lesson.since_then") + ": " + lesson.change)};
 }
 
 }  // namespace huddlekit::sentences

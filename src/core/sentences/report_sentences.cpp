@@ -1,125 +1,217 @@
 #include "core/sentences/report_sentences.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <array>
+#include <cmath>
 
 namespace huddlekit::sentences {
 namespace {
 
 constexpr std::array kFigures{
-    FigureText{"held.rate", "Held", "Huddles held", "share",
-               "Huddles completed or assumed held, of all that were on the calendar since the "
-               "team’s first one and are over; holidays are not counted.",
-               "judging a leader: a cancelled huddle often has a good reason."},
-    FigureText{"held.completed", "Held", "Completed", "count",
-               "Huddles whose outcome somebody recorded.", "saying how good they were."},
-    FigureText{"held.assumed", "Held", "Assumed held", "count",
-               "Published huddles that were over for a day and that nobody closed or cancelled.",
-               "proving that they took place: complete huddles to know."},
-    FigureText{"held.cancelled", "Held", "Cancelled", "count",
-               "Huddles that were taken off the calendar; the reasons stand below.",
-               "comparing teams whose days differ."},
-    FigureText{"held.unprepared", "Held", "Never published", "count",
-               "Huddles of the calendar that are over and for which no agenda was published.",
-               "counting huddles held without the library: it does not know of them."},
-    FigureText{"held.holidays", "Held", "Holidays", "count",
-               "Huddles that the team’s holidays took off the calendar.", "counting days off."},
-    FigureText{"time.overruns", "Time", "Ran over", "share",
-               "Huddles longer than their timebox, of those whose length was recorded.",
-               "blame: an overrun says that the agenda was too full."},
-    FigureText{"time.mean", "Time", "Mean length", "seconds",
-               "Mean length of the huddles whose length was recorded.",
-               "setting a target: a huddle may end early."},
-    FigureText{"time.longest_over", "Time", "Longest overrun", "seconds",
-               "The longest time that a huddle went beyond its timebox.",
-               "planning: it is one day’s accident."},
-    FigureText{"values.covered", "Values", "Values talked about", "share",
-               "Values in force that were the value of at least one held huddle.",
-               "saying that everybody heard them: see the exposure of each person."},
-    FigureText{"values.off", "Values", "Furthest off its share", "huddles",
-               "The largest difference, among the values, between huddles held on it and huddles "
-               "due to it by today’s weights.",
-               "ranges in which weights changed or a theme was on: it is then off on purpose."},
-    FigureText{"stories.wins", "Stories", "Wins", "count", "Wins told on the days of the range.",
-               "setting a quota: what is counted for reward gets invented."},
-    FigureText{"stories.misses", "Stories", "Misses", "count",
-               "Misses told on the days of the range.",
-               "judging a team: many misses told is a sign of trust."},
-    FigureText{"stories.benchmarks", "Stories", "Benchmarks", "count",
-               "Great service seen elsewhere, told on the days of the range.", "setting a quota."},
-    FigureText{"stories.improvements", "Stories", "Improvements", "count",
-               "Improvements told on the days of the range.", "setting a quota."},
-    FigureText{"stories.recognitions", "Stories", "Recognitions", "count",
-               "Wins that name the colleagues behind them.", "holding a competition."},
-    FigureText{"lessons.learned", "Lessons", "New lessons", "count",
-               "Lessons learned on the days of the range.", "setting a quota."},
-    FigureText{"lessons.capacity", "Lessons", "Lessons that fit", "count",
-               "New lessons that the held huddles sustain when nine in ten are to be remembered: "
-               "two for every 21 huddles.",
-               "single weeks: it is a rule of thumb for months."},
-    FigureText{"lessons.came_back", "Lessons", "Huddles with a lesson", "count",
-               "Held huddles in whose agenda a lesson came back.",
-               "saying that it was remembered."},
-    FigureText{"lessons.recall_now", "Lessons", "Predicted recall now", "share",
-               "Mean chance that a lesson of the team is remembered on the day of the report, as "
-               "the review scheduler (FSRS-6) predicts it; lessons that never came back are left "
-               "out.",
-               "testing people: it is a model’s guess about a team."},
-    FigureText{"lessons.recall_in_90", "Lessons", "In 90 days without huddles", "share",
-               "The same prediction 90 days later if none of the lessons came back until then.",
-               "forecasting: huddles do bring lessons back."},
-    FigureText{"handoffs.raised", "Hand-offs", "Raised", "count",
-               "Matters for another team that were raised on the days of the range.",
-               "judging who raises them: hearing of them is what one wants."},
-    FigureText{"handoffs.answered", "Hand-offs", "Answered", "share",
-               "Hand-offs raised in the range that have an answer by now.",
-               "saying that the matter is settled."},
-    FigureText{"handoffs.days", "Hand-offs", "Days to an answer", "days",
-               "Mean number of days from raising to the answer, of those answered.",
-               "comparing teams: matters differ."},
-    FigureText{"handoffs.oldest", "Hand-offs", "Oldest without an answer", "days",
-               "Days since the oldest hand-off of the range that still waits was raised.",
-               "blame: ask what the answer waits for."},
-    FigureText{"staleness.prompts", "Freshness", "Prompts heard again", "share",
-               "Held huddles whose prompt the team had talked about 1 to 30 days before, within "
-               "the range.",
-               "large teams in shifts, where the others have not heard it."},
-    FigureText{"staleness.stories", "Freshness", "Stories told again", "share",
-               "Stories in held huddles that the same team had been told before.",
-               "saying that telling twice is wrong: some are worth it."},
-    FigureText{"people.members", "People", "Members, month by month", "count",
-               "Members on the first day of each month covered, added up; whoever is in two teams "
-               "counts in both.",
-               "counting heads."},
-    FigureText{"people.attendance", "People", "Attendance", "share",
-               "People who came, of those expected, in huddles whose attendance was recorded.",
-               "checking on anybody: it is about the time and the place of the huddle."},
-    FigureText{"people.recognised", "People", "Recognised in a month", "share",
-               "Members who were named in a win of the month, of all members, month by month.",
-               "setting a quota for thanks."},
-    FigureText{"people.led", "People", "Led in a month", "share",
-               "Members who led at least once in the month, of those who take turns, month by "
-               "month.",
-               "months with few huddles: not everybody can have led."},
-    FigureText{"people.turns_off", "People", "Off their share of turns", "turns",
-               "Mean distance, in a month, between the turns that somebody led and the turns due "
-               "to them: each huddle owes one turn, in equal parts to those expected who lead.",
-               "ranking people: part-timers and absences move it."},
-    FigureText{"people.customers", "People", "Promises to customers kept", "share",
-               "Commitments to customers that fell due, kept of those kept or missed; dropped and "
-               "open ones are left out.",
-               "setting a target of 100 %: people then promise only what is easy."},
-    FigureText{"people.colleagues", "People", "Promises to colleagues kept", "share",
-               "The same for commitments to colleagues.", "setting a target of 100 %."},
+    FigureKey{"held.rate", "held", "share"},
+    FigureKey{"held.completed", "held", "count"},
+    FigureKey{"held.assumed", "held", "count"},
+    FigureKey{"held.cancelled", "held", "count"},
+    FigureKey{"held.unprepared", "held", "count"},
+    FigureKey{"held.holidays", "held", "count"},
+    FigureKey{"time.overruns", "time", "share"},
+    FigureKey{"time.mean", "time", "seconds"},
+    FigureKey{"time.longest_over", "time", "seconds"},
+    FigureKey{"values.covered", "values", "share"},
+    FigureKey{"values.off", "values", "huddles"},
+    FigureKey{"stories.wins", "stories", "count"},
+    FigureKey{"stories.misses", "stories", "count"},
+    FigureKey{"stories.benchmarks", "stories", "count"},
+    FigureKey{"stories.improvements", "stories", "count"},
+    FigureKey{"stories.recognitions", "stories", "count"},
+    FigureKey{"lessons.learned", "lessons", "count"},
+    FigureKey{"lessons.capacity", "lessons", "count"},
+    FigureKey{"lessons.came_back", "lessons", "count"},
+    FigureKey{"lessons.recall_now", "lessons", "share"},
+    FigureKey{"lessons.recall_in_90", "lessons", "share"},
+    FigureKey{"handoffs.raised", "handoffs", "count"},
+    FigureKey{"handoffs.answered", "handoffs", "share"},
+    FigureKey{"handoffs.days", "handoffs", "days"},
+    FigureKey{"handoffs.oldest", "handoffs", "days"},
+    FigureKey{"staleness.prompts", "freshness", "share"},
+    FigureKey{"staleness.stories", "freshness", "share"},
+    FigureKey{"people.members", "people", "count"},
+    FigureKey{"people.attendance", "people", "share"},
+    FigureKey{"people.recognised", "people", "share"},
+    FigureKey{"people.led", "people", "share"},
+    FigureKey{"people.turns_off", "people", "turns"},
+    FigureKey{"people.customers", "people", "share"},
+    FigureKey{"people.colleagues", "people", "share"},
 };
+
+std::string percent(double share) {
+  return phrase("number.percent", fmt::format("{:.0f}", share * 100));
+}
+
+std::string decimal(double number, int places = 1) {
+  return phrase("number.of", Numeral{fmt::format("{:.{}f}", number, places)});
+}
+
+std::string clock(double seconds) {
+  return minutes_seconds(std::chrono::seconds{std::llround(seconds)});
+}
+
+/// `a fifth`, `a half`, or `12 %`.
+std::string part(double share) {
+  struct Name {
+    double share;
+    Key<0> name;
+  };
+  constexpr std::array kNames{Name{0.1, "part.tenth"}, Name{0.2, "part.fifth"},
+                              Name{0.25, "part.quarter"}, Name{1.0 / 3, "part.third"},
+                              Name{0.5, "part.half"}};
+  for (const auto& name : kNames) {
+    if (std::abs(share - name.share) < 0.02) return phrase(name.name);
+  }
+  return percent(share);
+}
+
+std::string spelled(int count) {
+  constexpr std::array<Key<0>, 13> kWords{
+      "spelled.0", "spelled.1", "spelled.2", "spelled.3",  "spelled.4",  "spelled.5", "spelled.6",
+      "spelled.7", "spelled.8", "spelled.9", "spelled.10", "spelled.11", "spelled.12"};
+  const auto i = static_cast<std::size_t>(count);
+  return i < kWords.size() ? phrase(kWords[i]) : std::to_string(count);
+}
+
+std::string signed_number(const std::string& unit, double value) {
+  const bool share = unit == "share";
+  const double size = std::abs(value) * (share ? 100 : 1);
+  const bool zero = share                  ? size < 0.05
+                    : unit == "per huddle" ? size < 0.005
+                                           : size < 0.5;  // as far as its places go
+  const std::string sign = zero ? "±" : value < 0 ? "−" : "+";
+  return share ? phrase("number.points", sign + decimal(size)) : sign + number(unit, size);
+}
+
+std::vector<std::string> months(const std::vector<Day>& days) {
+  std::vector<std::string> names;
+  names.reserve(days.size());
+  for (const Day day : days) names.push_back(month_year(day));
+  return names;
+}
 
 }  // namespace
 
-std::span<const FigureText> figure_texts() { return kFigures; }
+std::span<const FigureKey> figure_keys() { return kFigures; }
 
-const FigureText& figure_text(std::string_view key) {
-  return *std::find_if(kFigures.begin(), kFigures.end(),
-                       [&](const FigureText& text) { return text.key == key; });
+std::string number(std::string_view unit, double value) {
+  if (unit == "share") return percent(value);
+  if (unit == "seconds") return clock(value);
+  if (unit == "count") return fmt::format("{:.0f}", value);
+  return decimal(value, unit == "per huddle" ? 2 : 1);
+}
+
+std::string title(const Report& report) {
+  if (!report.name.empty()) return report.name;
+  return report.key.empty() ? phrase("report.organisation") : report.key;
+}
+
+std::string range(Day from, Day until) {
+  const Day last = until - std::chrono::days{1};
+  if (from == last) return full_date(last);
+  return phrase("date.range", date_of(from, last), full_date(last));
+}
+
+std::string made_on(Day day, int teams) {
+  return phrase("report.made_on", phrase("count.teams", teams), full_date(day));
+}
+
+std::string people_months(const Report& report) {
+  std::vector<std::string> out;
+  if (!report.people.empty()) {
+    std::vector<Day> shown;
+    for (const auto& row : report.people) shown.push_back(row.month);
+    out.push_back(phrase("report.people_cover", months(shown)));
+  }
+  if (const auto& hidden = report.hidden_months; !hidden.empty()) {
+    out.push_back(phrase("report.people_hidden", months(hidden), hidden.size()));
+  }
+  return out.empty() ? phrase("report.people_none") : one_by_one(out);
+}
+
+std::string theme_line(const Report::ThemeRow& theme) {
+  const auto huddles = phrase("count.huddles", theme.huddles);
+  const auto wins = phrase("count.wins", theme.wins);
+  return theme.goal.empty()
+             ? phrase("report.theme", theme.on_theme, huddles, wins)
+             : phrase("report.theme_goal", theme.on_theme, huddles, wins, theme.goal);
+}
+
+std::string value_line(const Report::ValueRow& value) {
+  auto line = phrase("report.value", phrase("count.huddles", value.huddles), decimal(value.due));
+  const auto add = [&](const std::string& more) { line = phrase("list.more", line, more); };
+  if (value.wins > 0) add(phrase("count.wins", value.wins));
+  if (value.misses > 0) add(phrase("count.misses", value.misses));
+  return line;
+}
+
+std::string segment_line(const Report::SegmentRow& segment) {
+  const auto mean = [&](std::chrono::seconds length) {
+    return clock(static_cast<double>(length.count()) / segment.huddles);
+  };
+  return phrase("report.segment", mean(segment.took), mean(segment.planned),
+                phrase("count.huddles", segment.huddles));
+}
+
+std::string value_name(const Report& report, const std::string& key) {
+  const auto row = std::ranges::find(report.values, key, &Report::ValueRow::key);
+  return row == report.values.end() || row->name.empty() ? key : row->name;
+}
+
+std::string week_line(const Report::WeekRow& week) {
+  const auto monday = day_month(week.monday);
+  return week.overruns > 0
+             ? phrase("report.week_overran", monday, week.held, week.planned, week.overruns)
+             : phrase("report.week", monday, week.held, week.planned);
+}
+
+std::string weeks_aloud(const Report& report) {
+  std::string out;
+  for (const auto& week : report.weeks) {
+    out = out.empty() ? week_line(week) : phrase("list.clause", out, week_line(week));
+  }
+  return out;
+}
+
+std::string weeks(std::size_t first, std::size_t last) {
+  return first == last ? phrase("report.week_number", first)
+                       : phrase("report.week_numbers", first, last);
+}
+
+std::string overruns(const std::string& when, int overruns, int timed, double drop) {
+  const auto huddles = phrase("count.timed_huddles", timed);
+  return drop > 0 ? phrase("warning.overruns_fewer", when, spelled(overruns), huddles, part(drop),
+                           overruns)
+                  : phrase("warning.overruns", when, spelled(overruns), huddles, overruns);
+}
+
+std::string seldom_held(const std::string& when, int held, int planned) {
+  return phrase("warning.seldom_held", when, held, phrase("count.huddles", planned));
+}
+
+std::string attendance_down(const std::string& when, double drop) {
+  return phrase("warning.attendance_down", when, part(drop));
+}
+
+std::string too_few(const std::string& label, const std::string& unit, double before, double after,
+                    int weeks_before, int weeks_after) {
+  return phrase("compare.too_few", label, number(unit, before), number(unit, after),
+                phrase("count.weeks", weeks_before), weeks_after);
+}
+
+std::string difference(const std::string& label, const std::string& unit, double before,
+                       double after, double low, double high) {
+  const auto was = number(unit, before), is = number(unit, after);
+  const auto from = signed_number(unit, low), to = signed_number(unit, high);
+  if (low <= 0 && high >= 0) return phrase("compare.unclear", label, was, is, from, to);
+  return phrase("compare.clear", label, was, is, signed_number(unit, after - before), from, to);
 }
 
 }  // namespace huddlekit::sentences

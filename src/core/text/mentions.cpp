@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/marks.hpp"
 #include "core/text/words.hpp"
 
 namespace huddlekit {
@@ -10,11 +11,27 @@ namespace {
 constexpr std::string_view kSomebody = "a colleague";
 constexpr std::string_view kSomebodyFirst = "A colleague";  // at the beginning of a sentence
 
-/// Whether a key could go on with this character. The marks of core/person_token.hpp count, since
-/// what stands between them is an id.
+/// Whether a key could go on with this character. The marks around a person count, since what
+/// stands between them is an id.
 bool goes_on(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '_' || c == '\x01' || c == '\x02' || static_cast<unsigned char>(c) >= 0x80;
+         c == '_' || c == marks::kPerson || c == marks::kPersonEnd ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Calls `take` with each piece of a text, and with the keys of its sentences, which are nobody's
+/// words, as `false`.
+template <class Take>
+void each_piece(std::string_view text, Take&& take) {
+  while (!text.empty()) {
+    const auto phrase = std::min(text.find(marks::kPhrase), text.size());
+    take(text.substr(0, phrase), true);
+    text.remove_prefix(phrase);
+    const auto end =
+        std::min({text.find(marks::kArgument), text.find(marks::kPhraseEnd), text.size()});
+    take(text.substr(0, end), false);
+    text.remove_prefix(end);
+  }
 }
 
 }  // namespace
@@ -24,7 +41,12 @@ Mentions::Mentions(std::string_view key, std::string_view name) : key_(key), nam
 }
 
 std::string Mentions::without(std::string_view text) const {
-  return without_key(without_name(text));
+  if (text.find(marks::kPhrase) == text.npos) return without_key(without_name(text));
+  std::string out;
+  each_piece(text, [&](std::string_view piece, bool words) {
+    out += words ? without_key(without_name(piece)) : std::string(piece);
+  });
+  return out;
 }
 
 std::string Mentions::without_name(std::string_view text) const {
@@ -69,6 +91,14 @@ std::string Mentions::without_key(std::string_view text) const {
 }
 
 std::string_view Mentions::part_in(std::string_view text) const {
+  std::string_view found;
+  each_piece(text, [&](std::string_view piece, bool words) {
+    if (words && found.empty()) found = part_in_words(piece);
+  });
+  return found;
+}
+
+std::string_view Mentions::part_in_words(std::string_view text) const {
   for (const auto& word : read_words(text).words) {
     const auto bytes = word.end - word.start;
     if (bytes < 2 || std::ranges::find(parts_, word.folded) == parts_.end()) continue;

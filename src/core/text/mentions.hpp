@@ -19,6 +19,7 @@ class Mentions {
   [[nodiscard]] std::string_view part_in(std::string_view text) const;
 
  private:
+  [[nodiscard]] std::string_view part_in_words(std::string_view text) const;
   [[nodiscard]] std::string without_name(std::string_view text) const;
   [[nodiscard]] std::string without_key(std::string_view text) const;
 

@@ -4,11 +4,13 @@
 #include <array>
 #include <utility>
 
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/catalogue.hpp"
 #include "render/ink/width.hpp"
 
 namespace huddlekit::detail {
 namespace {
+
+using sentences::Say;
 
 constexpr std::size_t kAll = std::string::npos;
 constexpr std::size_t kMostSegments = 10;  // the template has eight and the gift at the end
@@ -48,7 +50,8 @@ std::size_t keep_first(const std::vector<Item>& all, std::size_t most, std::vect
 }
 
 /// The segment within `detail`; adds to `cut` what it lost.
-Segment abridge(const Segment& whole, const Detail& detail, std::vector<std::string>& cut) {
+Segment abridge(const Segment& whole, const Detail& detail, const Say& say,
+                std::vector<std::string>& cut) {
   Segment segment{.kind = whole.kind,
                   .title = whole.title,
                   .text = whole.text,
@@ -60,36 +63,36 @@ Segment abridge(const Segment& whole, const Detail& detail, std::vector<std::str
   shortened |= limit(segment.why, detail.text);
   const std::size_t people = keep_first(whole.who, detail.items, segment.who);
   for (auto& person : segment.who) shortened |= limit(person.name, detail.title);
-  if (people > 0) segment.who.push_back({"", sentences::more(people)});
+  if (people > 0) segment.who.push_back({"", say("card.more", people)});
   const std::size_t points = keep_first(whole.points, detail.items, segment.points);
   for (auto& point : segment.points) {
     shortened |= limit(point.label, detail.title);
     shortened |= limit(point.text, detail.text);
   }
-  if (points > 0 && segment.points.empty()) segment.text = sentences::and_more(points);
+  if (points > 0 && segment.points.empty()) segment.text = say("card.and_more", points);
   if (points > 0 && !segment.points.empty())
-    segment.points.push_back({"", sentences::and_more(points)});
+    segment.points.push_back({"", say("card.and_more", points)});
   const std::string title = shorten(whole.title, kSteps.front().title);
-  if (people + points > 0) cut.push_back(sentences::left_out(title, people + points));
-  if (shortened) cut.push_back(sentences::shortened(title));
+  if (people + points > 0) cut.push_back(say("card.left_out", title, people + points));
+  if (shortened) cut.push_back(say("card.shortened", title));
   return segment;
 }
 
 /// Everything but the segments, a line each.
-void abridge_head(Agenda& agenda, std::vector<std::string>& cut) {
+void abridge_head(Agenda& agenda, const Say& say, std::vector<std::string>& cut) {
   const std::pair<std::string*, std::size_t> lines[] = {
       {&agenda.organisation, 60}, {&agenda.team_name, 60}, {&agenda.huddle_name, 40},
       {&agenda.value_name, 60},   {&agenda.motto, 100},    {&agenda.reason, 100}};
   for (const auto& [line, characters] : lines) {
-    if (limit(*line, characters)) cut.push_back(sentences::shortened(*line));
+    if (limit(*line, characters)) cut.push_back(say("card.shortened", *line));
   }
   if (agenda.facilitator && limit(agenda.facilitator->name, 40)) {
-    cut.push_back(sentences::shortened(agenda.facilitator->name));
+    cut.push_back(say("card.shortened", agenda.facilitator->name));
   }
   auto& segments = agenda.segments;
   if (segments.size() <= kMostSegments) return;
   const std::size_t rest = segments.size() - (kMostSegments - 1);
-  Segment last{.kind = SegmentKind::kFinishEarly, .title = sentences::and_more(rest)};
+  Segment last{.kind = SegmentKind::kFinishEarly, .title = say("card.and_more", rest)};
   for (std::size_t i = kMostSegments - 1; i < segments.size(); ++i) {
     last.seconds += segments[i].seconds;
   }
@@ -102,12 +105,13 @@ void abridge_head(Agenda& agenda, std::vector<std::string>& cut) {
 
 Abridged abridge(const Agenda& agenda, const std::function<bool(const Agenda&)>& fits) {
   Abridged head{agenda, {}};
-  abridge_head(head.agenda, head.cut);
+  const Say say(agenda.language);
+  abridge_head(head.agenda, say, head.cut);
   const std::vector<Segment> whole = std::exchange(head.agenda.segments, {});
   const auto at = [&](const std::vector<std::size_t>& steps) {
     Abridged result = head;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-      result.agenda.segments.push_back(abridge(whole[i], kSteps[steps[i]], result.cut));
+      result.agenda.segments.push_back(abridge(whole[i], kSteps[steps[i]], say, result.cut));
     }
     return result;
   };

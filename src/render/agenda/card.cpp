@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/catalogue.hpp"
+#include "core/sentences/days.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/html.hpp"
 
 namespace huddlekit::detail {
 namespace {
+
+using sentences::minutes_seconds;
+using sentences::Say;
 
 std::string escape(const std::string& line) { return escape_html(line); }
 
@@ -21,10 +24,9 @@ std::string block(std::string_view tag, std::string_view css_class, std::string_
   return out.append(escape_html(text)).append("</").append(tag).append(">\n");
 }
 
-std::string why(const Segment& segment) {
+std::string why(const Agenda& agenda, const Segment& segment) {
   if (segment.why.empty()) return {};
-  return "<p class=\"hk-why\">" + std::string(sentences::kWhyToday) + ": " + bdi(segment.why) +
-         "</p>\n";
+  return "<p class=\"hk-why\">" + why_today(agenda, segment, bdi) + "</p>\n";
 }
 
 std::string header(const Agenda& agenda, int level) {
@@ -43,7 +45,7 @@ std::string header(const Agenda& agenda, int level) {
 std::string hero(const Agenda& agenda, const Segment& segment, int level) {
   const std::string h = "h" + std::to_string(level + 1);
   std::string out = "<section class=\"hk-hero\">\n<p class=\"hk-label\">";
-  out += std::string(sentences::kValueOfTheDay) + "</p>\n";
+  out += Say(agenda.language)("card.value_of_the_day") + "</p>\n";
   out += "<" + h + " class=\"hk-value\">" + bdi(agenda.value_name) + "</" + h + ">\n";
   out += block("p", "statement", segment.text);
   if (!segment.points.empty()) out += "<dl class=\"hk-prompts\">\n";
@@ -52,7 +54,7 @@ std::string hero(const Agenda& agenda, const Segment& segment, int level) {
            block("dd", "prompt", point.text) + "</div>\n";
   }
   if (!segment.points.empty()) out += "</dl>\n";
-  return out + why(segment) + "</section>\n";
+  return out + why(agenda, segment) + "</section>\n";
 }
 
 /// Each segment as wide as its time. Read aloud as one sentence.
@@ -62,8 +64,7 @@ std::string bar(const Agenda& agenda) {
   int number = 0;
   for (const auto& segment : agenda.segments) {
     const bool own = segment.kind == SegmentKind::kCustom;
-    const std::string label =
-        own ? bdi(segment.title) : std::string(sentences::short_title(segment.kind));
+    const std::string label = own ? bdi(segment.title) : short_title(segment.kind, agenda.language);
     parts += (parts.empty() ? "" : ", ") + (own ? escape(segment.title) : label) + " " +
              minutes_seconds(segment.seconds);
     const auto grow = std::max<long long>(0, segment.seconds.count());
@@ -72,7 +73,8 @@ std::string bar(const Agenda& agenda) {
              std::to_string(++number) + "</span> <span>" + label + "</span></span>\n";
   }
   return "<div class=\"hk-bar\" role=\"img\" aria-label=\"" +
-         sentences::shared(length_in_words(agenda.timebox), parts) + "\">\n" + spans + "</div>\n";
+         Say(agenda.language)("card.shared", sentences::in_words(agenda.timebox), parts) + "\">\n" +
+         spans + "</div>\n";
 }
 
 std::string points(const std::vector<Point>& points) {
@@ -99,12 +101,12 @@ std::string running_order(const Agenda& agenda, const Segment* told, int level) 
     out += "<div class=\"hk-head\"><div><" + h + " class=\"hk-name\"><span class=\"hk-number\">" +
            std::to_string(++number) + "</span> " + heading(agenda, segment, bdi) + "</" + h + ">";
     if (!segment.who.empty()) {
-      out += " <span class=\"hk-who\">" + names(segment.who, bdi) + "</span>";
+      out += " <span class=\"hk-who\">" + names(agenda, segment.who, bdi) + "</span>";
     }
     out +=
         "</div> <span class=\"hk-length\">" + minutes_seconds(segment.seconds) + "</span></div>\n";
     if (&segment != told) {
-      out += block("p", "body", segment.text) + points(segment.points) + why(segment);
+      out += block("p", "body", segment.text) + points(segment.points) + why(agenda, segment);
     }
     out += "</div>\n</li>\n";
     start += segment.seconds;
@@ -126,10 +128,11 @@ std::string lines(const std::string& paragraph) {
 }
 
 std::string html_head(const Agenda& agenda, std::string_view more) {
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+  return "<!DOCTYPE html>\n<html lang=\"" + std::string(Say(agenda.language).tag()) +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" +
          std::string(more) + "<title>" + huddle_title(agenda, escape) + ", " +
-         long_day(agenda.day) + "</title>\n";
+         Say(agenda.language).text(sentences::long_day(agenda.day)) + "</title>\n";
 }
 
 Card card(const Agenda& agenda, int level) {

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/sentences/sentences.hpp"
-#include "core/text/text.hpp"
-#include "render/ink/clock.hpp"
+#include "core/sentences/catalogue.hpp"
+#include "core/sentences/days.hpp"
 #include "render/ink/shown.hpp"
 
 namespace huddlekit::detail {
+
+using sentences::phrase;
+using sentences::Say;
 
 Agenda shown(const Agenda& agenda) {
   Agenda a = agenda;
@@ -25,7 +27,7 @@ Agenda shown(const Agenda& agenda) {
   for (auto& segment : a.segments) {
     segment.title = shown_line(segment.title);
     segment.key = shown_line(segment.key);
-    if (segment.title.empty()) segment.title = sentences::short_title(segment.kind);
+    if (segment.title.empty()) segment.title = short_title(segment.kind, a.language);
     if (segment.title.empty()) segment.title = segment.key;
     if (segment.title.empty()) segment.title = to_string(segment.kind);
     for (auto& person : segment.who) show(person);
@@ -41,10 +43,19 @@ Agenda shown(const Agenda& agenda) {
   return a;
 }
 
-std::string huddle_title(const Agenda& agenda, Escape escape) {
+std::string title_of(const Agenda& agenda, Escape escape) {
   const std::string team = escape(agenda.team_name);
-  if (agenda.huddle_name.empty()) return team + " " + std::string(sentences::kHuddle);
+  if (agenda.huddle_name.empty()) return phrase("card.huddle", team);
   return team + " · " + escape(agenda.huddle_name);
+}
+
+std::string huddle_title(const Agenda& agenda, Escape escape) {
+  return Say(agenda.language).text(title_of(agenda, escape));
+}
+
+std::string day_and_time(const Agenda& agenda) {
+  return Say(agenda.language)("date.time", sentences::long_day(agenda.day),
+                              sentences::time_of_day(agenda.local_start));
 }
 
 std::string headline(const Agenda& agenda, Escape escape) {
@@ -53,24 +64,59 @@ std::string headline(const Agenda& agenda, Escape escape) {
 }
 
 std::string leader(const Agenda& agenda, Escape escape) {
-  if (!agenda.facilitator) return std::string(sentences::kNobodyLeads);
-  return sentences::leads(escape(agenda.facilitator->name));
+  const Say say(agenda.language);
+  if (!agenda.facilitator) return say("card.nobody_leads");
+  return say("card.leads", escape(agenda.facilitator->name));
 }
 
 std::string length_and_leader(const Agenda& agenda, Escape escape) {
-  return length_in_words(agenda.timebox) + " · " + leader(agenda, escape);
+  return Say(agenda.language).text(sentences::in_words(agenda.timebox)) + " · " +
+         leader(agenda, escape);
 }
 
 std::string status(const Agenda& agenda, Escape escape) {
-  if (!agenda.published) return std::string(sentences::kPreview);
+  const Say say(agenda.language);
+  if (!agenda.published) return say("card.preview");
   if (agenda.revision == 1) return {};
-  return sentences::revised(agenda.revision, escape(agenda.reason));
+  return agenda.reason.empty() ? say("card.revision", agenda.revision)
+                               : say("card.revision_why", agenda.revision, escape(agenda.reason));
 }
 
-std::string names(const std::vector<Person>& who, Escape escape) {
+std::string names(const Agenda& agenda, const std::vector<Person>& who, Escape escape) {
   std::vector<std::string> names;
   for (const auto& person : who) names.push_back(escape(person.name));
-  return listed(names);
+  return Say(agenda.language).list(names);
+}
+
+std::string why_today(const Agenda& agenda, const Segment& segment, Escape escape) {
+  return Say(agenda.language)("card.why_today", escape(segment.why));
+}
+
+std::string short_title(SegmentKind kind, std::string_view language) {
+  const Say say(language);
+  switch (kind) {
+    case SegmentKind::kOpen:
+      return say("segment.short.open");
+    case SegmentKind::kValue:
+      return say("segment.short.value");
+    case SegmentKind::kWin:
+      return say("segment.short.win");
+    case SegmentKind::kLesson:
+      return say("segment.short.lesson");
+    case SegmentKind::kPromises:
+      return say("segment.short.promises");
+    case SegmentKind::kRound:
+      return say("segment.short.round");
+    case SegmentKind::kSeat:
+      return say("segment.short.seat");
+    case SegmentKind::kClose:
+      return say("segment.short.close");
+    case SegmentKind::kFinishEarly:
+      return say("segment.short.finish_early");
+    case SegmentKind::kCustom:
+      break;  // has a title of its own
+  }
+  return {};
 }
 
 std::string heading(const Agenda& agenda, const Segment& segment, Escape escape) {

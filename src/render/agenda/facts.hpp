@@ -15,7 +15,10 @@ namespace huddlekit::detail {
 /// How a target writes one line of people's words: escaped, and isolated from what stands around.
 using Escape = std::string (*)(const std::string&);
 
-/// `Front desk · Morning huddle`, `Front desk huddle`.
+/// `Front desk · Morning huddle`, `Front desk huddle`; the second is a sentence still to be said.
+[[nodiscard]] std::string title_of(const Agenda& agenda, Escape escape);
+
+/// The same, said.
 [[nodiscard]] std::string huddle_title(const Agenda& agenda, Escape escape);
 
 /// `Front desk · Morning huddle, Monday 23 November 2026, 06:45: Keep promises first`.
@@ -31,7 +34,17 @@ using Escape = std::string (*)(const std::string&);
 [[nodiscard]] std::string status(const Agenda& agenda, Escape escape);
 
 /// `Ana Ruiz and Ben Okafor`, or empty.
-[[nodiscard]] std::string names(const std::vector<Person>& who, Escape escape);
+[[nodiscard]] std::string names(const Agenda& agenda, const std::vector<Person>& who,
+                                Escape escape);
+
+/// `Monday 23 November 2026, 06:45`.
+[[nodiscard]] std::string day_and_time(const Agenda& agenda);
+
+/// `Why today: …`. @pre there is a reason.
+[[nodiscard]] std::string why_today(const Agenda& agenda, const Segment& segment, Escape escape);
+
+/// One word for a segment.
+[[nodiscard]] std::string short_title(SegmentKind kind, std::string_view language);
 
 /// The segment's title, with the value's name for the value of the day.
 [[nodiscard]] std::string heading(const Agenda& agenda, const Segment& segment, Escape escape);

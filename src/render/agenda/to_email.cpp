@@ -1,9 +1,9 @@
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/catalogue.hpp"
+#include "core/sentences/days.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/card.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/html.hpp"
 #include "render/ink/reminder_lines.hpp"
 #include "render/ink/width.hpp"
@@ -44,9 +44,9 @@ std::string points(const std::vector<Point>& points) {
   return styled("ul", "padding:4px 0 0 20px", out);
 }
 
-std::string why(const Segment& segment) {
+std::string why(const Agenda& agenda, const Segment& segment) {
   if (segment.why.empty()) return {};
-  return quiet(std::string(sentences::kWhyToday) + ": " + bdi(segment.why));
+  return quiet(detail::why_today(agenda, segment, bdi));
 }
 
 /// The value of the day stands on a ground of its own, its prompts large.
@@ -67,11 +67,11 @@ std::string value(const Agenda& agenda, const Segment& segment) {
 std::string row(const Agenda& agenda, const Segment& segment, std::chrono::seconds start) {
   const bool is_value = segment.kind == SegmentKind::kValue && !agenda.value_name.empty();
   std::string title = "<b>" + bdi(segment.title) + "</b>";
-  if (!segment.who.empty()) title += " · " + detail::names(segment.who, bdi);
-  title += " (" + detail::minutes_seconds(segment.seconds) + ")";
+  if (!segment.who.empty()) title += " · " + detail::names(agenda, segment.who, bdi);
+  title += " (" + sentences::minutes_seconds(segment.seconds) + ")";
   const std::string cell = "valign=\"top\" style=\"padding:14px 0;border-top:1px solid #dfe4e9";
   std::string out = "<tr>\n<td width=\"52\" " + cell + ";color:" + std::string(kQuiet) + "\">" +
-                    detail::minutes_seconds(start) + "</td>\n<td " + cell + "\">\n";
+                    sentences::minutes_seconds(start) + "</td>\n<td " + cell + "\">\n";
   out += styled("p", "", title);
   if (is_value) {
     out +=
@@ -81,12 +81,13 @@ std::string row(const Agenda& agenda, const Segment& segment, std::chrono::secon
   } else {
     out += styled("p", "padding-top:2px", detail::lines(segment.text)) + points(segment.points);
   }
-  return out + why(segment) + "</td>\n</tr>\n";
+  return out + why(agenda, segment) + "</td>\n</tr>\n";
 }
 
 /// A whole document as far as the first cell of its table.
-std::string opening(const std::string& subject) {
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+std::string opening(const std::string& subject, std::string_view language) {
+  return "<!DOCTYPE html>\n<html lang=\"" + std::string(sentences::Say(language).tag()) +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
          detail::escape_html(subject) +
          "</title>\n</head>\n<body style=\"margin:0;padding:0 16px\">\n"
@@ -97,7 +98,7 @@ std::string opening(const std::string& subject) {
 }
 
 std::string html(const Agenda& agenda, const std::string& subject) {
-  std::string out = opening(subject);
+  std::string out = opening(subject, agenda.language);
   out += quiet(bdi(agenda.organisation));
   out += styled("h1", "font-size:24px;line-height:30px", detail::huddle_title(agenda, bdi));
   out += quiet(detail::day_and_time(agenda) + " · " + detail::length_and_leader(agenda, bdi));
@@ -134,7 +135,7 @@ Email to_email(const Agenda& agenda) {
 Email to_email(const Reminder& reminder) {
   const auto lines = detail::lines_of(reminder);
   const std::string subject = as_subject(lines.title);
-  std::string html = opening(subject);
+  std::string html = opening(subject, reminder.language);
   html += styled("p", "font-size:18px;font-weight:bold", bdi(lines.title));
   html += styled("p", "padding-top:8px", detail::lines(lines.text));
   html += "</td></tr>\n</table>\n</body>\n</html>\n";

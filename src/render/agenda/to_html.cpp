@@ -2,7 +2,6 @@
 #include "render/agenda/card.hpp"
 #include "render/agenda/card_style.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/html.hpp"
 
 namespace huddlekit {

@@ -1,8 +1,7 @@
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/days.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/markdown.hpp"
 #include "render/ink/reminder_lines.hpp"
 #include "render/ink/shown.hpp"
@@ -42,10 +41,11 @@ std::string paragraph(const std::string& text, const std::string& indent) {
 }
 
 std::string segment_text(const Agenda& agenda, const Segment& segment, std::chrono::seconds start) {
-  std::string out = "\n## " + detail::minutes_seconds(start) + " · " +
+  std::string out = "\n## " + sentences::minutes_seconds(start) + " · " +
                     detail::heading(agenda, segment, markdown_literal) + " (" +
-                    detail::minutes_seconds(segment.seconds) + ")\n";
-  if (!segment.who.empty()) out += "\n" + detail::names(segment.who, markdown_literal) + "\n";
+                    sentences::minutes_seconds(segment.seconds) + ")\n";
+  if (!segment.who.empty())
+    out += "\n" + detail::names(agenda, segment.who, markdown_literal) + "\n";
   if (!segment.text.empty()) out += "\n" + paragraph(segment.text, "") + "\n";
   if (!segment.points.empty()) out += "\n";
   for (const auto& point : segment.points) {
@@ -53,7 +53,7 @@ std::string segment_text(const Agenda& agenda, const Segment& segment, std::chro
            paragraph(point.text, "  ") + "\n";
   }
   if (!segment.why.empty()) {
-    out += "\n*" + std::string(sentences::kWhyToday) + ": " + markdown_literal(segment.why) + "*\n";
+    out += "\n*" + detail::why_today(agenda, segment, markdown_literal) + "*\n";
   }
   return out;
 }

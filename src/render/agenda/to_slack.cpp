@@ -1,9 +1,8 @@
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/days.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/abridge.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/json_writer.hpp"
 #include "render/ink/reminder_lines.hpp"
 #include "render/ink/shown.hpp"
@@ -61,11 +60,11 @@ void write_segment(JsonWriter& json, const Agenda& agenda, const Segment& segmen
                    std::chrono::seconds start) {
   open_rich_text(json);
   open_section(json);
-  text(json, detail::minutes_seconds(start) + "  ");
+  text(json, sentences::minutes_seconds(start) + "  ");
   text(json, detail::heading(agenda, segment, detail::isolated), "bold");
-  const std::string who = detail::names(segment.who, detail::isolated);
+  const std::string who = detail::names(agenda, segment.who, detail::isolated);
   text(json,
-       (who.empty() ? "" : " · " + who) + " (" + detail::minutes_seconds(segment.seconds) + ")");
+       (who.empty() ? "" : " · " + who) + " (" + sentences::minutes_seconds(segment.seconds) + ")");
   if (!segment.text.empty()) text(json, "\n" + detail::isolated(segment.text));
   close(json);
   if (!segment.points.empty()) {
@@ -80,7 +79,7 @@ void write_segment(JsonWriter& json, const Agenda& agenda, const Segment& segmen
   }
   if (!segment.why.empty()) {
     open_section(json);
-    text(json, std::string(sentences::kWhyToday) + ": " + detail::isolated(segment.why), "italic");
+    text(json, detail::why_today(agenda, segment, detail::isolated), "italic");
     close(json);
   }
   close(json);

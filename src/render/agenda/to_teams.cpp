@@ -1,11 +1,10 @@
 #include <algorithm>
 
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/days.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/abridge.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/json_writer.hpp"
 #include "render/ink/reminder_lines.hpp"
 #include "render/ink/shown.hpp"
@@ -77,11 +76,11 @@ void segment_card(JsonWriter& json, const Agenda& agenda, const Segment& segment
   if (is_value) json.field("style", "emphasis");
   json.array("items");
   open_line(json, "None");
-  run(json, detail::minutes_seconds(start) + "  ", kSubtle);
+  run(json, sentences::minutes_seconds(start) + "  ", kSubtle);
   run(json, detail::isolated(segment.title), kBold);
-  const std::string who = detail::names(segment.who, detail::isolated);
+  const std::string who = detail::names(agenda, segment.who, detail::isolated);
   run(json,
-      (who.empty() ? "" : " · " + who) + " (" + detail::minutes_seconds(segment.seconds) + ")",
+      (who.empty() ? "" : " · " + who) + " (" + sentences::minutes_seconds(segment.seconds) + ")",
       kSubtle);
   close_line(json);
   if (is_value) paragraph(json, agenda.value_name, kValue);
@@ -91,8 +90,7 @@ void segment_card(JsonWriter& json, const Agenda& agenda, const Segment& segment
               "• " + (point.label.empty() ? "" : detail::isolated(point.label) + ": "));
   }
   if (!segment.why.empty()) {
-    paragraph(json, std::string(sentences::kWhyToday) + ": " + detail::isolated(segment.why),
-              kSmall);
+    paragraph(json, detail::why_today(agenda, segment, detail::isolated), kSmall);
   }
   close_line(json);
 }

@@ -1,11 +1,10 @@
 #include <algorithm>
 
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/days.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/reminder.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/reminder_lines.hpp"
 #include "render/ink/shown.hpp"
 #include "render/ink/width.hpp"
@@ -97,18 +96,17 @@ void write_points(TextPage& page, const std::vector<Point>& points) {
 
 void write_segment(TextPage& page, const Agenda& agenda, const Segment& segment,
                    std::chrono::seconds start) {
-  const std::string clock = detail::minutes_seconds(start);
+  const std::string clock = sentences::minutes_seconds(start);
   const std::string first = padding(clock.size() < 5 ? 5 - clock.size() : 0) + clock + "  ";
-  const std::string who = detail::names(segment.who, detail::isolated);
+  const std::string who = detail::names(agenda, segment.who, detail::isolated);
   page.spread(first,
               detail::heading(agenda, segment, detail::isolated) + (who.empty() ? "" : " · " + who),
-              detail::minutes_seconds(segment.seconds));
+              sentences::minutes_seconds(segment.seconds));
   const std::string margin = padding(kMargin);
   page.paragraph(margin, detail::isolated(segment.text));
   write_points(page, segment.points);
   if (!segment.why.empty()) {
-    page.paragraph(margin + "↳ ",
-                   std::string(sentences::kWhyToday) + ": " + detail::isolated(segment.why));
+    page.paragraph(margin + "↳ ", detail::why_today(agenda, segment, detail::isolated));
   }
 }
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "core/sentences/feed_sentences.hpp"
-#include "core/sentences/sentences.hpp"
+#include "core/sentences/catalogue.hpp"
 #include "render/agenda/facts.hpp"
 #include "render/ink/shown.hpp"
 
@@ -16,7 +15,8 @@ constexpr std::chrono::days kFarthestPlan{400};
 std::string description(const Agenda& agenda) {
   std::string out = detail::leader(agenda, detail::isolated);
   if (agenda.customers_seat) {
-    out += "\n" + sentences::has_the_seat(detail::isolated(agenda.customers_seat->name));
+    out += "\n" + sentences::Say(agenda.language)("feed.has_the_seat",
+                                                  detail::isolated(agenda.customers_seat->name));
   }
   for (const auto& segment : agenda.segments) {
     for (const auto& point : segment.points) {
@@ -46,7 +46,7 @@ Instant assumed_change(Instant starts, int sequence) {
   return starts - kFarthestPlan + std::chrono::seconds{sequence};
 }
 
-std::string event_title(const Agenda& agenda) { return huddle_title(agenda, detail::isolated); }
+std::string event_title(const Agenda& agenda) { return title_of(agenda, detail::isolated); }
 
 FeedEvent event_of(const Agenda& agenda, const std::string& book) {
   Agenda told = agenda;
@@ -57,8 +57,8 @@ FeedEvent event_of(const Agenda& agenda, const std::string& book) {
           .starts = a.starts,
           .length = a.timebox,
           .zone = agenda.zone,
-          .summary =
-              event_title(a) + (a.value_name.empty() ? "" : ": " + detail::isolated(a.value_name)),
+          .summary = huddle_title(a, detail::isolated) +
+                     (a.value_name.empty() ? "" : ": " + detail::isolated(a.value_name)),
           .description = description(a),
           .status = a.published ? EventStatus::kConfirmed : EventStatus::kTentative,
           .sequence = sequence,

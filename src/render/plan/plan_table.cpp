@@ -2,45 +2,38 @@
 
 #include <algorithm>
 
-#include "core/sentences/plan_sentences.hpp"
+#include "core/sentences/catalogue.hpp"
+#include "core/sentences/days.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 
 namespace huddlekit::detail {
 namespace {
 
-/// `23 November 2026`.
-std::string date(Day day) {
-  const std::string text = long_day(day);
-  return text.substr(text.find(' ') + 1);
-}
+using sentences::phrase;
+using sentences::Say;
 
-/// `Mon 23 Nov`.
-std::string short_day(Day day) {
-  const std::string text = long_day(day);
-  const std::string number_and_month = date(day).substr(0, date(day).rfind(' '));
-  return text.substr(0, 3) + " " + number_and_month.substr(0, number_and_month.find(' ') + 4);
-}
-
+/// A sentence still to be said.
 std::string all_days(std::span<const Agenda> agendas) {
   const auto [first, last] = std::minmax_element(
       agendas.begin(), agendas.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
-  if (first->day == last->day) return long_day(first->day);
-  const std::string from = date(first->day), until = date(last->day);
-  const auto year = [](const std::string& text) { return text.substr(text.rfind(' ')); };
-  const bool same = year(from) == year(until);
-  return (same ? from.substr(0, from.rfind(' ')) : from) + " – " + until;
+  if (first->day == last->day) return sentences::long_day(first->day);
+  return phrase("date.range_short", sentences::date_of(first->day, last->day),
+                sentences::full_date(last->day));
 }
 
 std::string name(const std::optional<Person>& who) {
-  return who ? who->name : std::string(sentences::kNobody);
+  return who ? who->name : std::string(kNobody);
 }
 
 }  // namespace
 
-PlanTable plan_table(std::span<const Agenda> agendas) {
-  PlanTable table;
-  if (agendas.empty()) return table;
+PlanTable plan_table(std::span<const Agenda> agendas, std::string_view language) {
+  PlanTable table{.language = std::string(agendas.empty() ? language : agendas.front().language)};
+  const Say say(table.language);
+  if (agendas.empty()) {
+    table.days = say("plan.none");
+    return table;
+  }
   std::vector<Agenda> all;
   for (const auto& agenda : agendas) {
     Agenda head = agenda;
@@ -55,27 +48,27 @@ PlanTable plan_table(std::span<const Agenda> agendas) {
   const bool huddles = differ(&Agenda::huddle_name);
   table.organisation = all.front().organisation;
   if (!teams) table.team = all.front().team_name;
-  table.days = all_days(agendas);
-  const auto column = [&](std::string_view name) { table.columns.emplace_back(name); };
-  column(sentences::kDay);
-  column(sentences::kTime);
-  if (teams) column(sentences::kTeam);
-  if (huddles) column(sentences::kHuddleColumn);
+  table.days = say.text(all_days(agendas));
+  table.columns = {say("plan.day"), say("plan.time")};
+  if (teams) table.columns.push_back(say("plan.team"));
+  if (huddles) table.columns.push_back(say("plan.huddle"));
   table.value = table.columns.size();
-  for (const auto text :
-       {sentences::kValue, sentences::kLeadsColumn, sentences::kSeatColumn, sentences::kState}) {
-    column(text);
+  for (auto& name : {say("plan.value"), say("plan.leads"), say("plan.seat"), say("plan.state")}) {
+    table.columns.push_back(name);
   }
   for (const auto& a : all) {
-    PlanTable::Row row{a.day, a.starts, {short_day(a.day), time_of_day(a.local_start)}};
+    PlanTable::Row row{
+        a.day,
+        a.starts,
+        {say.text(sentences::short_day(a.day)), sentences::time_of_day(a.local_start)}};
     if (teams) row.cells.push_back(a.team_name);
     if (huddles) row.cells.push_back(a.huddle_name);
     row.cells.push_back(a.value_name);
     row.cells.push_back(name(a.facilitator));
     row.cells.push_back(name(a.customers_seat));
-    row.cells.emplace_back(a.published ? sentences::kPublished : sentences::kPlanned);
+    row.cells.push_back(a.published ? say("plan.published") : say("plan.planned"));
     for (auto& cell : row.cells) {
-      if (cell.empty()) cell = sentences::kNobody;
+      if (cell.empty()) cell = kNobody;
     }
     table.rows.push_back(std::move(row));
   }
@@ -84,7 +77,8 @@ PlanTable plan_table(std::span<const Agenda> agendas) {
 
 std::string plan_title(const PlanTable& table, std::string (*escape)(const std::string&)) {
   const auto& whose = table.team.empty() ? table.organisation : table.team;
-  return (whose.empty() ? "" : escape(whose) + " · ") + std::string(sentences::kPlanOfHuddles);
+  const Say say(table.language);
+  return whose.empty() ? say("plan.title") : say("plan.title_of", escape(whose));
 }
 
 }  // namespace huddlekit::detail

@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "huddlekit/agenda.hpp"
@@ -15,14 +16,20 @@ struct PlanTable {
     Instant starts{};
     std::vector<std::string> cells;  // beside the columns
   };
+  std::string language;
   std::string organisation;
   std::string team;  ///< empty when there are several
-  std::string days;  ///< `23 November – 6 December 2026`
+  std::string days;  ///< `23 November – 6 December 2026`; that there are none
   std::vector<std::string> columns;
   std::size_t value = 0;  ///< which of them holds the value of the day
   std::vector<Row> rows;
 };
-[[nodiscard]] PlanTable plan_table(std::span<const Agenda> agendas);
+/// @param language  of a plan without a huddle.
+[[nodiscard]] PlanTable plan_table(std::span<const Agenda> agendas,
+                                   std::string_view language = "en");
+
+/// What stands for nobody, and for nothing.
+inline constexpr std::string_view kNobody = "–";
 
 /// `Front desk · huddles`, `Harbour Hotel · huddles`.
 [[nodiscard]] std::string plan_title(const PlanTable& table,

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "core/sentences/plan_sentences.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/card.hpp"
 #include "render/agenda/card_style.hpp"
@@ -47,7 +46,7 @@ std::string cell(const PlanTable& table, const PlanTable::Row& row, std::size_t 
   if (i == table.value) return "<td class=\"hk-of-day\">" + text + "</td>\n";
   if (i + 1 == table.columns.size()) return "<td class=\"hk-state\">" + text + "</td>\n";
   if (i < table.value) {
-    const bool none = row.cells[i] == sentences::kNobody;
+    const bool none = row.cells[i] == detail::kNobody;
     return "<td class=\"hk-where" + std::string(none ? " hk-none" : "") + "\">" + text + "</td>\n";
   }
   return "<td class=\"hk-labelled\" data-label=\"" + detail::escape_html(table.columns[i]) + "\">" +
@@ -87,16 +86,15 @@ std::string body(const PlanTable& table) {
 
 }  // namespace
 
-std::string plan_to_html(std::span<const Agenda> agendas) {
-  const auto table = detail::plan_table(agendas);
+std::string plan_to_html(std::span<const Agenda> agendas, std::string_view language) {
+  const auto table = detail::plan_table(agendas, language);
   std::string out = "<article class=\"huddlekit-card tex2jax_ignore mathjax_ignore\">\n<style>";
   out += detail::card_style() + detail::card_rules(kPlanRules) + "</style>\n<header>\n";
   if (!table.organisation.empty() && !table.team.empty()) {
     out += "<p class=\"hk-organisation\">" + detail::bdi(table.organisation) + "</p>\n";
   }
   out += "<h2 class=\"hk-title\">" + detail::plan_title(table, detail::bdi) + "</h2>\n";
-  out += "<p class=\"hk-when\">" +
-         (agendas.empty() ? std::string(sentences::kNoHuddles) : table.days) + "</p>\n</header>\n";
+  out += "<p class=\"hk-when\">" + table.days + "</p>\n</header>\n";
   if (!agendas.empty()) out += body(table);
   return out + "</article>\n";
 }

@@ -1,4 +1,3 @@
-#include "core/sentences/plan_sentences.hpp"
 #include "huddlekit/render.hpp"
 #include "render/ink/markdown.hpp"
 #include "render/plan/plan_table.hpp"
@@ -14,9 +13,9 @@ std::string row(const std::vector<std::string>& cells) {
 
 }  // namespace
 
-std::string plan_to_markdown(std::span<const Agenda> agendas) {
-  if (agendas.empty()) return std::string(sentences::kNoHuddles) + "\n";
-  const auto table = detail::plan_table(agendas);
+std::string plan_to_markdown(std::span<const Agenda> agendas, std::string_view language) {
+  const auto table = detail::plan_table(agendas, language);
+  if (agendas.empty()) return table.days + "\n";
   std::string out = "# " + detail::plan_title(table, detail::markdown_literal) + "\n\n";
   out += table.days + "\n\n" + row(table.columns) + "|";
   for (std::size_t i = 0; i < table.columns.size(); ++i) out += " --- |";

@@ -2,7 +2,6 @@
 #include <numeric>
 #include <utility>
 
-#include "core/sentences/plan_sentences.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/render.hpp"
 #include "render/ink/shown.hpp"
@@ -79,12 +78,12 @@ void put_list(std::string& out, const PlanTable& table, std::size_t width) {
 
 }  // namespace
 
-std::string plan_to_text(std::span<const Agenda> agendas, int width) {
+std::string plan_to_text(std::span<const Agenda> agendas, int width, std::string_view language) {
   if (width < 40 || width > 200) {
     throw InvalidArgument("width: must be from 40 to 200 columns, got " + std::to_string(width));
   }
-  if (agendas.empty()) return std::string(sentences::kNoHuddles) + "\n";
-  const PlanTable table = detail::plan_table(agendas);
+  const PlanTable table = detail::plan_table(agendas, language);
+  if (agendas.empty()) return table.days + "\n";
   const auto room = static_cast<std::size_t>(width);
   std::string out;
   for (const auto& line : detail::wrap(detail::plan_title(table, detail::isolated), room)) {

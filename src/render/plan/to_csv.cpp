@@ -1,7 +1,7 @@
+#include "core/sentences/days.hpp"
 #include "core/text/csv.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 
 namespace huddlekit {
 namespace {
@@ -15,7 +15,7 @@ std::string running_order(const Agenda& agenda) {
   std::string out;
   std::chrono::seconds start{};
   for (const auto& segment : agenda.segments) {
-    out += (out.empty() ? "" : "; ") + detail::minutes_seconds(start) + " " + segment.title;
+    out += (out.empty() ? "" : "; ") + sentences::minutes_seconds(start) + " " + segment.title;
     start += segment.seconds;
   }
   return out;
@@ -33,7 +33,7 @@ std::string to_csv(std::span<const Agenda> agendas) {
   for (const auto& agenda : agendas) {
     const Agenda a = detail::shown(agenda);
     out +=
-        row({a.id, to_string(a.day), detail::time_of_day(a.local_start), a.zone,
+        row({a.id, to_string(a.day), sentences::time_of_day(a.local_start), a.zone,
              to_string(a.starts), std::to_string(a.timebox.count()), a.team, a.team_name, a.huddle,
              a.huddle_name, a.value, a.value_name, name(a.facilitator), name(a.customers_seat),
              a.published ? "yes" : "no", std::to_string(a.revision), running_order(a)});

@@ -1,10 +1,12 @@
-#include "core/sentences/sentences.hpp"
+#include <array>
+
+#include "core/sentences/catalogue.hpp"
+#include "core/sentences/days.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/render.hpp"
 #include "render/agenda/card.hpp"
 #include "render/agenda/facts.hpp"
-#include "render/ink/clock.hpp"
 #include "render/ink/html.hpp"
 #include "render/ink/shown.hpp"
 
@@ -22,11 +24,12 @@ std::string rfc822(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::year_month_day date{day};
   const std::string iso = to_string(instant);
-  const auto weekday = sentences::kWeekdays[std::chrono::weekday{day}.c_encoding()];
-  const auto month = sentences::kMonths[static_cast<unsigned>(date.month()) - 1];
-  return std::string(weekday.substr(0, 3)) + ", " + iso.substr(8, 2) + " " +
-         std::string(month.substr(0, 3)) + " " + iso.substr(0, 4) + " " + iso.substr(11, 8) +
-         " GMT";
+  constexpr std::array kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return std::string(kDays[std::chrono::weekday{day}.c_encoding()]) + ", " + iso.substr(8, 2) +
+         " " + kMonths[static_cast<unsigned>(date.month()) - 1] + " " + iso.substr(0, 4) + " " +
+         iso.substr(11, 8) + " GMT";
 }
 
 /// The agenda in the few plain tags that every feed reader keeps.
@@ -38,9 +41,9 @@ std::string rss_description(const Agenda& agenda) {
   }
   std::chrono::seconds start{};
   for (const auto& segment : agenda.segments) {
-    out += "<h3>" + detail::minutes_seconds(start) + " " + detail::heading(agenda, segment, bdi) +
-           "</h3>\n";
-    if (!segment.who.empty()) out += "<p>" + detail::names(segment.who, bdi) + "</p>\n";
+    out += "<h3>" + sentences::minutes_seconds(start) + " " +
+           detail::heading(agenda, segment, bdi) + "</h3>\n";
+    if (!segment.who.empty()) out += "<p>" + detail::names(agenda, segment.who, bdi) + "</p>\n";
     if (!segment.text.empty()) out += "<p>" + detail::lines(segment.text) + "</p>\n";
     if (!segment.points.empty()) out += "<ul>\n";
     for (const auto& point : segment.points) {
@@ -50,8 +53,7 @@ std::string rss_description(const Agenda& agenda) {
     }
     if (!segment.points.empty()) out += "</ul>\n";
     if (!segment.why.empty()) {
-      out +=
-          "<p><em>" + std::string(sentences::kWhyToday) + ": " + bdi(segment.why) + "</em></p>\n";
+      out += "<p><em>" + detail::why_today(agenda, segment, bdi) + "</em></p>\n";
     }
     start += segment.seconds;
   }
@@ -76,7 +78,9 @@ std::string to_rss(std::span<const Agenda> agendas, std::string_view title, std:
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n";
   out += element("title", detail::isolated(detail::shown_line(title)));
   out += element("link", detail::shown_line(link));
-  out += element("description", sentences::kFeed);
+  const sentences::Say say(agendas.empty() ? "" : agendas.front().language);
+  out += element("description", say("feed.about"));
+  out += element("language", say.tag());
   for (const auto& agenda : agendas) out += item(agenda);
   return out + "</channel>\n</rss>\n";
 }

@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
+#include "core/sentences/catalogue.hpp"
 #include "core/sentences/report_sentences.hpp"
-#include "core/sentences/sentences.hpp"
 #include "huddlekit/report.hpp"
 #include "render/agenda/card_style.hpp"
+#include "render/agenda/facts.hpp"
 #include "render/ink/html.hpp"
 #include "render/ink/shown.hpp"
 
 namespace huddlekit {
 namespace {
 
-namespace say = sentences;
+using sentences::Say;
 
 constexpr std::string_view kReportRules = R"(
 & .hk-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin-top: 1.25rem; }
@@ -69,6 +70,11 @@ std::string name(std::string_view text) {
 
 std::string own(std::string_view text) { return detail::escape_html(text); }
 
+/// A sentence of ours.
+std::string said(const Report& report, std::string_view sentence) {
+  return own(Say(report.language).text(sentence));
+}
+
 std::string heading(int level, std::string_view text) {
   return fmt::format("<h{0} class=\"hk-part\">{1}</h{0}>\n", level, own(text));
 }
@@ -77,13 +83,13 @@ std::string percent_of(double part, double whole) {
   return fmt::format("{:.2f}%", whole > 0 ? 100 * part / whole : 0.0);
 }
 
-std::string tiles(const std::vector<Figure>& all) {
+std::string tiles(const Report& report, const std::vector<Figure>& all) {
   std::string out = "<div class=\"hk-tiles\">\n";
   for (const auto key : {"held.rate", "time.overruns", "time.mean", "stories.wins"}) {
     const auto it =
         std::find_if(all.begin(), all.end(), [&](const auto& f) { return f.key == key; });
-    const auto shown = it->number ? say::number(it->unit, *it->number) : std::string("–");
-    out += "<div class=\"hk-tile\"><b>" + own(shown) + "</b><span>" + own(it->label) +
+    const auto shown = it->number ? sentences::number(it->unit, *it->number) : std::string("–");
+    out += "<div class=\"hk-tile\"><b>" + said(report, shown) + "</b><span>" + own(it->label) +
            "</span></div>\n";
   }
   return out + "</div>\n";
@@ -92,34 +98,33 @@ std::string tiles(const std::vector<Figure>& all) {
 std::string warnings(const Report& report, int level) {
   if (report.warnings.empty()) return {};
   std::string out = fmt::format("<div class=\"hk-look\"><h{0} class=\"hk-label\">{1}</h{0}><ul>",
-                                level, own(say::kWorthALook));
+                                level, own(Say(report.language)("report.worth_a_look")));
   for (const auto& warning : report.warnings) out += "<li>" + name(warning) + "</li>";
   return out + "</ul></div>\n";
 }
 
 std::string weeks(const Report& report, int level) {
+  const Say say(report.language);
   int most = 0;
   for (const auto& week : report.weeks) most = std::max(most, week.planned);
   if (most == 0) return {};
   std::string bars;
   for (const auto& week : report.weeks) {
-    const auto said = say::week_line(week);
     bars += fmt::format(
         "<span style=\"height:{}\" title=\"{}\"><i style=\"height:{}\"></i>"
         "<s style=\"height:{}\"></s></span>",
-        percent_of(week.planned, most), own(said), percent_of(week.held, week.planned),
-        percent_of(week.overruns, week.planned));
+        percent_of(week.planned, most), said(report, sentences::week_line(week)),
+        percent_of(week.held, week.planned), percent_of(week.overruns, week.planned));
   }
-  return heading(level, say::kWeekByWeek) + "<div class=\"hk-weeks\" role=\"img\" aria-label=\"" +
-         own(say::weeks_aloud(report)) + "\">" + bars + "</div>\n<p class=\"hk-axis\"><span>" +
-         own(say::range(report.weeks.front().monday,
-                        report.weeks.front().monday + std::chrono::days{1})) +
-         "</span><span>" +
-         own(say::range(report.weeks.back().monday,
-                        report.weeks.back().monday + std::chrono::days{1})) +
-         "</span></p>\n<p class=\"hk-legend\"><i></i>" + own(say::kHuddlesHeld) +
-         "<i class=\"hk-planned\"></i>" + own(say::kHuddlesPlanned) + "<i class=\"hk-over\"></i>" +
-         own(say::kOverran) + "</p>\n";
+  return heading(level, say("report.weeks")) +
+         "<div class=\"hk-weeks\" role=\"img\" aria-label=\"" +
+         said(report, sentences::weeks_aloud(report)) + "\">" + bars +
+         "</div>\n<p class=\"hk-axis\"><span>" +
+         said(report, sentences::full_date(report.weeks.front().monday)) + "</span><span>" +
+         said(report, sentences::full_date(report.weeks.back().monday)) +
+         "</span></p>\n<p class=\"hk-legend\"><i></i>" + own(say("report.held")) +
+         "<i class=\"hk-planned\"></i>" + own(say("report.planned")) + "<i class=\"hk-over\"></i>" +
+         own(say("report.overran")) + "</p>\n";
 }
 
 std::string bar_row(const std::string& label, double part, double mark, double most,
@@ -134,9 +139,10 @@ std::string values(const Report& report, int level) {
   if (report.values.empty()) return {};
   double most = 1;
   for (const auto& v : report.values) most = std::max({most, double(v.huddles), v.due});
-  std::string out = heading(level, say::kValuesOneByOne) + "<div class=\"hk-rows\">\n";
+  std::string out =
+      heading(level, Say(report.language)("report.values")) + "<div class=\"hk-rows\">\n";
   for (const auto& v : report.values) {
-    out += bar_row(name(v.name), v.huddles, v.due, most, own(say::value_line(v)));
+    out += bar_row(name(v.name), v.huddles, v.due, most, said(report, sentences::value_line(v)));
   }
   return out + "</div>\n";
 }
@@ -150,21 +156,23 @@ std::string segments(const Report& report, int level) {
   for (const auto& s : report.segments) {
     most = std::max({most, mean(s.took, s.huddles), mean(s.planned, s.huddles)});
   }
-  std::string out = heading(level, say::kSegments) + "<div class=\"hk-rows\">\n";
+  std::string out =
+      heading(level, Say(report.language)("report.segments")) + "<div class=\"hk-rows\">\n";
   for (const auto& s : report.segments) {
-    out +=
-        bar_row(s.key.empty() ? own(say::short_title(s.kind)) : own(s.key), mean(s.took, s.huddles),
-                mean(s.planned, s.huddles), most, own(say::segment_line(s)));
+    out += bar_row(own(s.key.empty() ? detail::short_title(s.kind, report.language) : s.key),
+                   mean(s.took, s.huddles), mean(s.planned, s.huddles), most,
+                   said(report, sentences::segment_line(s)));
   }
   return out + "</div>\n";
 }
 
 std::string themes(const Report& report, int level) {
   if (report.themes.empty()) return {};
-  std::string out = heading(level, say::kThemes) + "<div class=\"hk-rows\">\n";
+  std::string out =
+      heading(level, Say(report.language)("report.themes")) + "<div class=\"hk-rows\">\n";
   for (const auto& theme : report.themes) {
     out += bar_row(name(theme.name), theme.on_theme, 0, std::max(theme.huddles, 1),
-                   name(say::theme_line(theme)));
+                   name(Say(report.language).text(sentences::theme_line(theme))));
   }
   return out + "</div>\n";
 }
@@ -188,10 +196,10 @@ std::string all_figures(const Report& report, const std::vector<Figure>& all, in
       out += heading(level, section) + "<dl class=\"hk-figures\">\n";
     }
     out += "<div><dt>" + own(f.label) + "</dt><dd>" + own(f.text) + "</dd><dd class=\"hk-how\">" +
-           own(f.how) + " " + own(say::kNotFor) + " " + own(f.not_for) + "</dd></div>\n";
+           own(Say(report.language)("report.how_not_for", f.how, f.not_for)) + "</dd></div>\n";
   }
   if (!section.empty()) out += "</dl>\n";
-  return out + "<p class=\"hk-note\">" + own(say::people_months(report)) + "</p>\n";
+  return out + "<p class=\"hk-note\">" + said(report, sentences::people_months(report)) + "</p>\n";
 }
 
 /// Members as rows and values as columns, both in the order of the playbook.
@@ -201,7 +209,8 @@ std::string exposure(const Report& report, int level) {
   std::string body;
   const auto& first = report.exposure.front().who;
   for (const auto& row : report.exposure) {
-    if (row.who == first) head += "<th scope=\"col\">" + name(row.value) + "</th>";
+    if (row.who == first)
+      head += "<th scope=\"col\">" + name(sentences::value_name(report, row.value)) + "</th>";
   }
   const Person* who = nullptr;
   for (const auto& row : report.exposure) {
@@ -213,24 +222,28 @@ std::string exposure(const Report& report, int level) {
     }
     body += "<td>" + std::to_string(row.times) + "</td>";
   }
-  return heading(level, say::kPrivate) + "<div class=\"hk-scroll\" tabindex=\"0\"><table>\n" +
-         head + "</tr>\n" + body + "</tr>\n</table></div>\n";
+  return heading(level, Say(report.language)("report.private")) +
+         "<div class=\"hk-scroll\" tabindex=\"0\"><table>\n" + head + "</tr>\n" + body +
+         "</tr>\n</table></div>\n";
 }
 
 std::string article(const Report& report, int level, std::string_view style) {
+  const Say say(report.language);
   const auto all = figures(report);
   const int below = level + 1;
   std::string out = "<article class=\"huddlekit-card hk-report tex2jax_ignore mathjax_ignore\">\n";
   out += style;
   out += fmt::format(
       "<header><h{0} class=\"hk-title\">{1}</h{0}><p class=\"hk-when\">{2} · {3}</p></header>\n",
-      level, name(say::title(report)), own(say::range(report.start, report.end)),
-      own(say::made_on(report.made, report.teams)));
-  if (report.held.planned == 0) out += "<p class=\"hk-note\">" + own(say::kNothingSoFar) + "</p>\n";
-  out += tiles(all) + warnings(report, below) + weeks(report, below);
+      level, name(say.text(sentences::title(report))),
+      said(report, sentences::range(report.start, report.end)),
+      said(report, sentences::made_on(report.made, report.teams)));
+  if (report.held.planned == 0)
+    out += "<p class=\"hk-note\">" + own(say("report.nothing_so_far")) + "</p>\n";
+  out += tiles(report, all) + warnings(report, below) + weeks(report, below);
   out += values(report, below) + segments(report, below) + themes(report, below);
-  out += reasons(say::kWhyCancelled, report.held.reasons, below);
-  out += reasons(say::kWhyMissed, report.missed_reasons, below);
+  out += reasons(say("report.why_cancelled"), report.held.reasons, below);
+  out += reasons(say("report.why_missed"), report.missed_reasons, below);
   out += exposure(report, below) + all_figures(report, all, below);
   return out + "</article>\n";
 }
@@ -244,10 +257,12 @@ std::string to_html(const Report& report) {
 }
 
 std::string to_html_page(const Report& report) {
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+  const Say say(report.language);
+  return "<!DOCTYPE html>\n<html lang=\"" + std::string(say.tag()) +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-         own(detail::shown_line(say::title(report))) + ", " +
-         own(say::range(report.start, report.end)) + "</title>\n<style>" +
+         own(detail::shown_line(say.text(sentences::title(report)))) + ", " +
+         said(report, sentences::range(report.start, report.end)) + "</title>\n<style>" +
          std::string(kReportPage) + styles() + "</style>\n</head>\n<body>\n<main>\n" +
          article(report, 1, "") + "</main>\n</body>\n</html>\n";
 }

@@ -1,14 +1,17 @@
 #include <algorithm>
 
+#include "core/sentences/catalogue.hpp"
 #include "core/sentences/report_sentences.hpp"
-#include "core/sentences/sentences.hpp"
 #include "huddlekit/errors.hpp"
 #include "huddlekit/report.hpp"
+#include "render/agenda/facts.hpp"
 #include "render/ink/shown.hpp"
 #include "render/ink/width.hpp"
 
 namespace huddlekit {
 namespace {
+
+using sentences::Say;
 
 std::string words(std::string_view text) { return detail::isolated(detail::shown_line(text)); }
 
@@ -80,20 +83,21 @@ void write_figures(Page& page, const Report& report) {
 }
 
 void write_explanations(Page& page, const Report& report) {
-  page.heading(sentences::kHowComputed);
+  const Say say(report.language);
+  page.heading(say("report.how"));
   for (const auto& figure : figures(report)) {
     if (!figure.number) continue;
-    page.paragraph("  ", figure.label + ": " + figure.how + " " + std::string(sentences::kNotFor) +
-                             " " + figure.not_for);
+    page.paragraph("  ", say("report.figure_how", figure.label, figure.how, figure.not_for));
   }
 }
 
 void write_exposure(Page& page, const Report& report) {
   if (report.exposure.empty()) return;
-  page.heading(sentences::kPrivate);
+  page.heading(Say(report.language)("report.private"));
   for (const auto& row : report.exposure) {
-    page.row(words(row.who.name.empty() ? row.who.key : row.who.name),
-             words(row.value) + " " + std::to_string(row.times) + " ×");
+    page.row(
+        words(row.who.name.empty() ? row.who.key : row.who.name),
+        words(sentences::value_name(report, row.value)) + " " + std::to_string(row.times) + " ×");
   }
 }
 
@@ -101,32 +105,33 @@ void write_exposure(Page& page, const Report& report) {
 
 std::string to_text(const Report& report, int width) {
   Page page(width);
-  page.paragraph("", words(sentences::title(report)));
-  page.paragraph("", sentences::range(report.start, report.end) + " · " +
-                         sentences::made_on(report.made, report.teams));
+  const Say say(report.language);
+  page.paragraph("", words(say.text(sentences::title(report))));
+  page.paragraph("", say.text(sentences::range(report.start, report.end)) + " · " +
+                         say.text(sentences::made_on(report.made, report.teams)));
   page.rule();
-  if (report.held.planned == 0) page.paragraph("", sentences::kNothingSoFar);
+  if (report.held.planned == 0) page.paragraph("", say("report.nothing_so_far"));
   if (!report.warnings.empty()) {
-    page.paragraph("", sentences::kWorthALook);
+    page.paragraph("", say("report.worth_a_look"));
     for (const auto& warning : report.warnings) page.paragraph("  • ", words(warning));
   }
   write_figures(page, report);
-  page.heading(sentences::people_months(report));
-  reasons(page, sentences::kWhyCancelled, report.held.reasons);
-  reasons(page, sentences::kWhyMissed, report.missed_reasons);
-  if (!report.values.empty()) page.heading(sentences::kValuesOneByOne);
+  page.heading(say.text(sentences::people_months(report)));
+  reasons(page, say("report.why_cancelled"), report.held.reasons);
+  reasons(page, say("report.why_missed"), report.missed_reasons);
+  if (!report.values.empty()) page.heading(say("report.values"));
   for (const auto& value : report.values) {
-    page.row(words(value.name), sentences::value_line(value));
+    page.row(words(value.name), say.text(sentences::value_line(value)));
   }
-  if (!report.themes.empty()) page.heading(sentences::kThemes);
+  if (!report.themes.empty()) page.heading(say("report.themes"));
   for (const auto& theme : report.themes) {
-    page.row(words(theme.name), words(sentences::theme_line(theme)));
+    page.row(words(theme.name), words(say.text(sentences::theme_line(theme))));
   }
-  if (!report.segments.empty()) page.heading(sentences::kSegments);
+  if (!report.segments.empty()) page.heading(say("report.segments"));
   for (const auto& segment : report.segments) {
-    page.row(segment.key.empty() ? std::string(sentences::short_title(segment.kind))
+    page.row(segment.key.empty() ? detail::short_title(segment.kind, report.language)
                                  : words(segment.key),
-             sentences::segment_line(segment));
+             say.text(sentences::segment_line(segment)));
   }
   write_exposure(page, report);
   write_explanations(page, report);

@@ -1,7 +1,7 @@
 #include "store/journal/promise_store.hpp"
 
 #include "core/journal/commitments.hpp"
-#include "core/sentences/agenda_sentences.hpp"
+#include "core/sentences/phrase.hpp"
 #include "core/text/names.hpp"
 
 namespace huddlekit {
@@ -57,7 +57,8 @@ void PromiseStore::show(Id huddle, const StoredTeam& team, Day day,
         " AND (SELECT count(*) FROM commitment_shown WHERE commitment_id = ?1) >= ?7"
         " AND NOT EXISTS (SELECT 1 FROM hand_off AS h WHERE h.commitment_id = ?1"
         "  AND h.raised >= commitment.due)",
-        id, team.id, above.id, huddle, sentences::stuck_question(), day, kStuckAfter);
+        id, team.id, above.id, huddle, sentences::phrase("handoff.stuck_question"), day,
+        kStuckAfter);
   }
 }
 

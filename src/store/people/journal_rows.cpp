@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/sentences/person_token.hpp"
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "store/people/erasure.hpp"
@@ -40,13 +39,13 @@ std::string each_front(std::string_view words, char mark, bool last_mark, Replac
   return out;
 }
 
-/// What stands between the marks of person_token.hpp, replaced with them.
+/// People within a text, replaced with the marks around them.
 template <class Replace>
 std::string each_token(std::string_view text, Replace&& replace) {
   std::string out;
   while (true) {
-    const auto start = text.find('\x01');
-    const auto end = text.find('\x02');
+    const auto start = text.find(marks::kPerson);
+    const auto end = text.find(marks::kPersonEnd);
     out += text.substr(0, start);
     if (start == text.npos && end == text.npos) return out;
     if (start == text.npos || end == text.npos || end < start) {
@@ -57,11 +56,17 @@ std::string each_token(std::string_view text, Replace&& replace) {
   }
 }
 
-std::string without_tokens(const std::string& text) {
-  std::string out = text;
-  std::replace(out.begin(), out.end(), '\x01', '(');
-  std::replace(out.begin(), out.end(), '\x02', ')');
-  return out;
+/// Of a text whose sentences are sound: something to read in place of each of their marks.
+std::string without_marks(std::string text) {
+  std::ranges::replace_if(
+      text,
+      [](char c) {
+        return c == marks::kPerson || c == marks::kPersonEnd || c == marks::kPhrase ||
+               c == marks::kPhraseEnd || c == marks::kArgument || c == marks::kItem ||
+               c == marks::kNumeral;
+      },
+      '.');
+  return text;
 }
 
 /// @throws StorageError for what is none.
@@ -119,8 +124,9 @@ JournalRows::Keys JournalRows::read(const char* what, const char* sql) {
   return keys;
 }
 
-JournalRows::JournalRows(Database& database)
+JournalRows::JournalRows(Database& database, const sentences::Catalogue* spoken)
     : database_(database),
+      spoken_(spoken),
       teams_(read("team", "SELECT id, key FROM team")),
       values_(read("value", "SELECT id, key FROM core_value")),
       prompts_(read("prompt", "SELECT id, key FROM prompt")),
@@ -170,7 +176,12 @@ JournalRows::Row JournalRows::out(const Column& column, Query& row, int index,
   const auto key_of = [&](const std::string& id) { return known.key(parse_id(id)); };
   // Agendas of before who had answered could be erased as well have nobody's number there.
   const auto marked = [&](const std::string& id) {
-    return id == "0" ? "a colleague" : '\x01' + key_of(id) + '\x02';
+    return id == "0" ? "a colleague" : marks::kPerson + key_of(id) + marks::kPersonEnd;
+  };
+  const auto name_of = [&](Id id) {
+    const auto name = names_.find(known.key(id));
+    return name == names_.end() || name->first.starts_with(kErasedKey) ? "a colleague"
+                                                                       : name->second;
   };
   switch (column.holds) {
     case Holds::kNumber:
@@ -180,6 +191,7 @@ JournalRows::Row JournalRows::out(const Column& column, Query& row, int index,
     case Holds::kTags:
       return from_json_list(row.text(index));
     case Holds::kShown:
+      if (spoken_ != nullptr) return sentences::say(row.text(index), *spoken_, name_of);
       return each_token(row.text(index), marked);
     case Holds::kTeam:
     case Holds::kValue:
@@ -239,9 +251,15 @@ void JournalRows::in(Query& insert, int index, const Column& column, const Row& 
       return insert.bind(index, to_json_list(tags));
     }
     case Holds::kShown: {
-      const auto shown = each_token(
-          text_of(value), [&](const std::string& key) { return '\x01' + id_of(key) + '\x02'; });
-      if (!shown.empty()) check_text("text", without_tokens(shown), kLongestText);
+      const auto shown = each_token(text_of(value), [&](const std::string& key) {
+        return marks::kPerson + id_of(key) + marks::kPersonEnd;
+      });
+      if (!sentences::is_sound(shown)) {
+        throw InvalidArgument(
+            "must hold sentences of this library and no other control characters, got " +
+            in_quotes(text_of(value)));
+      }
+      if (!shown.empty()) check_text("text", without_marks(shown), kLongestText);
       return insert.bind(index, shown);
     }
     case Holds::kPeople:

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/sentences/catalogue.hpp"
 #include "store/people/journal_tables.hpp"
 #include "store/sql/database.hpp"
 
@@ -18,7 +19,9 @@ class JournalRows {
  public:
   using Row = nlohmann::ordered_json;
 
-  explicit JournalRows(Database& database);
+  /// @param spoken  puts sentences into words, for people; none: they stay what they are, so that
+  /// they can be put into a book again.
+  explicit JournalRows(Database& database, const sentences::Catalogue* spoken = nullptr);
 
   /// Everybody in the book, as rows of a table `person`, in the order of their keys.
   [[nodiscard]] std::vector<Row> people() const;
@@ -54,6 +57,7 @@ class JournalRows {
           std::string_view role) const;
 
   Database& database_;
+  const sentences::Catalogue* spoken_;
   Keys teams_, values_, prompts_, people_;
   std::map<std::string, std::string> names_;  // by key
   int erased_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/text/marks.hpp"
 #include "core/text/mentions.hpp"
 #include "store/journal/call_store.hpp"
 #include "store/people/erasure.hpp"
@@ -58,7 +59,8 @@ class About {
       case Holds::kMembers:
         return of_people && begins_a_word(value, id_, ':');
       case Holds::kShown:
-        return value.find('\x01' + id_ + '\x02') != value.npos || mentions_.without(value) != value;
+        return value.find(marks::kPerson + id_ + marks::kPersonEnd) != value.npos ||
+               mentions_.without(value) != value;
       case Holds::kText:
       case Holds::kTags:
         return mentions_.without(value) != value;
@@ -101,7 +103,7 @@ std::string name_of_person(Database& database, Id person) {
 
 }  // namespace
 
-std::string PersonStore::everything_about(std::string_view key) {
+std::string PersonStore::everything_about(std::string_view key, const sentences::Catalogue& in) {
   const Id person = playbook_.person(key);
   const auto name = name_of_person(database_, person);
   const Mentions mentions(key, name);
@@ -128,7 +130,7 @@ std::string PersonStore::everything_about(std::string_view key) {
   while (made.next()) {
     out["call"].push_back({{"what", made.text(0)}, {"at", to_string(made.instant(1))}});
   }
-  JournalRows journal(database_);
+  JournalRows journal(database_, &in);
   const About about(database_, person, mentions);
   for (const auto& table : journal_tables()) {
     for (auto& row : journal.rows(table, [&](Query& r) { return about(table, r); })) {

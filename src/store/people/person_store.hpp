@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/sentences/catalogue.hpp"
 #include "huddlekit/people.hpp"
 #include "store/playbook/playbook_store.hpp"
 
@@ -15,7 +16,7 @@ class PersonStore {
   PersonStore(Database& database, PlaybookStore& playbook)
       : database_(database), playbook_(playbook) {}
 
-  [[nodiscard]] std::string everything_about(std::string_view key);
+  [[nodiscard]] std::string everything_about(std::string_view key, const sentences::Catalogue& in);
   /// Inside a transaction. What is left in free pages and in the log goes by `Connection::scrub`.
   ForgetReport forget(std::string_view key);
 

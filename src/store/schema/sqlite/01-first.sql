@@ -142,7 +142,8 @@ CREATE TABLE huddle (
 CREATE INDEX huddle_by_day ON huddle (day);
 CREATE INDEX huddle_by_lesson ON huddle (lesson_id) WHERE lesson_id IS NOT NULL;
 
--- Text holds people by id (see core/person_token.hpp); their names are put in when it is read.
+-- Text holds people by id and sentences by key (see core/sentences/phrase.hpp); both become words
+-- when it is read.
 CREATE TABLE agenda (
   huddle_id INTEGER NOT NULL REFERENCES huddle,
   revision INTEGER NOT NULL,
