@@ -94,6 +94,9 @@ def huddlekit(by: str | None, call: str | None) -> None:
     --team or by HUDDLEKIT_TEAM. Made for cron: what is done already stays as it is. To try a day out, set
     HUDDLEKIT_NOW=2026-12-24T06:40:00Z: the clock runs on from there.
 
+    Where a file is read or written, - is the standard input or output. A file is replaced whole, and nothing
+    but a file is ever replaced; a symbolic link to one is followed, and stays.
+
     A change that may have to be repeated gets a name, `huddlekit --call form-7f3 win "..."`: the same again
     gives the same answer.
 
@@ -126,6 +129,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for text in (*arguments, os.environ.get("HUDDLEKIT_DB", ""), os.environ.get("HUDDLEKIT_TEAM", "")):
             if any("\ud800" <= c <= "\udfff" for c in text):  # how Python passes on what is not text
                 raise click.UsageError(f"arguments: must be UTF-8, got {text!r}")
+            if "\0" in text:  # which ends a name for the system
+                raise click.UsageError(f"arguments: must not hold NUL, got {text!r}")
         return huddlekit.main(arguments, prog_name="huddlekit", standalone_mode=False) or 0
     except click.UsageError as error:
         error.show()

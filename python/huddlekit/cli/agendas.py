@@ -1,10 +1,9 @@
 """Commands about agendas: today, show, publish, plan, revise, cancel."""
 
 import datetime as dt
-import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -21,7 +20,7 @@ from huddlekit import (
     to_ics,
 )
 
-from . import options
+from . import files, options
 from .options import When, day_meant, huddles_meant, opened, team_meant
 
 FORMATS: dict[str, Callable[[Agenda], str]] = {
@@ -60,7 +59,7 @@ def put(agendas: Sequence[Agenda], a_format: str) -> None:
         names = ", ".join(agenda.huddle for agenda in agendas)
         raise click.UsageError(f"--huddle: a page shows one agenda, name one of {names}")
     if a_format == "ics":
-        click.echo(to_ics(agendas).encode(), nl=False)  # one calendar, its line ends as they are
+        files.give(None, to_ics(agendas).encode())  # one calendar, its line ends as they are
         return
     if a_format == "text" and sys.stdout is not None and sys.stdout.isatty():
         from .screen import draw
@@ -71,33 +70,14 @@ def put(agendas: Sequence[Agenda], a_format: str) -> None:
     click.echo(between.join(FORMATS[a_format](agenda).rstrip("\n") + "\n" for agenda in agendas), nl=False)
 
 
-def write(agendas: Iterable[Agenda], folder: Path) -> list[Path]:
-    """One page, one Markdown and one JSON file each, replaced whole: a wall screen may be reading."""
-    written = []
-    for agenda in agendas:
-        for suffix, render in FILES.items():
-            path = folder / (stem(agenda) + suffix)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, render(agenda))
-            written.append(path)
-    return written
+def forms(agendas: Iterable[Agenda]) -> dict[str, str]:
+    """One page, one Markdown and one JSON file each, by their names in a folder."""
+    return {stem(agenda) + suffix: render(agenda) for agenda in agendas for suffix, render in FILES.items()}
 
 
-def stem(agenda: Agenda) -> str:
+def stem(huddle: Agenda | CalendarEntry) -> str:
     """Without the day, so that a screen on the wall can stay at one address."""
-    return f"{agenda.team}/{agenda.huddle}"
-
-
-def replace(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        try:
-            draft.write_text(text, encoding="utf-8", newline="")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:  # names the file that was meant
-        raise OSError(error.errno, error.strerror, str(path)) from None
+    return f"{files.name_of(huddle.team)}/{files.name_of(huddle.huddle)}"
 
 
 def agendas_of(book: Book, huddles: Iterable[CalendarEntry]) -> list[Agenda]:
@@ -158,8 +138,9 @@ def show(
 @click.option("--all", "everybody", is_flag=True, help="Every team that meets that day.")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Write each as a page, Markdown and JSON: DIR/front-desk/morning.html and so on.",
+    type=files.Folder(),
+    help="Write each as a page, Markdown and JSON: DIRECTORY/front-desk/morning.html and so on. "
+    f"{files.RULE_INSIDE}",
 )
 @a_format
 def publish(
@@ -178,25 +159,29 @@ def publish(
     if everybody and huddle:
         raise click.UsageError("--all: publishes every huddle of the day, leave out --huddle")
     with opened(db, to_write=True, writes=2) as book:
-        if everybody:
-            agendas = publish_all(book, when)
-        else:
-            found = huddles_meant(book, team, when, huddle)
-            published = (book.team(h.team).publish(h.day, huddle=h.huddle) for h in found)
-            agendas = [agenda for agenda in published if agenda]
+        days = {t.key: day_meant(book, t.key, when) for t in book.teams()} if everybody else {}
+        found = huddles_of_all(book, days) if everybody else huddles_meant(book, team, when, huddle)
+        if out is not None:  # else it would be published and could not be written
+            found = list(found)
+            for path in (out / (stem(h) + suffix) for h in found for suffix in FILES):
+                files.target(path, out)
+        agendas = publish_each(book, found, set(days.values()))
     if out is None or not agendas:
         put(agendas, a_format)
     else:
-        for path in write(agendas, out):
+        for path in files.write_all(out, forms(agendas)):
             click.echo(path)
 
 
-def publish_all(book: Book, when: When) -> list[Agenda]:
-    """In one transaction where it is the same day for all; else each team on its own."""
-    days = {team: day_meant(book, team, when) for team in (each.key for each in book.teams())}
-    if len(set(days.values())) == 1:
-        return book.publish_all(next(iter(days.values())))
-    found = (h for team, day in days.items() for h in huddles_meant(book, team, day, None))
+def huddles_of_all(book: Book, days: Mapping[str, dt.date]) -> Iterable[CalendarEntry]:
+    """Of each team on its own day."""
+    return (h for team, day in days.items() for h in huddles_meant(book, team, day, None))
+
+
+def publish_each(book: Book, found: Iterable[CalendarEntry], days_of_all: set[dt.date]) -> list[Agenda]:
+    """In one transaction where it is the same day for all teams; else each on its own."""
+    if len(days_of_all) == 1:
+        return book.publish_all(*days_of_all)
     published = (book.team(h.team).publish(h.day, huddle=h.huddle) for h in found)
     return [agenda for agenda in published if agenda]
 
@@ -226,7 +211,7 @@ def plan(db: Path, team: str | None, when: When, days: int, a_table: str, a_form
     if a_format or not agendas:
         put(agendas, a_format or "text")
         return
-    click.echo(TABLES[a_table](agendas).encode(), nl=False)
+    files.give(None, TABLES[a_table](agendas).encode())
 
 
 def columns() -> int:

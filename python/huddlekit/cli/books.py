@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 import huddlekit
-from huddlekit import Book, LoadReport, ParseError, clocks
+from huddlekit import Book, LoadReport, ParseError, Playbook, clocks
 
-from . import options
+from . import files, options
 from .options import clean, opened, table
 
 
@@ -21,28 +21,35 @@ def init(db: Path) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="[FILES]...", nargs=-1, type=files.Named())
 @click.option("--pack", "packs", multiple=True, metavar="NAME", help="A starter pack; may be repeated.")
 @click.option("--list-packs", is_flag=True, help="Print the names of the starter packs.")
 @options.db
-def load(files: tuple[Path, ...], packs: tuple[str, ...], list_packs: bool, db: Path) -> None:
+def load(sources: tuple[Path, ...], packs: tuple[str, ...], list_packs: bool, db: Path) -> None:
     """Puts playbook FILES and starter packs into the book.
 
-    Loading the same again changes nothing. What a file says no more is retired, never deleted.
+    Loading the same again changes nothing. What a file says no more is retired, never deleted. A file may be
+    -, the standard input, which is a source of its own.
     """
     if list_packs:
         click.echo("\n".join(huddlekit.pack_names()))
         return
-    if not files and not packs:
+    if not sources and not packs:
         raise click.UsageError(f"FILES: name a playbook file, or --pack {'|'.join(huddlekit.pack_names())}")
-    with opened(db, to_write=True, writes=len(packs) + len(files)) as book:
+    with opened(db, to_write=True, writes=len(packs) + len(sources)) as book:
         for pack in packs:
             click.echo(f"{pack}: {told(book.load_pack(pack))}")
-        for file in files:
-            playbook = huddlekit.read_playbook(file)
+        for file in sources:
+            playbook = read_playbook(file)
             click.echo(f"{file}: {told(book.load(playbook))}")
             for warning in playbook.warnings:
                 click.echo(clean(f"huddlekit: warning: {warning}"), err=True)
+
+
+def read_playbook(file: Path) -> Playbook:
+    if file == files.STREAM:
+        return huddlekit.parse_playbook(files.read(file), name=str(file))
+    return huddlekit.read_playbook(file)
 
 
 def told(report: LoadReport) -> str:
@@ -51,15 +58,15 @@ def told(report: LoadReport) -> str:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=files.Named())
 def check(file: Path) -> None:
     """Lists what is wrong in a playbook FILE.
 
     Each problem is a line, file:line:column: rule. Exit code 1 when there is one; warnings are none, and nor
-    are suggestions for the motto.
+    are suggestions for the motto. FILE may be -, the standard input.
     """
     try:
-        playbook = huddlekit.read_playbook(file)
+        playbook = read_playbook(file)
     except ParseError as error:
         click.echo("\n".join(clean(str(problem)) for problem in error.problems))
         raise click.exceptions.Exit(1) from None
@@ -103,10 +110,12 @@ def next_huddle(book: Book, team: str, zone: str) -> str:
 
 
 @click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=files.Named())
 @options.db
 def backup(path: Path, db: Path) -> None:
     """Copies the book to PATH, while others write. Never overwrites."""
+    if path == files.STREAM:
+        raise click.UsageError("PATH: must be a file, got the standard output; ./- is a file")
     with opened(db) as book:
         book.backup(path)
     click.echo(f"{path}: a copy of {db}")
@@ -115,10 +124,10 @@ def backup(path: Path, db: Path) -> None:
 @click.command()
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=files.Folder(),
     default="demo",
     show_default=True,
-    help="Folder for the book and the pages.",
+    help=f"Folder for the book and the pages. {files.RULE_INSIDE}",
 )
 @click.option("--date", "day", type=options.Day(), help="Play the day as if it were today.")
 @click.option("--weeks", type=click.IntRange(4, 104), default=52, show_default=True, help="How far back.")

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 import huddlekit
-from huddlekit import CalendarEntry, HuddleState, clocks
+from huddlekit import CalendarEntry, Holiday, HuddleState, clocks
 
-from . import options
+from . import files, options
 from .agendas import the_huddle
 from .options import When, day_meant, days_meant, opened, table, team_meant, zone_of
 
@@ -114,15 +114,22 @@ class Years(click.ParamType):
 def add(source: str, years: range | None, name: str | None, db: Path) -> None:
     """Puts in the holidays of a country or of a file.
 
-    SOURCE is PT, AU-NSW and the like, or a .csv or .ics file. What the calendar held before is replaced.
+    SOURCE is PT, AU-NSW and the like, or a .csv or .ics file; or -, the standard input, with a --name. What
+    the calendar held before is replaced.
     """
     from huddlekit.holidays import country_holidays, package, read_holidays
 
+    if source == "-" and not name:
+        raise click.UsageError("--name: the standard input has none of its own")
+
     with opened(db, to_write=True) as book:
         try:
-            if re.search(r"\.(csv|ics)$", source, re.IGNORECASE):
-                if years:
-                    raise click.UsageError("--years: goes with a country, not with a file")
+            is_file = re.search(r"\.(csv|ics)$", source, re.IGNORECASE)
+            if years and (is_file or source == "-"):
+                raise click.UsageError("--years: goes with a country, not with a file")
+            if source == "-":
+                found, origin = read_from_input(), source
+            elif is_file:
                 found, name, origin = read_holidays(source), name or Path(source).stem, Path(source).name
             else:
                 this_year = clocks.today().year
@@ -130,6 +137,7 @@ def add(source: str, years: range | None, name: str | None, db: Path) -> None:
                 name, origin = name or source, f"holidays {package('holidays').__version__}"
         except ImportError as error:
             raise click.ClickException(str(error)) from None
+        assert name is not None  # only the standard input has none of its own
         book.load_holidays(name, found, source=origin)
         playbook = book.playbook()
     click.echo(f"{name}: {len(found)} holiday{'s' * (len(found) != 1)}, {found[0].day} to {found[-1].day}")
@@ -141,6 +149,15 @@ def add(source: str, years: range | None, name: str | None, db: Path) -> None:
             f'huddlekit: warning: nobody follows it yet; write holidays = ["{name}"] in the playbook',
             err=True,
         )
+
+
+def read_from_input() -> list[Holiday]:
+    """CSV, or iCalendar, which says so at its beginning."""
+    from huddlekit.holidays import parse_icalendar
+
+    text = files.read(files.STREAM)
+    calendar = text.lstrip("\ufeff").lstrip().upper().startswith("BEGIN:VCALENDAR")
+    return (parse_icalendar if calendar else huddlekit.parse_holidays)(text, name="-")
 
 
 @holidays.command("list")

@@ -12,7 +12,8 @@ import click
 import huddlekit
 from huddlekit import Agenda, Book, NewCommitment, Recovery, SegmentKind, TeamDefinition, clocks
 
-from .agendas import put, replace, stem, write
+from . import files
+from .agendas import forms, put, stem
 from .options import When, table
 from .outcome import RATINGS
 from .page import index, tile
@@ -30,6 +31,7 @@ COMMON_LENGTHS = {
     SegmentKind.SEAT: 40,
     SegmentKind.CLOSE: 55,
 }
+RESTS = ("-wal", "-shm")  # of a book that was open when its machine stopped
 AHEAD = 14 * DAY  # how far to look for the next huddle of a team that does not meet today
 
 
@@ -40,12 +42,14 @@ def run(out: Path, when: When | None, weeks: int = 52) -> None:
     agendas = [agenda for team in hotel.teams for agenda in hotel.shown(team)]
     if not agendas:
         raise click.UsageError("--date: the hotel opened in 2024")
-    write(agendas, out)
+    book = out / "demo.huddle"
+    for rest in ("", *RESTS):
+        files.target(out / (book.name + rest), out)
     tiles = (
         tile(a, f"{stem(a)}.html", {"Markdown": f"{stem(a)}.md", "JSON": f"{stem(a)}.json"}) for a in agendas
     )
-    replace(out / "index.html", index(agendas[0].organisation, agendas[0].motto, tiles))
-    book = out / "demo.huddle"
+    page = index(agendas[0].organisation, agendas[0].motto, tiles)
+    files.write_all(out, {**forms(agendas), "index.html": page})
     hotel.save(book)
 
     put([next((a for a in agendas if a.team == "front-desk"), agendas[0])], "text")
@@ -202,12 +206,11 @@ class Hotel:
 
     def save(self, path: Path) -> None:
         """Puts the book at `path`, whole, in place of the last one."""
-        draft = path.with_name(f".{path.name}.new")
-        draft.unlink(missing_ok=True)
-        self.book.backup(draft)
-        for rest in ("-wal", "-shm"):  # of a book that was open when its machine stopped
-            path.with_name(path.name + rest).unlink(missing_ok=True)
-        draft.replace(path)
+        real = files.target(path, path.parent)
+        with files.replacing(real) as draft:
+            self.book.backup(draft)
+            for rest in RESTS:
+                real.with_name(real.name + rest).unlink(missing_ok=True)
 
 
 def real_lengths(agenda: Agenda) -> dict[str, int]:

@@ -1,14 +1,12 @@
 """Commands that let the journal out and in."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from huddlekit import CsvKind, ParseError
 
-from . import options
-from .agendas import replace
+from . import files, options
 from .options import clean, opened
 
 KINDS = ["jsonl", *(kind.name.lower() for kind in CsvKind)]
@@ -24,29 +22,28 @@ kind = click.option(
 @click.command("export")
 @options.db
 @kind
-@click.option("--out", type=click.Path(path_type=Path), help="A file instead of the standard output.")
+@files.out()
 def export(db: Path, kind: str, out: Path | None) -> None:
-    """Writes the journal as JSON Lines, or a table of it as CSV."""
+    """Writes the journal as JSON Lines, or a table of it as CSV.
+
+    A new file is readable by its owner alone.
+    """
     with opened(db) as book:
         text = book.export_jsonl() if kind == "jsonl" else book.export_csv(CsvKind[kind.upper()])
-    if out:
-        replace(out, text)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())  # the ends of lines are the format's, not the system's
+    files.give(out, text.encode(), private=True)  # the ends of lines are the format's, not the system's
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=files.Named())
 @options.db
 @kind
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def import_(file: Path, db: Path, kind: str, dry_run: bool) -> int:
-    """Puts a journal into an empty book, or adds entries from CSV."""
-    try:
-        text = file.read_bytes().decode()
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file}: must be UTF-8, got {error.object[error.start]:#x}") from None
+    """Puts a journal into an empty book, or adds entries from CSV.
+
+    FILE may be -, the standard input.
+    """
+    text = files.read(file)
     with opened(db, to_write=True) as book:
         try:
             if kind == "jsonl":

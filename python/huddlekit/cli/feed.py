@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from . import options
-from .agendas import replace
+from . import files, options
 from .options import opened, team_meant
 
 
@@ -18,11 +17,7 @@ from .options import opened, team_meant
 @click.option("--all", "everybody", is_flag=True, help="Every team.")
 @click.option("--weeks", type=click.IntRange(1, 57), default=4, show_default=True, help="How far ahead.")
 @click.option("--alarm", type=click.IntRange(0, 40_320), help="Ring so many minutes before each.")
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write it there, when it has changed.",
-)
+@files.out("Written when it has changed.")
 def feed(
     db: Path,
     team: str | None,
@@ -49,12 +44,12 @@ def feed(
         today = min((book.team(key).day() for key in teams), default=None)
         end = today + dt.timedelta(weeks=weeks) if today else None
         text = book.feed(team=team, person=who, end=end, alarm=alarm)
-    if out is None:
-        click.echo(text.encode(), nl=False)
-    elif out.exists() and out.read_bytes() == text.encode():
+    if out is None or out == files.STREAM:
+        files.give(out, text.encode())
+    elif out.is_file() and out.read_bytes() == text.encode():
         click.echo(f"{out}: unchanged")
     else:
-        replace(out, text)
+        files.write(out, text)
         click.echo(f"{out}: written")
 
 

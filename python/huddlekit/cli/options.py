@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import os
 import re
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 # A day, or so many days from the team's own today.
 When = dt.date | int
 FARTHEST = 36_500  # days from today
+KINDS = {
+    stat.S_IFREG: "a file",
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a FIFO",
+    stat.S_IFSOCK: "a socket",
+}
 
 
 class Day(click.ParamType):
@@ -93,6 +100,11 @@ def opened(db: Path, *, to_write: bool = False, writes: int = 1) -> Book:
         raise click.UsageError("--call: is the name of one write, and this command may make several")
     book = huddlekit.open(db, read_only=not to_write and not ours, now=clocks.chosen())
     return book.by(by or None, call=call) if to_write and (by or call is not None) else book
+
+
+def kind(mode: int) -> str:
+    """What stands somewhere, in a word."""
+    return KINDS.get(stat.S_IFMT(mode), "a device")
 
 
 def some_team(book: Book, team: str | None) -> str:

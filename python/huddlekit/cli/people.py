@@ -7,7 +7,7 @@ import click
 
 from huddlekit import Consent
 
-from . import options
+from . import files, options
 from .options import Command, clean, opened
 
 WISHES = {
@@ -44,10 +44,15 @@ def said(consent: Consent) -> str:
 @click.command("export-person")
 @click.argument("who")
 @options.db
-def export_person(who: str, db: Path) -> None:
-    """Prints everything that is kept about WHO (a key), as JSON."""
+@files.out()
+def export_person(who: str, db: Path, out: Path | None) -> None:
+    """Writes everything that is kept about WHO (a key), as JSON.
+
+    A new file is readable by its owner alone.
+    """
     with opened(db) as book:
-        click.echo(json.dumps(book.people().data_of(who), ensure_ascii=False, indent=2))
+        kept = book.people().data_of(who)
+    files.give(out, json.dumps(kept, ensure_ascii=False, indent=2) + "\n", private=True)
 
 
 @click.command()

@@ -7,8 +7,7 @@ import click
 
 from huddlekit import Report
 
-from . import options
-from .agendas import replace
+from . import files, options
 from .options import Day, When, opened
 
 FORMATS = {"text": Report.to_text, "json": Report.to_json, "html": Report.to_html_page}
@@ -30,7 +29,7 @@ FORMATS = {"text": Report.to_text, "json": Report.to_json, "html": Report.to_htm
     show_default=True,
     help="What to write it as.",
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write it to.")
+@files.out()
 def report(
     db: Path,
     team: str | None,
@@ -45,7 +44,8 @@ def report(
     """Reports how the huddles went: of a team, a department, or all.
 
     Figures about people cover months that are over and lie whole in the range, and never fewer than
-    five people. A file is replaced whole; its ending may stand for the format.
+    five people. The ending of a file may stand for the format; a new file of a private report is readable
+    by its owner alone.
     """
     if out and out.suffix[1:] in FORMATS and a_format == "text":
         a_format = out.suffix[1:]
@@ -58,11 +58,9 @@ def report(
         start, end = options.days_meant(book, someone, first, last)
         made = book.report(team, start, end, department=department, private=is_private)
     text = FORMATS[a_format](made).rstrip("\n") + "\n"
-    if out:
-        replace(out, text)
+    files.give(out, text, private=is_private)
+    if out and out != files.STREAM:
         click.echo(out)
-    else:
-        click.echo(text, nl=False)
 
 
 def two_months_before(last: dt.date) -> dt.date:

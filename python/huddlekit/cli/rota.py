@@ -8,8 +8,9 @@ import click
 import huddlekit
 from huddlekit import Absence, InvalidArgumentError, NotFoundError, Role, Turn, clocks
 
-from . import options
+from . import files, options
 from .agendas import the_huddle
+from .books import read_playbook
 from .options import When, clean, day_meant, opened, table, team_meant
 
 role = click.option(
@@ -156,15 +157,15 @@ def roster() -> None:
 
 
 @roster.command("load")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=files.Named(exists=True))
 @options.db
 @options.team
 def load_roster(file: Path, db: Path, team: str | None) -> None:
-    """Loads FILE, a CSV with the header date,huddle,member."""
-    try:
-        csv = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file}: must be UTF-8, is not at byte {error.start}") from None
+    """Loads FILE, a CSV with the header date,huddle,member.
+
+    FILE may be -, the standard input.
+    """
+    csv = files.read(file)
     with opened(db, to_write=True) as book:
         team = team_meant(book, team)
         lines = huddlekit.parse_roster(csv, name=str(file))
@@ -192,19 +193,20 @@ def exposure(db: Path, team: str | None) -> None:
 @options.team
 @options.date
 @options.huddle
-def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> None:
+@files.out()
+def private_note(db: Path, team: str | None, when: When, huddle: str | None, out: Path | None) -> None:
     """Tells the facilitator alone who is new or away.
 
-    Also who has not heard the value of the day yet.
+    Also who has not heard the value of the day yet. A new file is readable by its owner alone.
     """
     with opened(db) as book:
         found = book.huddle(the_huddle(book, team, when, huddle)).entry()
-        for line in book.team(found.team).leader_note(found.day, huddle=found.huddle).splitlines():
-            click.echo(clean(line))
+        note = book.team(found.team).leader_note(found.day, huddle=found.huddle)
+    files.give(out, "".join(f"{clean(line)}\n" for line in note.splitlines()), private=True)
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=files.Named(exists=True))
 @click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True, help="How many.")
 @click.option(
     "--attendance",
@@ -215,11 +217,12 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None) -> 
 )
 @click.option("--first", type=options.Day(), default=0, show_default="today", help="First day.")
 def simulate(file: Path, weeks: int, attendance: float, first: When) -> None:
-    """Plays the playbook FILE for some weeks, and warns."""
+    """Plays the playbook FILE for some weeks, and warns.
+
+    FILE may be -, the standard input.
+    """
     start = first if isinstance(first, date) else clocks.now().date() + timedelta(days=first)
-    result = huddlekit.simulate(
-        huddlekit.read_playbook(file), weeks=weeks, attendance=attendance, start=start
-    )
+    result = huddlekit.simulate(read_playbook(file), weeks=weeks, attendance=attendance, start=start)
     rows = [["TEAM", "WHO", "ATTENDED", "LED", "SEAT", "NOT HEARD"]]
     rows += [
         [p.team, p.who.name, str(p.attended), str(p.led), str(p.seat), ", ".join(p.unheard)]

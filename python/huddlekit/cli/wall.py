@@ -4,13 +4,13 @@ import datetime as dt
 import hashlib
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
 from huddlekit import Agenda, Book, HuddleState, clocks
 
-from . import options
-from .agendas import replace
+from . import files, options
 from .options import When, day_meant, opened
 from .page import index, tile
 
@@ -27,40 +27,47 @@ class Pages:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        files.target(folder / LIST, folder)
         self.before = self._listed()
-        self.now: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
         self.written: list[Path] = []
         self.removed: list[Path] = []
 
     def put(self, name: str, text: str) -> None:
-        path = self.folder / name
-        self.now[name] = digest(text.encode())
-        if not path.is_file() or path.read_bytes() != text.encode():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, text)
-            self.written.append(path)
+        self.texts[name] = text
 
     def finish(self) -> None:
-        for name in sorted(self.before.keys() - self.now.keys()):
+        changed = {name: text for name, text in self.texts.items() if self._digest(name) != digest(text)}
+        self.written = files.write_all(self.folder, changed)
+        now = {name: digest(text) for name, text in sorted(self.texts.items())}
+        for name in sorted(self.before.keys() - now.keys()):
             path = self.folder / name
-            if path.is_file() and digest(path.read_bytes()) == self.before[name]:
-                path.unlink()
-                if not any(path.parent.iterdir()):
-                    path.parent.rmdir()
-                self.removed.append(path)
-        if self.now != self.before:
-            lines = (f"{self.now[name]}  {name}\n" for name in sorted(self.now))
-            replace(self.folder / LIST, "".join(lines))
+            if files.within(path, self.folder) and self._digest(name) == self.before[name]:
+                self._remove(path)
+        if now != self.before:
+            lines = (f"{known}  {name}\n" for name, known in now.items())
+            files.write(self.folder / LIST, "".join(lines), folder=self.folder)
+
+    def _digest(self, name: str) -> str:
+        """Of a page that is there; empty for none."""
+        path = self.folder / name
+        return digest(path.read_bytes()) if path.is_file() else ""
+
+    def _remove(self, path: Path) -> None:
+        path.unlink()
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
+        self.removed.append(path)
 
     def _listed(self) -> dict[str, str]:
         path = self.folder / LIST
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-        line = re.compile(r"^([0-9a-f]{64})  ((?:[a-z0-9-]+/)?index\.html)$", re.MULTILINE)
+        line = re.compile(rf"^([0-9a-f]{{64}})  ((?:{files.NAME}/)?index\.html)$", re.MULTILINE)
         return {name: known for known, name in line.findall(text)}
 
 
-def digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def digest(content: str | bytes) -> str:
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
 def on_the_wall(book: Book, team: str, day: dt.date, now: dt.datetime) -> list[Agenda]:
@@ -79,9 +86,9 @@ def on_the_wall(book: Book, team: str, day: dt.date, now: dt.datetime) -> list[A
 @click.command()
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=files.Folder(),
     required=True,
-    help="Folder for index.html and front-desk/index.html and so on.",
+    help=f"Folder for index.html and front-desk/index.html and so on. {files.RULE_INSIDE}",
 )
 @options.db
 @options.date
@@ -99,9 +106,9 @@ def page(out: Path, db: Path, when: When) -> None:
         for team in [team.key for team in book.teams()]:
             agendas = on_the_wall(book, team, day_meant(book, team, when), now)
             if agendas:
-                address = f"{team}/index.html"
+                address = f"{files.name_of(team)}/index.html"
                 pages.put(address, agendas[0].to_page(next=agendas[1] if len(agendas) > 1 else None))
-                tiles.append(tile(agendas[0], address))
+                tiles.append(tile(agendas[0], quote(address)))
     pages.put("index.html", index(house.name if house else "", house.motto if house else "", tiles))
     pages.finish()
     for path in pages.written:
