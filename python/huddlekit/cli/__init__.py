@@ -121,10 +121,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if hasattr(signal, end):
                 signal.signal(getattr(signal, end), signal.SIG_DFL)
         arguments = sys.argv[1:]
-    for stream in (sys.stdout, sys.stderr):
-        # What an old terminal cannot show is no reason to fail.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # What an old terminal cannot show, and what is typed that is not text, is no reason to fail.
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            with contextlib.suppress(ValueError):  # it is closed, or has been read before
+                stream.reconfigure(errors="backslashreplace")
     try:
         for text in (*arguments, os.environ.get("HUDDLEKIT_DB", ""), os.environ.get("HUDDLEKIT_TEAM", "")):
             if any("\ud800" <= c <= "\udfff" for c in text):  # how Python passes on what is not text
@@ -132,6 +133,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if "\0" in text:  # which ends a name for the system
                 raise click.UsageError(f"arguments: must not hold NUL, got {text!r}")
         return huddlekit.main(arguments, prog_name="huddlekit", standalone_mode=False) or 0
+    except SystemExit:  # how click answers a reader that has gone away
+        return 1
     except click.UsageError as error:
         error.show()
         return 2
@@ -145,7 +148,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.filename is None and sys.stdout is not None:
             # The output takes no more; nor shall what is still held back when the interpreter ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            with contextlib.suppress(OSError):  # it is no file in a notebook
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return complain(f"{error.filename or 'output'}: {error.strerror}")
 
 

@@ -16,6 +16,7 @@ from .options import clean, opened, table
 def init(db: Path) -> None:
     """Makes an empty book, readable by its owner alone."""
     there = db.exists()
+    options.must_be_book(db)
     huddlekit.open(db, create=True, now=clocks.chosen()).close()
     click.echo(f"{db}: is a book already" if there else f"{db}: made; `huddlekit load` a playbook next")
 

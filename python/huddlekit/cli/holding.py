@@ -52,7 +52,7 @@ def run(db: Path, team: str | None, when: When, huddle: str | None, plain: bool)
         begun = book.huddle(id).live()
         if begun is None or begun.state.phase != LivePhase.FINISHED:
             book.huddle(id).start()
-        if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if plain or not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
             hold_by_line(book, id)
         else:
             hold_on_screen(book, id)
@@ -60,7 +60,7 @@ def run(db: Path, team: str | None, when: When, huddle: str | None, plain: bool)
 
 def hold_by_line(book: Book, id: str) -> None:
     click.echo(line(seen(book, id)))
-    for text in sys.stdin:
+    for text in sys.stdin or ():
         word = text.strip().lower()
         try:
             more = press(book, id, WORDS.get(word, word))

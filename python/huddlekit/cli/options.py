@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import math
 import os
 import re
 import stat
@@ -54,6 +55,14 @@ class Length(click.ParamType):
         return int(parts[1] or 0) * 60 + int(parts[2])
 
 
+class Number(click.FloatRange):
+    """One that is a number: NaN is neither too small nor too large."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = float(super().convert(value, param, ctx))
+        return self.fail(f"must be a number, got {value!r}", param, ctx) if math.isnan(number) else number
+
+
 def keys(_ctx: click.Context, _param: click.Parameter, given: Sequence[str]) -> list[str]:
     """`--who ana,rui` is the same as `--who ana --who rui`."""
     return [key for text in given for key in text.replace(",", " ").split()]
@@ -93,6 +102,7 @@ def opened(db: Path, *, to_write: bool = False, writes: int = 1) -> Book:
     """
     if not db.exists():
         raise click.ClickException(f"{db}: no such book; make one with `huddlekit init`, or name it by --db")
+    must_be_book(db)
     ours = os.access(db, os.W_OK) and os.access(db.absolute().parent, os.W_OK)
     told = click.get_current_context().find_root().params
     by, call = told.get("by"), told.get("call")
@@ -100,6 +110,12 @@ def opened(db: Path, *, to_write: bool = False, writes: int = 1) -> Book:
         raise click.UsageError("--call: is the name of one write, and this command may make several")
     book = huddlekit.open(db, read_only=not to_write and not ours, now=clocks.chosen())
     return book.by(by or None, call=call) if to_write and (by or call is not None) else book
+
+
+def must_be_book(db: Path) -> None:
+    """Refuses what is no file, of which nobody knows how long it takes to open."""
+    if db.exists() and not db.is_file():
+        raise click.ClickException(f"{db}: must be a book, is {kind(os.stat(db).st_mode)}")
 
 
 def kind(mode: int) -> str:

@@ -29,7 +29,7 @@ def clock(book: Book, reminder: Reminder) -> str:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(0.1, 100),
+    type=options.Number(0.1, 100),
     default=10,
     show_default=True,
     help="Seconds that a server has to answer.",

@@ -210,7 +210,7 @@ def private_note(db: Path, team: str | None, when: When, huddle: str | None, out
 @click.option("--weeks", type=click.IntRange(1, 104), default=6, show_default=True, help="How many.")
 @click.option(
     "--attendance",
-    type=click.FloatRange(0, 1),
+    type=options.Number(0, 1),
     default=0.93,
     show_default=True,
     help="The share of those expected who come.",
