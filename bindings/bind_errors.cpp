@@ -38,6 +38,17 @@ void raise(const py::object& type, const char* text) {
 
 }  // namespace
 
+/// A property of every error, worked out of its sentence, so that errors raised in Python have it.
+void part(const py::object& type, const char* name, std::string ErrorParts::*member,
+          const char* doc) {
+  const auto get = [member](const py::object& error) {
+    return error_parts(py::str(error).cast<std::string>()).*member;
+  };
+  type.attr(name) =
+      py::module_::import("builtins")
+          .attr("property")(py::cpp_function(get, py::name(name)), py::none(), py::none(), doc);
+}
+
 void bind_errors(py::module_& m) {
   bind_value<Problem, 2>(
       m, "Problem",
@@ -46,8 +57,10 @@ void bind_errors(py::module_& m) {
 
   const auto builtin = [](PyObject* type) { return py::reinterpret_borrow<py::object>(type); };
   auto& t = types();
-  t.error = exception(m, "HuddleError", py::make_tuple(builtin(PyExc_Exception)),
-                      "Base of every error of this library.");
+  t.error =
+      exception(m, "HuddleError", py::make_tuple(builtin(PyExc_Exception)),
+                "Base of every error of this library: one sentence that reads `argument: rule, "
+                "got value`, its parts, and a `code` for programs that map errors.");
   t.invalid =
       exception(m, "InvalidArgumentError", py::make_tuple(t.error, builtin(PyExc_ValueError)),
                 "A documented rule on an argument is broken.");
@@ -59,6 +72,19 @@ void bind_errors(py::module_& m) {
       exception(m, "ConflictError", py::make_tuple(t.error), "Impossible in the present state.");
   t.storage = exception(m, "StorageError", py::make_tuple(t.error, builtin(PyExc_OSError)),
                         "The book cannot be opened, read, written or migrated.");
+
+  part(t.error, "argument", &ErrorParts::argument,
+       "The thing, by its name in the call or in the file; empty when the sentence has none.");
+  part(t.error, "rule", &ErrorParts::rule, "The rule that it breaks.");
+  part(t.error, "value", &ErrorParts::value,
+       "What was given instead, as it was typed; text stands in double quotes, cut to 60 "
+       "characters.");
+  for (const auto& [type, code] :
+       {std::pair(&t.error, "error"), std::pair(&t.invalid, "invalid-argument"),
+        std::pair(&t.parse, "parse"), std::pair(&t.not_found, "not-found"),
+        std::pair(&t.conflict, "conflict"), std::pair(&t.storage, "storage")}) {
+    type->attr("code") = code;
+  }
 
   py::register_exception_translator([](std::exception_ptr thrown) {
     try {

@@ -143,6 +143,8 @@ class Player:
 
 
 def allowed(error: BaseException) -> bool:
+    if isinstance(error, hk.InvalidArgumentError) and not isinstance(error, hk.ParseError):
+        return bool(error.argument and error.rule)
     return isinstance(error, hk.HuddleError | TypeError)
 
 

@@ -90,6 +90,23 @@ def test_one_sentence_says_what_is_wrong(book, call, error, said):
     assert str(raised.value) == said
 
 
+def test_an_error_has_parts_for_programs(book):
+    with pytest.raises(hk.NotFoundError) as raised:
+        book.team("front-dsek")
+    error = raised.value
+    assert (error.code, error.argument, error.rule) == ("not-found", "team", "no such team")
+    assert error.value == '"front-dsek"; did you mean "front-desk"?'
+    with pytest.raises(hk.InvalidArgumentError) as raised:
+        book.team("front-desk").win("Found it", promise="a: b, got c")
+    assert (raised.value.argument, raised.value.rule) == ("promise", "is for a miss")
+    assert raised.value.value == '"a: b, got c"'
+    with pytest.raises(hk.ParseError) as raised:
+        hk.parse_playbook("format = 2\nx = 1")
+    assert raised.value.code == "parse"
+    assert hk.ConflictError("huddle: was held").rule == "was held"
+    assert hk.HuddleError("a\nb: c").argument == ""
+
+
 def test_of_several_signatures_the_nearest_is_meant():
     with pytest.raises(TypeError, match="must be"):
         hk.simulate(3)
