@@ -36,8 +36,9 @@ namespace huddlekit {
 /// Every call that writes is one transaction: when it has returned, a kill at any instant loses
 /// nothing of it, and when it throws, everything is as it was. A book and its handles may be shared
 /// among threads, and any number of processes may have the same file open: readers never wait,
-/// writers take turns. (A book in memory takes all its calls one after the other.) Using a book
-/// after `fork` is refused with a Conflict; open it anew in the child. Copies and handles are of
+/// writers take turns. (A book in memory takes all its calls one after the other.) After a `fork`
+/// parent and child may go on with it, unless it is in memory or in use by a thread that does not
+/// come to an end: then the child is told by a Conflict. Copies and handles are of
 /// the same open book, which is closed with the last of them.
 class Book {
  public:

@@ -13,8 +13,12 @@ namespace huddlekit {
 using std::chrono::days;
 
 Book Book::open(const FilePath& file, const OpenOptions& options) {
-  auto book = std::make_shared<detail::OpenBook>(file, options);
-  return Book(detail::Handle(new detail::Referred{.book = std::move(book)}));
+  try {
+    auto book = std::make_shared<detail::OpenBook>(file, options);
+    return Book(detail::Handle(new detail::Referred{.book = std::move(book)}));
+  } catch (const CallersOwn& own) {
+    std::rethrow_exception(own.error);
+  }
 }
 
 Team Book::team(std::string_view key) const {
@@ -100,7 +104,11 @@ void Book::plan_each(Day start, Day end, void (*take)(void*, Agenda&&), void* to
       if (opened(at_).in_memory()) {
         kept.push_back(std::move(agenda));
       } else {
-        take(to, std::move(agenda));
+        try {
+          take(to, std::move(agenda));
+        } catch (...) {
+          throw CallersOwn{std::current_exception()};
+        }
       }
     });
   });

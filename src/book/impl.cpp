@@ -1,6 +1,7 @@
 #include "book/impl.hpp"
 
 #include <chrono>
+#include <filesystem>
 
 #include "store/sql/os.hpp"
 
@@ -18,21 +19,71 @@ Instant system_now() {
 namespace detail {
 
 OpenBook::OpenBook(const FilePath& file, const Book::OpenOptions& options)
-    : clock_(options.now ? options.now : Clock(system_now)), process_(os::process_id()) {
-  writer_ = std::make_unique<Session>(
-      open_connection(file.string(), {options.create, options.read_only, options.busy_timeout}),
-      clock_);
+    : path_(file.string()),
+      options_{options.create, options.read_only, options.busy_timeout},
+      clock_(options.now ? options.now : Clock(system_now)),
+      process_(os::process_id()) {
+  if (Forks::spoiled(os::identity(path_))) {
+    throw Conflict(path_.string() +
+                   ": was in use by another thread when this process was forked, and cannot be"
+                   " opened in it");
+  }
+  writer_ = std::make_unique<Session>(open_connection(path_, options_), clock_);
   readers_.reserve(kMostIdle);  // so that giving one back cannot fail
   if (!read_only()) writer_->lessons.settle();
+  options_.create = false;
+  if (writer_->database->in_memory()) return;
+  absolute_ = std::filesystem::absolute(path_);
+  file_ = os::identity(absolute_);
+  Forks::add(*this);
 }
 
 OpenBook::~OpenBook() {
+  if (!in_memory()) Forks::remove(*this);
   if (process_ == os::process_id()) return;
-  // After a fork the connections are the parent's: closing them here would take the parent's locks
-  // and log away.
-  writer_->database.abandon();
+  // After a fork that they were not closed for, the connections are the parent's: closing them here
+  // would take the parent's locks and log away.
+  if (writer_) writer_->database.abandon();
   if (feeder_) feeder_->database.abandon();
   for (auto& reader : readers_) reader->database.abandon();
+}
+
+Session& OpenBook::writer() {
+  if (writer_) return *writer_;
+  if (os::identity(absolute_) != file_) {
+    throw StorageError(path_.string() +
+                       ": was deleted or replaced while it was open; open it anew");
+  }
+  writer_ = std::make_unique<Session>(open_connection(absolute_, options_), clock_);
+  ready_ = true;
+  return *writer_;
+}
+
+void OpenBook::before_fork() {
+  // A callback of this thread's own call may fork, or somebody's call not come to an end: they keep
+  // their connections, and the child is told so.
+  constexpr std::chrono::seconds kPatience{10};
+  closed_ = !Gate::within() && gate_.shut(kPatience);
+  if (!closed_) return;
+  ready_ = false;
+  writer_.reset();
+  feeder_.reset();
+  plans_ = FeedPlans();  // another connection counts in its own way
+  readers_.clear();
+}
+
+void OpenBook::after_fork() {
+  if (closed_) gate_.open();
+}
+
+bool OpenBook::after_fork_in_child() {
+  gate_.reset();
+  if (closed_) process_ = os::process_id();
+  return closed_;
+}
+
+void OpenBook::cannot_be_read(const std::exception& error) const {
+  throw StorageError(path_.string() + ": holds what cannot be read: " + error.what());
 }
 
 std::unique_ptr<Session> OpenBook::take_reader() {
@@ -47,7 +98,11 @@ std::unique_ptr<Session> OpenBook::take_reader() {
   return beside_writer();
 }
 
-std::unique_ptr<Session> OpenBook::beside_writer() const {
+std::unique_ptr<Session> OpenBook::beside_writer() {
+  if (!ready_) {
+    const std::lock_guard lock(writing_);
+    (void)writer();
+  }
   return std::make_unique<Session>(writer_->database->reader(), clock_);
 }
 

@@ -6,6 +6,8 @@
 
 #include "book/calls/once.hpp"
 #include "book/feeds/feed_plans.hpp"
+#include "book/forks.hpp"
+#include "book/gate.hpp"
 #include "book/session.hpp"
 
 namespace huddlekit {
@@ -22,31 +24,33 @@ class OpenBook {
   /// Runs `work` on one consistent state of the file.
   template <class Work>
   auto read(Work&& work) {
-    check_process();
-    if (in_memory()) {
-      const std::lock_guard lock(writing_);
-      return writer_->read(work);
-    }
-    const Reader reader(*this);
-    return reader->read(work);
+    return call([&] {
+      if (in_memory()) {
+        const std::lock_guard lock(writing_);
+        return writer_->read(work);
+      }
+      const Reader reader(*this);
+      return reader->read(work);
+    });
   }
 
   /// As `read`, for feeds, on a session of their own with what has been planned for them. They
   /// queue: what one has planned is what the next one needs.
   template <class Work>
   auto read_feeds(Work&& work) {
-    check_process();
-    const std::lock_guard lock(feeding_);
-    const auto with_plans = [&](Session& s) {
-      plans_.refresh(version_of(s));
-      return work(s, plans_);
-    };
-    if (in_memory()) {
-      const std::lock_guard other(writing_);
-      return writer_->read(with_plans);
-    }
-    if (!feeder_) feeder_ = beside_writer();
-    return feeder_->read(with_plans);
+    return call([&] {
+      const std::lock_guard lock(feeding_);
+      const auto with_plans = [&](Session& s) {
+        plans_.refresh(version_of(s));
+        return work(s, plans_);
+      };
+      if (in_memory()) {
+        const std::lock_guard other(writing_);
+        return writer_->read(with_plans);
+      }
+      if (!feeder_) feeder_ = beside_writer();
+      return feeder_->read(with_plans);
+    });
   }
   /// Within `write`: whether what a feed has said holds, since nobody has written in between.
   [[nodiscard]] bool still(const FeedPlans::Version& version, Session& writer) {
@@ -58,9 +62,10 @@ class OpenBook {
   /// Runs `work` in one transaction: all of it or nothing.
   template <class Work>
   auto write(Work&& work) {
-    check_process();
-    const std::lock_guard lock(writing_);
-    return writer_->write(work);
+    return call([&] {
+      const std::lock_guard lock(writing_);
+      return writer().write(work);
+    });
   }
   /// As `write`, for what a caller asks for: once, if they give it a name.
   template <class Work, class... Arguments>
@@ -71,27 +76,55 @@ class OpenBook {
   /// Runs `work` on the session that writes, outside any transaction.
   template <class Work>
   auto alone(Work&& work) {
-    check_process();
-    const std::lock_guard lock(writing_);
-    writer_->database->check();
-    return work(*writer_);
+    return call([&] {
+      const std::lock_guard lock(writing_);
+      writer().database->check();
+      return work(*writer_);
+    });
   }
 
   /// Runs `work` outside any transaction and beside those who write.
   template <class Work>
   auto beside(Work&& work) {
     if (in_memory()) return alone(work);
-    check_process();
-    const Reader reader(*this);
-    reader->database->check();
-    return work(*reader);
+    return call([&] {
+      const Reader reader(*this);
+      reader->database->check();
+      return work(*reader);
+    });
   }
 
-  [[nodiscard]] const std::filesystem::path& path() const { return writer_->database->path(); }
-  [[nodiscard]] bool read_only() const { return writer_->database->read_only(); }
-  [[nodiscard]] bool in_memory() const { return writer_->database->in_memory(); }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] bool read_only() const { return options_.read_only; }
+  [[nodiscard]] bool in_memory() const { return absolute_.empty(); }
+  [[nodiscard]] const os::FileIdentity& file() const { return file_; }
+
+  // Around a fork: see forks.hpp.
+  void before_fork();
+  void after_fork();
+  /// False when its connections could not be closed before: it is of no use here.
+  bool after_fork_in_child();
 
  private:
+  /// A call of the book. What it throws is an error of ours, or the caller's own.
+  template <class Work>
+  auto call(Work&& work) {
+    check_process();
+    const Gate::Pass pass(gate_);
+    try {
+      return work();
+    } catch (const CallersOwn& own) {
+      std::rethrow_exception(own.error);
+    } catch (const Error&) {
+      throw;
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& error) {
+      cannot_be_read(error);
+    }
+  }
+  [[noreturn]] void cannot_be_read(const std::exception& error) const;
+
   /// A session that reads, on loan.
   class Reader {
    public:
@@ -112,16 +145,26 @@ class OpenBook {
     return {session.database->data_version(), session.database->changes()};
   }
 
+  /// @pre writing_ is locked.
+  [[nodiscard]] Session& writer();
   [[nodiscard]] std::unique_ptr<Session> take_reader();
-  [[nodiscard]] std::unique_ptr<Session> beside_writer() const;
+  [[nodiscard]] std::unique_ptr<Session> beside_writer();
   void give_back(std::unique_ptr<Session> session) noexcept;
   void check_process() const;
 
+  std::filesystem::path path_;  // as it was given
+  Database::Options options_;
   Clock clock_;
   std::int64_t process_;
+  std::filesystem::path absolute_;  // the process may change its folder; empty in memory
+  os::FileIdentity file_{};
+
+  Gate gate_;
+  bool closed_ = false;             // for the fork that is on
+  std::atomic<bool> ready_ = true;  // there is a writer
 
   std::mutex writing_;
-  std::unique_ptr<Session> writer_;
+  std::unique_ptr<Session> writer_;  // none after a fork, until it is needed
 
   std::mutex feeding_;
   std::unique_ptr<Session> feeder_;  // made when the first feed is read

@@ -32,6 +32,14 @@ Session::Session(std::unique_ptr<Connection> connection, const Clock& clock)
       persons(database, playbook),
       clock_(clock) {}
 
+Instant Session::now() const {
+  try {
+    return clock_();
+  } catch (...) {
+    throw CallersOwn{std::current_exception()};
+  }
+}
+
 Day Session::today(const StoredTeam& team) const {
   return floor<days>(to_local(team.team.zone, now()));
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <exception>
 #include <memory>
 #include <type_traits>
 
@@ -40,6 +41,11 @@
 
 namespace huddlekit {
 
+/// What code of the caller's has thrown within a call: it comes out of that as it is.
+struct CallersOwn {
+  std::exception_ptr error;
+};
+
 /// Turns count in the order in which huddles are published, so that is possible only so far ahead.
 inline constexpr std::chrono::days kPublishAhead{31};
 /// How far a plan reaches: everything before a turn is played first.
@@ -58,7 +64,7 @@ class Session {
   template <class Work>
   auto write(Work&& work);
 
-  [[nodiscard]] Instant now() const { return clock_(); }
+  [[nodiscard]] Instant now() const;
   [[nodiscard]] Day today(const StoredTeam& team) const;
   /// In the organisation's zone; in UTC where it has none.
   [[nodiscard]] Day today();

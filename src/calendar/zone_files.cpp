@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
@@ -13,8 +14,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <shared_mutex>
-#include <unordered_map>
 
 #include "calendar/zone_table.hpp"
 #include "core/text/text.hpp"
@@ -179,10 +178,6 @@ std::unique_ptr<const ZoneTable> read(const std::string& name) {
   }
 }
 
-struct Hash : std::hash<std::string_view> {
-  using is_transparent = void;
-};
-
 }  // namespace
 
 ZoneFile read_zone_file(std::string_view content) {
@@ -227,18 +222,24 @@ const std::vector<std::string>& ZoneTable::names() {
 }
 
 const ZoneTable* ZoneTable::find(std::string_view name) {
-  static std::shared_mutex mutex;
-  static auto& tables =
-      *new std::unordered_map<std::string, std::unique_ptr<const ZoneTable>, Hash, std::equal_to<>>;
-  {
-    const std::shared_lock lock(mutex);
-    if (const auto known = tables.find(name); known != tables.end()) return known->second.get();
-  }
+  // Of the few zones that a process meets, in a list that only grows: without a lock, which a fork
+  // could copy while another thread holds it.
+  struct Known {
+    std::string name;
+    std::unique_ptr<const ZoneTable> table;
+    const Known* next;
+  };
+  static std::atomic<const Known*> all = nullptr;
+  const auto among = [&](const Known* one) {
+    while (one != nullptr && one->name != name) one = one->next;
+    return one;
+  };
+  if (const auto* known = among(all)) return known->table.get();
   if (!std::binary_search(names().begin(), names().end(), name)) return nullptr;
-  const std::unique_lock lock(mutex);
-  if (const auto known = tables.find(name); known != tables.end()) return known->second.get();
-  auto table = read(std::string(name));  // if that fails, it is tried again
-  return tables.emplace(name, std::move(table)).first->second.get();
+  auto* read_now = new Known{std::string(name), read(std::string(name)), all};
+  while (!all.compare_exchange_weak(read_now->next, read_now)) {
+  }
+  return read_now->table.get();  // read twice at once, it stands there twice
 }
 
 }  // namespace huddlekit::detail

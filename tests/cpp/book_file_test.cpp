@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <fstream>
+#include <functional>
 #include <thread>
 
 #include "book_fixture.hpp"
@@ -100,26 +101,115 @@ TEST_F(BookFile, AReadOnlyBookInAReadOnlyFolderOpensAndStaysUntouched) {
   EXPECT_EQ(std::distance(fs::directory_iterator(file("folder")), {}), 1);
 }
 
-TEST_F(BookFile, UseAfterForkIsRefusedAndTheParentGoesOn) {
-  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
-  book.load(parse_playbook(kSmallPlaybook, "small"));
+/// Runs `work` in a child; answers what it answers.
+int in_child(const std::function<int()>& work) {
   const pid_t child = ::fork();
-  if (child == 0) {
-    int code = 1;
-    {
-      auto inherited = std::move(book);
-      try {
-        (void)inherited.teams();
-      } catch (const Conflict&) {
-        code = 0;
-      }
-    }
-    ::_exit(code);
-  }
+  if (child == 0) ::_exit(work());
   int status = 0;
   ::waitpid(child, &status, 0);
-  EXPECT_EQ(WEXITSTATUS(status), 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 255;
+}
+
+TEST_F(BookFile, BothSidesOfAForkGoOn) {
+  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  EXPECT_EQ(in_child([&] {
+              auto inherited = std::move(book);
+              inherited.team("kitchen").win("Told by the child");
+              return 0;  // and closed
+            }),
+            0);
+  book.team("kitchen").win("Told by the parent");
   EXPECT_TRUE(book.team("kitchen").publish(kMonday));
+  const auto told = book.team("kitchen").stories(kMonday, kMonday + std::chrono::days{1});
+  ASSERT_EQ(told.size(), 2u);
+  EXPECT_NE(told[0].id, told[1].id);
+}
+
+TEST_F(BookFile, ABookInMemoryIsTheParentsAlone) {
+  auto book = Book::open(":memory:", {.create = true, .now = early});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  EXPECT_EQ(in_child([&] {
+              try {
+                (void)book.teams();
+                return 1;
+              } catch (const Conflict&) {
+                return 0;
+              }
+            }),
+            0);
+  EXPECT_TRUE(book.team("kitchen").publish(kMonday));
+}
+
+TEST_F(BookFile, AForkWithinACallLeavesTheBookToTheParent) {
+  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  int refused = 0;
+  book.plan_all(kMonday, kMonday + std::chrono::days{1}, [&](const Agenda&) {
+    refused += in_child([&] {
+      int conflicts = 0;
+      const auto is_refused = [&](const auto& call) {
+        try {
+          call();
+        } catch (const Conflict&) {
+          ++conflicts;
+        }
+      };
+      is_refused([&] { (void)book.teams(); });
+      is_refused([&] { (void)Book::open(file("a.huddle"), {.now = early}); });
+      return conflicts;
+    });
+  });
+  EXPECT_GE(refused, 2);
+  EXPECT_EQ(refused % 2, 0);
+  EXPECT_TRUE(book.team("kitchen").publish(kMonday));
+}
+
+TEST_F(BookFile, AForkWhileOthersAreInsideHangsNobody) {
+  auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
+  book.load(parse_playbook(kSmallPlaybook, "small"));
+  std::atomic<bool> over = false;
+  std::atomic<int> told = 0;
+  std::vector<std::thread> others;
+  for (int n = 0; n < 3; ++n) {
+    others.emplace_back([&, n] {
+      while (!over) {
+        if (n == 0) {
+          book.team("kitchen").win("Told meanwhile");
+          ++told;
+        } else {
+          (void)book.team("kitchen").agenda(kMonday);
+        }
+      }
+    });
+  }
+  for (int round = 0; round < 20; ++round) {
+    EXPECT_EQ(in_child([&] {
+                book.team("kitchen").win("Told by a child");
+                return 0;
+              }),
+              0);
+  }
+  over = true;
+  for (auto& other : others) other.join();
+  const auto all = book.team("kitchen").stories(kMonday, kMonday + std::chrono::days{1});
+  EXPECT_EQ(all.size(), static_cast<std::size_t>(told) + 20);
+}
+
+TEST_F(BookFile, TheLogStaysShortAndGoesWithTheLastConnection) {
+  const auto log = file("a.huddle-wal");
+  {
+    auto book = Book::open(file("a.huddle"), {.create = true, .now = early});
+    book.load(parse_playbook(kSmallPlaybook, "small"));
+    for (int n = 0; n < 400; ++n) book.team("kitchen").win(std::string(15'000, 'x'));
+    EXPECT_LT(fs::file_size(log), 5'500'000u) << "6 MB were told, and more written";
+    fs::resize_file(log, 4000);
+    EXPECT_THROW((void)book.team("kitchen").win("Told into a log that is cut"), StorageError);
+  }
+  auto again = Book::open(file("b.huddle"), {.create = true, .now = early});
+  again.load(parse_playbook(kSmallPlaybook, "small"));
+  again = Book::open(":memory:", {.create = true, .now = early});
+  EXPECT_FALSE(fs::exists(file("b.huddle-wal")));
 }
 
 TEST_F(BookFile, ThreadsMayShareABook) {

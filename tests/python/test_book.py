@@ -278,25 +278,6 @@ def test_closing_during_a_call_of_another_thread_does_no_harm(tmp_path: Path) ->
         assert story.exception() is None or isinstance(story.exception(), ConflictError)
 
 
-FORK = """
-import os, sys, huddlekit
-book = huddlekit.open(sys.argv[1], now=lambda: None)
-child = os.fork()
-if child == 0:
-    try:
-        [team.key for team in book.teams()]
-    except huddlekit.ConflictError as error:
-        os._exit(7 if "fork" in str(error) else 8)
-    os._exit(9)
-print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), len([team.key for team in book.teams()]))
-"""
-
-
-def test_after_a_fork_the_child_has_to_open_the_book_anew(tmp_path: Path) -> None:
-    hotel(tmp_path / "a.huddle").close()
-    assert answer(python(FORK, tmp_path / "a.huddle")) == "7 6\n"
-
-
 PUBLISH = """
 import datetime as dt, hashlib, random, sys, huddlekit
 path, seed, days = sys.argv[1], sys.argv[2], int(sys.argv[3])

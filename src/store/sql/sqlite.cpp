@@ -8,6 +8,7 @@
 
 #include "store/schema/schema.hpp"
 #include "store/sql/os.hpp"
+#include "store/sql/sqlite_log.hpp"
 #include "store/sql/sqlite_text_index.hpp"
 
 namespace huddlekit {
@@ -121,6 +122,9 @@ class Sqlite final : public Connection {
     if (file != kMemory) find_file(options);
     in_words([&] { open(options); });
   }
+  ~Sqlite() override {
+    if (log_keeper_) log_keeper_->close();
+  }
 
   /// Beside `writer`, for reading.
   explicit Sqlite(const Sqlite& writer)
@@ -129,7 +133,8 @@ class Sqlite final : public Connection {
         file_(writer.file_),
         log_(writer.log_),
         read_only_(true),
-        busy_timeout_(writer.busy_timeout_) {
+        busy_timeout_(writer.busy_timeout_),
+        snapshot_(writer.snapshot_) {
     check();  // nobody else's file under the name of ours
     connect(writer.immutable_);
   }
@@ -149,7 +154,10 @@ class Sqlite final : public Connection {
     }
     run(begin_writing_, "BEGIN IMMEDIATE");
   }
-  void commit() override { run(commit_, "COMMIT"); }
+  void commit() override {
+    run(commit_, "COMMIT");
+    if (log_keeper_) in_words([&] { log_keeper_->committed(); });
+  }
   void roll_back() noexcept override {
     try {
       run(roll_back_, "ROLLBACK");
@@ -177,6 +185,12 @@ class Sqlite final : public Connection {
     if (!absolute_.empty() && os::identity(absolute_) != file_) {
       fail(path_, "was deleted or replaced while it was open; open it anew");
     }
+    if (snapshot_ && (os::state(absolute_) != snapshot_->file ||
+                      os::state(absolute_.string() + "-wal") != snapshot_->log)) {
+      fail(path_,
+           "has changed since it was opened where nothing may be written, so that only the state of"
+           " then can be read: open it anew");
+    }
     if (log_ != decltype(log_){} && os::identity(absolute_.string() + "-wal") != log_) {
       fail(path_,
            "its log (-wal) was removed while it was open, as happens when this process has closed "
@@ -185,24 +199,33 @@ class Sqlite final : public Connection {
   }
 
   void backup(const fs::path& target) override {
-    if (!os::make_private_file(target)) fail(target, "exists already; a backup never overwrites");
+    if (os::state(target) != os::FileState{}) {
+      fail(target, "exists already; a backup never overwrites");
+    }
+    // Under another name until it is whole: what a kill leaves behind is no backup.
+    const fs::path part = target.string() + "." + std::to_string(os::process_id()) + ".part";
+    std::error_code ignored;
+    fs::remove(part, ignored);
+    if (!os::make_private_file(part)) fail(part, "cannot be made anew");
     try {
       // One consistent snapshot, writers or not.
       SQLite::Statement copy(*connection_, "VACUUM INTO ?");
-      copy.bind(1, target.string());
+      copy.bind(1, part.string());
       copy.exec();
+      os::put_in_place(part, target);
     } catch (const SQLite::Exception& e) {
-      std::error_code ignored;
-      fs::remove(target, ignored);
+      fs::remove(part, ignored);
       fail(target, std::string("cannot be written: ") + e.what());
+    } catch (const StorageError&) {
+      fs::remove(part, ignored);
+      throw;
     }
   }
 
   bool scrub() override {
     return in_words([&] {
       connection_->exec("VACUUM");
-      SQLite::Statement checkpoint(*connection_, "PRAGMA wal_checkpoint(TRUNCATE)");
-      return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+      return in_memory() || log_keeper_->cut();
     });
   }
 
@@ -210,6 +233,8 @@ class Sqlite final : public Connection {
     for (auto* own : {&begin_reading_, &begin_writing_, &commit_, &roll_back_, &data_version_}) {
       (void)own->release();
     }
+    if (log_keeper_) log_keeper_->abandon();
+    (void)log_keeper_.release();
     (void)connection_.release();
   }
 
@@ -228,9 +253,13 @@ class Sqlite final : public Connection {
     std::error_code error;
     const auto status = fs::status(path_, error);
     if (fs::is_directory(status)) fail(path_, "is a folder, not a book");
+    if (fs::exists(status) && !fs::is_regular_file(status)) fail(path_, "is not a file");
     if (!fs::exists(status)) {
       if (!options.create || read_only_) fail(path_, "no such book (create makes one)");
       os::make_private_file(path_);
+    } else if (options.create && !read_only_ && fs::file_size(path_, error) == 0 && !error) {
+      fs::permissions(path_, fs::perms::owner_read | fs::perms::owner_write,
+                      error);  // like a new one
     }
     absolute_ = fs::absolute(path_);  // the process may change its folder
     file_ = os::identity(absolute_);
@@ -242,27 +271,56 @@ class Sqlite final : public Connection {
       identify();
     } catch (const SQLite::Exception& e) {
       // A read-only folder leaves SQLite no place for its shared memory: read the file as it
-      // stands.
+      // stands, or, where a log beside it holds more, a copy of both.
       const int code = e.getErrorCode() & 0xff;
       if (!read_only_ || (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)) throw;
-      connect(true);
+      const auto log = os::state(absolute_.string() + "-wal");
+      snapshot_ = std::make_shared<Snapshot>(Snapshot{os::state(absolute_), log, {}});
+      if (log.size > 0) snapshot_->copy = copied();
+      connect(log.size == 0);
       identify();
     }
     if (!read_only_) migrate(options.create || in_memory());
     connection_->exec("PRAGMA foreign_keys = ON");
-    if (!read_only_ && !in_memory()) log_ = os::identity(absolute_.string() + "-wal");
+    if (!read_only_ && !in_memory()) {
+      log_ = os::identity(absolute_.string() + "-wal");
+      log_keeper_ = std::make_unique<SqliteLog>(*connection_, absolute_,
+                                                static_cast<int>(busy_timeout_.count()));
+    }
+  }
+
+  /// The file and its log as they stand, in a folder of our own that goes with the last connection.
+  std::shared_ptr<const fs::path> copied() const {
+    auto folder = std::shared_ptr<const fs::path>(new fs::path(os::make_private_folder()),
+                                                  [](const fs::path* made) {
+                                                    std::error_code ignored;
+                                                    fs::remove_all(*made, ignored);
+                                                    delete made;
+                                                  });
+    std::error_code error;
+    for (const char* part : {"", "-wal"}) {
+      fs::copy_file(absolute_.string() + part, (*folder / "book").string() + part, error);
+      if (error) fail(path_, "cannot be read: " + error.message());
+    }
+    if (os::state(absolute_) != snapshot_->file ||
+        os::state(absolute_.string() + "-wal") != snapshot_->log) {
+      fail(path_, "is being written to just now, and can only be copied here: try again");
+    }
+    return folder;
   }
 
   void connect(bool immutable) {
     // One thread at a time is a session's rule, so a connection needs no lock of its own.
     const int mode =
         SQLite::OPEN_NOMUTEX | (read_only_ ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
-    const auto& file = absolute_.empty() ? path_ : absolute_;
+    const bool copy = snapshot_ && snapshot_->copy;
+    const auto file = copy ? *snapshot_->copy / "book" : absolute_.empty() ? path_ : absolute_;
     immutable_ = immutable;
     try {
       connection_ = std::make_unique<SQLite::Database>(immutable ? uri(file) : file.string(),
                                                        immutable ? mode | SQLite::OPEN_URI : mode,
                                                        static_cast<int>(busy_timeout_.count()));
+      if (!read_only_ && !absolute_.empty()) SqliteLog::leave_alone(*connection_);
     } catch (const SQLite::Exception& e) {
       fail(path_, std::string("cannot be opened: ") + e.what());
     }
@@ -295,6 +353,18 @@ class Sqlite final : public Connection {
     }
   }
 
+  /// Whether there is a whole book of that version.
+  static bool is_backup(const fs::path& file, int version) {
+    if (!fs::exists(file)) return false;
+    try {
+      SQLite::Database copy(file.string(), SQLite::OPEN_READONLY);
+      return copy.execAndGet("PRAGMA user_version").getInt() == version &&
+             copy.execAndGet("PRAGMA quick_check").getString() == "ok";
+    } catch (const SQLite::Exception&) {
+      return false;
+    }
+  }
+
   void migrate(bool create) {
     const auto scripts = migrations();
     const auto known = static_cast<int>(scripts.size());
@@ -311,7 +381,11 @@ class Sqlite final : public Connection {
 
     if (version() > 0) {
       const fs::path copy = path_.string() + ".v" + std::to_string(version()) + ".bak";
-      if (!fs::exists(copy)) backup(copy);
+      if (!is_backup(copy, version())) {
+        std::error_code ignored;
+        fs::remove(copy, ignored);  // a kill has cut it short
+        backup(copy);
+      }
     }
     SQLite::Transaction transaction(*connection_, SQLite::TransactionBehavior::IMMEDIATE);
     for (int next = version(); next < known; ++next) {
@@ -323,6 +397,12 @@ class Sqlite final : public Connection {
     check();
   }
 
+  /// What was read where nothing may be written.
+  struct Snapshot {
+    os::FileState file, log;
+    std::shared_ptr<const fs::path> copy;  // none: the file itself
+  };
+
   fs::path path_;      // as it was given
   fs::path absolute_;  // empty in memory
   os::FileIdentity file_{};
@@ -330,7 +410,9 @@ class Sqlite final : public Connection {
   bool read_only_;
   bool immutable_ = false;
   std::chrono::milliseconds busy_timeout_;
+  std::shared_ptr<Snapshot> snapshot_;
   std::unique_ptr<SQLite::Database> connection_;
+  std::unique_ptr<SqliteLog> log_keeper_;  // of a book that is written
   std::unique_ptr<Statement> begin_reading_, begin_writing_, commit_, roll_back_, data_version_;
 };
 
