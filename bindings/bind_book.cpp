@@ -180,7 +180,8 @@ void declare_book(py::module_& m) {
 Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
 it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
 A book may be shared among threads and its file among processes: whoever reads waits for nobody, whoever
-writes takes turns, all without the GIL. After `close` or a fork every call is a ConflictError.)");
+writes takes turns, all without the GIL. After `close` every call is a ConflictError. A process
+may fork with a book open, and both sides go on with it.)");
 }
 
 void bind_book(py::module_& m) {

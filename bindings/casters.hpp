@@ -44,6 +44,13 @@ struct type_caster<std::string> : string_caster<std::string> {
   bool load(handle source, bool convert) {
     return PyUnicode_Check(source.ptr()) != 0 && string_caster<std::string>::load(source, convert);
   }
+  /// What a damaged book holds may be no UTF-8 either, and is still to be shown.
+  static handle cast(const std::string& text, return_value_policy, handle) {
+    const auto size = static_cast<Py_ssize_t>(text.size());
+    handle made = PyUnicode_DecodeUTF8(text.data(), size, "replace");
+    if (!made) throw error_already_set();
+    return made;
+  }
 };
 template <>
 struct type_caster<std::string_view> : string_caster<std::string_view, true> {

@@ -196,13 +196,33 @@ class Problem:
 
 class HuddleError(Exception):
     """
-    Base of every error of this library.
+    Base of every error of this library: one sentence that reads `argument: rule, got value`, its parts, and a `code` for programs that map errors.
     """
+
+    code: str
+    code: typing.ClassVar[str] = "error"
+    @property
+    def argument(self) -> str:
+        """
+        The thing, by its name in the call or in the file; empty when the sentence has none.
+        """
+    @property
+    def rule(self) -> str:
+        """
+        The rule that it breaks.
+        """
+    @property
+    def value(self) -> str:
+        """
+        What was given instead, as it was typed; text stands in double quotes, cut to 60 characters.
+        """
 
 class InvalidArgumentError(HuddleError, ValueError):
     """
     A documented rule on an argument is broken.
     """
+
+    code: typing.ClassVar[str] = "invalid-argument"
 
 class ParseError(InvalidArgumentError):
     """
@@ -210,21 +230,28 @@ class ParseError(InvalidArgumentError):
     """
 
     problems: list[Problem]
+    code: typing.ClassVar[str] = "parse"
 
 class NotFoundError(HuddleError, LookupError):
     """
     No such key, id or zone; names the nearest that do exist.
     """
 
+    code: typing.ClassVar[str] = "not-found"
+
 class ConflictError(HuddleError):
     """
     Impossible in the present state.
     """
 
+    code: typing.ClassVar[str] = "conflict"
+
 class StorageError(HuddleError, OSError):
     """
     The book cannot be opened, read, written or migrated.
     """
+
+    code: typing.ClassVar[str] = "storage"
 
 class SegmentKind(enum.Enum):
     """
@@ -4491,7 +4518,8 @@ class Book:
     Every call that writes is one transaction: when it has returned, a kill at any instant loses nothing of
     it, and when it raises, everything is as it was. Days are dates of the team (a datetime is refused).
     A book may be shared among threads and its file among processes: whoever reads waits for nobody, whoever
-    writes takes turns, all without the GIL. After `close` or a fork every call is a ConflictError.
+    writes takes turns, all without the GIL. After `close` every call is a ConflictError. A process
+    may fork with a book open, and both sides go on with it.
     """
     def __enter__(self) -> Book: ...
     def __exit__(self, arg0: typing.Any, arg1: typing.Any, arg2: typing.Any) -> None: ...

@@ -5,7 +5,9 @@
 #include <map>
 
 #include "core/text/text.hpp"
+#include "store/people/journal_checks.hpp"
 #include "store/people/journal_rows.hpp"
+#include "store/sql/stored_json.hpp"
 
 namespace huddlekit {
 namespace {
@@ -24,9 +26,13 @@ void check_empty(JournalRows& journal) {
 }
 
 JournalRows::Row read_line(std::string_view line) {
-  auto row = JournalRows::Row::parse(line, nullptr, false);
-  if (!row.is_object()) throw InvalidArgument("must be a JSON object, got " + in_quotes(line));
-  return row;
+  constexpr int kDeepest = 3;  // a row holds lists of texts
+  try {
+    auto row = shallow_json<JournalRows::Row>(line, kDeepest);
+    if (row.is_object()) return row;
+  } catch (const nlohmann::json::exception&) {
+  }
+  throw InvalidArgument("must be a JSON object, got " + in_quotes(line));
 }
 
 void check_header(std::string_view line) {
@@ -102,6 +108,11 @@ ImportReport Book::import_jsonl(std::string_view text, const ImportOptions& opti
       }
       if (text.empty()) problems.at(1, [&] { check_header(text); });
       problems.settle();
+      if (auto unsound = journal_problems(s.database); !unsound.empty()) {
+        std::vector<Problem> all;
+        for (auto& rule : unsound) all.push_back({options.name, 0, 0, std::move(rule)});
+        throw ParseError(std::move(all));
+      }
       s.playbook.forget();
       ImportReport report;
       for (const auto& table : journal_tables()) {

@@ -11,7 +11,11 @@ namespace {
   " seat_id, lesson_id, expected, led_by, took, attended, reason, moved_from FROM huddle"
 
 LocalTime read_local(std::string_view text) {  // 2026-11-23T06:45:00
-  return parse_day(text.substr(0, 10)) + parse_time_of_day(text.substr(11));
+  try {
+    if (text.size() > 11) return parse_day(text.substr(0, 10)) + parse_time_of_day(text.substr(11));
+  } catch (const InvalidArgument&) {
+  }
+  throw StorageError("the book holds " + in_quotes(text) + " instead of a local time");
 }
 
 HuddleRow read_row(Query& q) {
@@ -157,7 +161,10 @@ Draft HuddleStore::draft(const HuddleRow& row, int revision) {
         " value_key, value_name, leader_id, seat_id, day, starts FROM agenda"
         " WHERE huddle_id = ? AND revision = ?",
         row.id, revision);
-    q.next();
+    if (!q.next()) {
+      throw StorageError("the book does not hold revision " + std::to_string(revision) +
+                         " of huddle " + std::to_string(row.id));
+    }
     a.reason = q.text(0);
     a.organisation = q.text(1);
     a.motto = q.text(2);
@@ -194,7 +201,12 @@ Draft HuddleStore::draft(const HuddleRow& row, int revision) {
       " ORDER BY position, line",
       row.id, revision);
   while (q.next()) {
-    out.segments[static_cast<std::size_t>(q.number(0))].points.push_back({q.text(1), q.text(2)});
+    const auto position = q.number(0);
+    if (position < 0 || position >= std::ssize(out.segments)) {
+      throw StorageError("the book holds a line of segment " + std::to_string(position) +
+                         " of an agenda of " + std::to_string(out.segments.size()));
+    }
+    out.segments[static_cast<std::size_t>(position)].points.push_back({q.text(1), q.text(2)});
   }
   return out;
 }
@@ -220,7 +232,7 @@ Coverage HuddleStore::coverage(Id huddle) {
     out.covered = from_json_list(q.view(0));
     std::ranges::sort(*out.covered);
   }
-  if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.small(1));
+  if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.within(1, 1, 4));
   return out;
 }
 

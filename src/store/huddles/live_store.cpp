@@ -23,7 +23,7 @@ std::optional<LiveState> LiveStore::find(Id huddle) {
     if (!q.next()) return std::nullopt;
     state.timebox = q.length(0);
     state.phase = q.word<LivePhase>(1);
-    state.current = static_cast<std::size_t>(q.number(2));
+    state.current = static_cast<std::size_t>(q.within(2, 0, 1'000));
     state.counted_to = q.instant(3);
     state.started = q.instant(4);
     if (!q.null(5)) state.finished = q.instant(5);
@@ -66,7 +66,7 @@ LiveStore::Noted LiveStore::noted(Id huddle) {
   auto q = database_.query("SELECT attended, lesson_rating FROM live WHERE huddle_id = ?", huddle);
   if (!q.next()) return out;
   if (!q.null(0)) out.attended = from_id_list(q.view(0));
-  if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.small(1));
+  if (!q.null(1)) out.lesson_rating = static_cast<Rating>(q.within(1, 1, 4));
   return out;
 }
 

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
+
+#include "core/turns/turns.hpp"
 
 namespace huddlekit {
 namespace {
+
+constexpr std::int64_t kMostTimes = 1'000'000'000'000;
 
 /// `value:credit:times:last:` for each value, separated by spaces; days counted from 1970, and
 /// nothing for never. Behind the last mark older books have the time before that.
@@ -52,11 +57,19 @@ std::vector<Hearing::Value> read_heard(std::string_view text) {
   const auto day = [&]() -> std::optional<Day> {
     constexpr std::int64_t kNever = -1'000'000;  // as older books have it
     const auto n = next_number(at, end);
+    constexpr std::int64_t kFarthest = 4'000'000;  // some ten thousand years
+    if (n && std::abs(*n) > kFarthest) {
+      throw StorageError("the book holds " + in_quotes(text) + " instead of what somebody heard");
+    }
     return n && *n != kNever ? std::optional(Day{std::chrono::days{*n}}) : std::nullopt;
   };
   while (at < end) {
     out.push_back({.value = number(), .credit = number(), .times = number(), .last = day()});
     (void)day();
+    const auto& heard = out.back();
+    if (std::abs(heard.credit) > kMostOff || std::abs(heard.times) > kMostTimes) {
+      throw StorageError("the book holds " + in_quotes(text) + " instead of what somebody heard");
+    }
   }
   return out;
 }
@@ -77,7 +90,9 @@ void PresenceStore::hearings(Teams teams, const std::function<void(Id, Id, Heari
   auto q = database_.query(
       "SELECT team_id, person_id, huddles, heard FROM presence WHERE team_id BETWEEN ? AND ?",
       teams.first, teams.last);
-  while (q.next()) take(q.number(0), q.number(1), {q.number(2), read_heard(q.view(3))});
+  while (q.next()) {
+    take(q.number(0), q.number(1), {q.between(2, -kMostTimes, kMostTimes), read_heard(q.view(3))});
+  }
 }
 
 void PresenceStore::save(Id team, Id person, const Hearing& hearing) {

@@ -3,12 +3,20 @@
 #include "store/sql/lists.hpp"
 
 namespace huddlekit {
+namespace {
+
+constexpr std::int64_t kMostUses = 1'000'000'000'000;  // so that counting on cannot overflow
+
+}  // namespace
 
 std::unordered_map<Id, PromptStore::Use> PromptStore::uses(Id team) {
   std::unordered_map<Id, Use> out;
   auto q = database_.query("SELECT prompt_id, last, pass, heard FROM prompt_use WHERE team_id = ?",
                            team);
-  while (q.next()) out[q.number(0)] = {q.number(1), q.number(2), from_id_list(q.view(3))};
+  while (q.next()) {
+    out[q.number(0)] = {q.between(1, 0, kMostUses), q.between(2, -kMostUses, kMostUses),
+                        from_id_list(q.view(3))};
+  }
   return out;
 }
 

@@ -26,19 +26,41 @@ std::string write_members(std::span<const Candidate> candidates) {
   return out;
 }
 
+/// @throws StorageError for what does not read like that, or breaks what turns rely on.
 std::vector<Candidate> read_members(std::string_view text) {
   std::vector<Candidate> out;
   const char* at = text.data();
   const char* const end = at + text.size();
+  const auto mark = [&](std::string_view either) {
+    const bool there = at < end && either.find(*at) != either.npos;
+    return there ? *at++ : '\0';
+  };
   while (at < end) {
     Candidate c;
-    at = std::from_chars(at, end, c.id).ptr + 1;
-    at = std::from_chars(at, end, c.weight).ptr;
-    c.eligible = *at == '+';
-    at += 2;
+    const auto id = std::from_chars(at, end, c.id);
+    at = id.ptr;
+    const bool has_weight = id.ec == std::errc{} && mark(":") != '\0';
+    const auto weight = std::from_chars(at, end, c.weight);
+    at = weight.ptr;
+    const char sign = mark("+-");
+    c.eligible = sign == '+';
+    const bool ends = at == end || (mark(" ") != '\0' && at < end);
+    if (!has_weight || weight.ec != std::errc{} || c.weight < 1 || c.weight > kMaxWeight ||
+        sign == '\0' || !ends || out.size() == kMaxCandidates) {
+      throw StorageError("the book holds " + in_quotes(text) + " instead of those in a rotation");
+    }
     out.push_back(c);
   }
   return out;
+}
+
+constexpr std::int64_t kMostTurns = 1'000'000'000'000;
+
+/// Of a credit that the book holds.
+std::int64_t checked_credit(std::int64_t credit) {
+  if (credit >= -kMostOff && credit <= kMostOff) return credit;
+  throw StorageError("the book holds a credit of " + std::to_string(credit) +
+                     ", which nobody can have");
 }
 
 using Stand = std::map<Id, std::int64_t>;  // credit by candidate
@@ -82,7 +104,9 @@ Rota TurnStore::load(RotaName name, std::span<const InRota> members) {
       "SELECT candidate, credit, turns, last_day FROM credit WHERE role = ? AND scope = ?"
       " ORDER BY candidate",
       name.role, name.scope);
-  while (q.next()) rows.push_back({q.number(0), q.number(1), {q.number(2), q.maybe_day(3)}});
+  while (q.next())
+    rows.push_back(
+        {q.number(0), checked_credit(q.number(1)), {q.between(2, 0, kMostTurns), q.maybe_day(3)}});
   Rota rota;
   rota.candidates.reserve(members.size());
   rota.past.reserve(members.size());
@@ -162,7 +186,13 @@ void TurnStore::log(RotaName name, Id huddle, std::span<const Candidate> members
 }
 
 TurnStore::Logged TurnStore::read(Query& q) {
-  return {q.number(0), q.number(1), q.number(2), q.day(3), q.maybe_day(4), read_members(q.view(5))};
+  Logged turn{q.number(0), q.number(1),    q.number(2),
+              q.day(3),    q.maybe_day(4), read_members(q.view(5))};
+  if (index_of(turn.members, turn.taker) == turn.members.size()) {
+    throw StorageError("the book holds a turn, number " + std::to_string(turn.id) +
+                       ", of somebody who was not in the rotation");
+  }
+  return turn;
 }
 
 std::optional<TurnStore::Logged> TurnStore::last_turn(RotaName name, Id huddle) {
@@ -264,7 +294,7 @@ std::vector<TurnStore::Credit> TurnStore::credits(RotaName name) {
   auto q = database_.query(
       "SELECT candidate, credit FROM credit WHERE role = ? AND scope = ? ORDER BY candidate",
       name.role, name.scope);
-  while (q.next()) out.push_back({q.number(0), q.number(1)});
+  while (q.next()) out.push_back({q.number(0), checked_credit(q.number(1))});
   return out;
 }
 
@@ -277,7 +307,12 @@ std::vector<TurnStore::Credit> TurnStore::replay(RotaName name) {
       name.role, name.scope);
   while (q.next()) {
     if (const auto undone = q.maybe_id(7)) {
-      auto& turn = turns.at(*undone);
+      const auto given_back = turns.find(*undone);
+      if (given_back == turns.end()) {
+        throw StorageError("the book holds a turn that gives back turn " + std::to_string(*undone) +
+                           ", which there is not");
+      }
+      auto& turn = given_back->second;
       for (auto& c : turn.members) c.credit = stand[c.id];
       give_back_turn(turn.members, index_of(turn.members, turn.taker));
       for (const auto& c : turn.members) stand[c.id] = c.credit;

@@ -7,6 +7,7 @@
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
 #include "store/people/erasure.hpp"
+#include "store/sql/stored_json.hpp"
 
 namespace huddlekit {
 namespace {
@@ -81,7 +82,8 @@ int CallStore::forget(Database& database, Id person, const Mentions& mentions) {
   };
   const auto in_text = [&](std::string_view text) { return mentions.in(text); };
   const auto in_answer = [&](std::string_view json) {
-    return mentioned(mentions, nlohmann::json::parse(json));
+    return stored_json(json,
+                       [&](const nlohmann::json& answer) { return mentioned(mentions, answer); });
   };
   all_that("SELECT id, who FROM call WHERE who <> ''", "UPDATE call SET who = '' WHERE id = ?",
            in_text);

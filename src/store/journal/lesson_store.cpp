@@ -24,7 +24,7 @@ using std::chrono::days;
 
 LessonStore::Standing read_standing(Query& q) {
   LessonStore::Standing s{.lesson = q.number(0),
-                          .importance = q.small(1),
+                          .importance = q.within(1, 1, 3),
                           .value = q.maybe_id(2),
                           .learned = q.day(3),
                           .heard = q.maybe_day(4)};
@@ -64,7 +64,7 @@ LessonStore::Due LessonStore::due(const StoredTeam& team, Day until, int most) {
       }
       const Day learned = q.day(3);
       out.lessons.push_back({.lesson = q.number(0),
-                             .importance = q.small(1),
+                             .importance = q.within(1, 1, 3),
                              .value = q.maybe_id(2),
                              .learned = learned,
                              .due = learned});
@@ -149,7 +149,7 @@ bool LessonStore::restate(Id lesson, Id team) {
         "SELECT day, rating FROM lesson_review WHERE lesson_id = ? AND team_id = ?"
         " ORDER BY day, starts, huddle_id",
         lesson, team);
-    while (q.next()) log.push_back({q.day(0), static_cast<Rating>(q.small(1))});
+    while (q.next()) log.push_back({q.day(0), static_cast<Rating>(q.within(1, 1, 4))});
   }
   const auto state = recall_policy().replay(log);
   if (!state) {
@@ -179,7 +179,7 @@ std::vector<LessonReview> LessonStore::reviews(Id lesson, Id team) {
   while (q.next()) {
     out.push_back({.huddle = q.text(0) + "/" + q.text(1) + "/" + q.text(2),
                    .day = q.day(1),
-                   .rating = static_cast<Rating>(q.small(3)),
+                   .rating = static_cast<Rating>(q.within(3, 1, 4)),
                    .assumed = q.flag(4)});
   }
   return out;
@@ -224,7 +224,7 @@ Lesson LessonStore::lesson(Id id) {
                 .day = q.day(1),
                 .insight = q.text(2),
                 .change = q.text(3),
-                .importance = q.small(4),
+                .importance = q.within(4, 1, 3),
                 .value = q.text(5),
                 .story = q.maybe<StoryId>(6),
                 .heard = q.maybe_day(7),

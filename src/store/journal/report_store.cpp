@@ -60,7 +60,7 @@ ReportScene ReportStore::scene() {
     scene.values.push_back({.id = values.number(0),
                             .key = values.text(1),
                             .name = values.text(2),
-                            .weight = values.small(3)});
+                            .weight = values.within(3, 1, 1'000'000)});
   }
   return scene;
 }

@@ -79,19 +79,46 @@ Id parse_id(std::string_view digits) {
   return id;
 }
 
+/// At most 60 characters of it.
+std::string shown(const JournalRows::Row& value) {
+  constexpr std::size_t kMost = 60;
+  using Row = JournalRows::Row;
+  auto text = value.dump(-1, ' ', false, Row::error_handler_t::replace);
+  if (text.size() <= kMost) return text;
+  text.resize(utf8_length(std::string_view(text).substr(0, kMost)));
+  return text + "…";
+}
+
+/// A number that is used as an index, a divisor or a length must be one.
+void check_range(const Column& column, const JournalRows::Row& value) {
+  const bool too_large = value.is_number_unsigned() &&
+                         value.get<std::uint64_t>() > static_cast<std::uint64_t>(column.most);
+  const auto n = value.get<std::int64_t>();
+  if (!too_large && n >= column.least && n <= column.most) return;
+  throw InvalidArgument("must be from " + std::to_string(column.least) + " to " +
+                        std::to_string(column.most) + ", got " + shown(value));
+}
+
+/// Keys become names of files in some hands.
+void check_is_name(const std::string& key) {
+  const bool climbs = key.find("..") != key.npos || key.find('\\') != key.npos ||
+                      key.starts_with('/') || key.find('\n') != key.npos;
+  if (climbs) throw InvalidArgument("must be a key, got " + in_quotes(key));
+}
+
 bool is_one_of(std::string_view words, std::string_view word) {
   const auto padded = " " + std::string(words) + " ";
   return word.find(' ') == word.npos && padded.find(" " + std::string(word) + " ") != padded.npos;
 }
 
 const std::string& text_of(const JournalRows::Row& value) {
-  if (!value.is_string()) throw InvalidArgument("must be a text, got " + value.dump());
+  if (!value.is_string()) throw InvalidArgument("must be a text, got " + shown(value));
   return value.get_ref<const std::string&>();
 }
 
 std::vector<std::string> texts_of(const JournalRows::Row& value) {
   std::vector<std::string> out;
-  if (!value.is_array()) throw InvalidArgument("must be a list, got " + value.dump());
+  if (!value.is_array()) throw InvalidArgument("must be a list, got " + shown(value));
   for (const auto& item : value) out.push_back(text_of(item));
   return out;
 }
@@ -226,17 +253,25 @@ void JournalRows::in(Query& insert, int index, const Column& column, const Row& 
   switch (column.holds) {
     case Holds::kNumber:
       if (!value.is_number_integer()) {
-        throw InvalidArgument("must be a whole number, got " + value.dump());
+        throw InvalidArgument("must be a whole number, got " + shown(value));
       }
+      check_range(column, value);
       return insert.bind(index, value.get<std::int64_t>());
     case Holds::kReal:
-      if (!value.is_number()) throw InvalidArgument("must be a number, got " + value.dump());
+      if (!value.is_number()) throw InvalidArgument("must be a number, got " + shown(value));
       return insert.bind(index, value.get<double>());
     case Holds::kDay:
       return insert.bind(index, to_string(parse_day(text_of(value))));
+    case Holds::kLocal: {
+      const auto& text = text_of(value);
+      const auto time =
+          text.size() > 11 ? parse_time_of_day(text.substr(11)) : std::chrono::seconds{};
+      return insert.bind(index, to_string(LocalTime{parse_day(text.substr(0, 10)) + time}));
+    }
     case Holds::kWord:
       if (*column.words == 0 && !text_of(value).empty()) {
         check_text("key", text_of(value), kLongestKey);
+        check_is_name(text_of(value));
       } else if (*column.words != 0 && !is_one_of(column.words, text_of(value))) {
         throw InvalidArgument("must be one of " + std::string(column.words) + ", got " +
                               in_quotes(text_of(value)));

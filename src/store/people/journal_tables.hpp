@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,7 @@ enum class Holds {
   kNumber,  // as it is: also ids of other entries of the journal
   kReal,    // as it is, to the last bit
   kDay,     // an ISO date
+  kLocal,   // a local time: 2026-11-23T06:45:00
   kWord,    // one of the words listed, or a key of no table of its own
   kText,    // people's words; may be empty
   kTags,    // a JSON list of people's words
@@ -32,6 +34,7 @@ struct Column {
   const char* name;
   Holds holds;
   const char* words = "";  ///< of a kWord: those allowed, separated by spaces; empty: any key
+  std::int64_t least = 0, most = 9'007'199'254'740'992;  ///< of a kNumber
 };
 
 /// One table of the journal. The list in journal_tables.cpp is what exporting, importing, copying

@@ -8,6 +8,7 @@
 #include "store/journal/call_store.hpp"
 #include "store/people/erasure.hpp"
 #include "store/people/journal_rows.hpp"
+#include "store/sql/lists.hpp"
 #include "store/sql/text_index.hpp"
 
 namespace huddlekit {
@@ -118,7 +119,7 @@ std::string PersonStore::everything_about(std::string_view key, const sentences:
     JournalRows::Row row{
         {"team", q.text(0)},
         {"days", to_string(Weekdays::from_bits(static_cast<std::uint8_t>(q.number(1))))},
-        {"huddles", JournalRows::Row::parse(q.text(2))}};
+        {"huddles", from_json_list(q.view(2))}};
     if (!q.null(3)) row["since"] = q.text(3);
     row["leads"] = q.flag(4);
     row["shared"] = q.flag(5);

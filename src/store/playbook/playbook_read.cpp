@@ -42,7 +42,7 @@ std::vector<StoredValue> values(Database& db) {
                                       .name = q.text(2),
                                       .statement = q.text(3),
                                       .behaviours = from_json_list(q.view(4)),
-                                      .weight = q.small(5),
+                                      .weight = q.within(5, 1, 1'000'000),
                                       .promise = q.text(6)}});
   }
   return out;
@@ -81,9 +81,9 @@ std::vector<Theme> themes(Database& db) {
                    .values = from_json_list(q.view(2)),
                    .first = q.day(3),
                    .last = q.day(4),
-                   .factor = q.small(5),
+                   .factor = q.within(5, 1, 1'000),
                    .goal = q.text(6),
-                   .goal_count = q.small(7)});
+                   .goal_count = q.within(7, 0, 1'000'000'000)});
   }
   return out;
 }
@@ -112,8 +112,8 @@ std::vector<ReminderRule> reminders(Database& db) {
                    .shift = q.length(7),
                    .quiet_from = maybe_length(q, 8),
                    .quiet_until = maybe_length(q, 9),
-                   .at_most = q.small(10),
-                   .stop_after = q.small(11),
+                   .at_most = q.within(10, 0, 1'000'000),
+                   .stop_after = q.within(11, 0, 1'000'000),
                    .teams = from_json_list(q.view(12)),
                    .enabled = q.flag(13)});
   }
@@ -130,7 +130,7 @@ std::vector<SegmentOverride> segments(Database& db) {
                    .min = maybe_length(q, 1),
                    .ideal = maybe_length(q, 2),
                    .max = maybe_length(q, 3),
-                   .cut = q.null(4) ? std::nullopt : std::optional(q.small(4)),
+                   .cut = q.null(4) ? std::nullopt : std::optional(q.within(4, 0, 1'000)),
                    .title = q.text(5),
                    .enabled = q.flag(6)});
   }

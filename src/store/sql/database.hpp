@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -74,7 +75,20 @@ class Query {
 
   [[nodiscard]] bool null(int column) { return statement_->null(column); }
   [[nodiscard]] std::int64_t number(int column) { return statement_->number(column); }
-  [[nodiscard]] int small(int column) { return static_cast<int>(number(column)); }
+  // What a book holds is not to be trusted: bytes may have been damaged, or written by somebody who
+  // means harm. What is used as an index, a divisor or a length is looked at here.
+  [[nodiscard]] int small(int column) {
+    return within(column, std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+  }
+  /// @throws StorageError outside of that.
+  [[nodiscard]] std::int64_t between(int column, std::int64_t least, std::int64_t most) {
+    const auto n = number(column);
+    if (n >= least && n <= most) return n;
+    no_such(column, "a number from " + std::to_string(least) + " to " + std::to_string(most));
+  }
+  [[nodiscard]] int within(int column, int least, int most) {
+    return static_cast<int>(between(column, least, most));
+  }
   [[nodiscard]] double real(int column) { return statement_->real(column); }
   [[nodiscard]] bool flag(int column) { return number(column) != 0; }
   [[nodiscard]] std::string text(int column) { return std::string(view(column)); }
@@ -83,10 +97,15 @@ class Query {
   template <class Enum>
   [[nodiscard]] Enum word(int column) {
     if (const auto known = from_name<Enum>(view(column))) return *known;
-    throw StorageError("the book holds " + in_quotes(view(column)) + " instead of one of " +
-                       all_names<Enum>());
+    no_such(column, "one of " + all_names<Enum>());
   }
-  [[nodiscard]] Day day(int column) { return parse_day(view(column)); }
+  [[nodiscard]] Day day(int column) {
+    try {
+      return parse_day(view(column));
+    } catch (const InvalidArgument&) {
+      no_such(column, "a day");
+    }
+  }
   [[nodiscard]] std::optional<Day> maybe_day(int column) {
     return null(column) ? std::nullopt : std::optional(day(column));
   }
@@ -99,13 +118,23 @@ class Query {
     return null(column) ? std::nullopt : std::optional(TypedId(number(column)));
   }
   [[nodiscard]] Instant instant(int column) {
-    return Instant{std::chrono::seconds{number(column)}};
+    constexpr std::int64_t kYear1 = -62'135'596'800, kYear9999 = 253'402'300'799;
+    const auto n = number(column);
+    if (n < kYear1 || n > kYear9999) no_such(column, "a moment of the years 1 to 9999");
+    return Instant{std::chrono::seconds{n}};
   }
   [[nodiscard]] std::chrono::seconds length(int column) {
-    return std::chrono::seconds{number(column)};
+    constexpr std::int64_t kLongest = 1'000'000'000'000;  // so that sums cannot overflow
+    const auto n = number(column);
+    if (n < -kLongest || n > kLongest) no_such(column, "a length in seconds");
+    return std::chrono::seconds{n};
   }
 
  private:
+  [[noreturn]] void no_such(int column, const std::string& what) {
+    throw StorageError("the book holds " + in_quotes(view(column)) + " instead of " + what);
+  }
+
   Statement* statement_;
   Slot* slot_ = nullptr;
   std::unique_ptr<Statement> own_;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "store/sql/stored_json.hpp"
+
 namespace huddlekit {
 
 std::string to_json_list(const std::vector<std::string>& texts) {
@@ -12,7 +14,8 @@ std::string to_json_list(const std::vector<std::string>& texts) {
 
 std::vector<std::string> from_json_list(std::string_view json) {
   if (json == "[]") return {};
-  return nlohmann::json::parse(json).get<std::vector<std::string>>();
+  return stored_json(
+      json, [](const nlohmann::json& list) { return list.get<std::vector<std::string>>(); });
 }
 
 std::string to_id_list(const std::vector<Id>& ids) {

@@ -30,7 +30,7 @@ std::string phrases(std::string_view words) {
 void unmark(std::string_view marked, SearchHit& hit) {
   for (const char c : marked) {
     if (c == '\x02') hit.found.emplace_back(hit.snippet.size(), 0);
-    if (c == '\x03') hit.found.back().second = hit.snippet.size();
+    if (c == '\x03' && !hit.found.empty()) hit.found.back().second = hit.snippet.size();
     if (c != '\x02' && c != '\x03') hit.snippet += c;
   }
 }
