@@ -199,7 +199,6 @@ class HuddleError(Exception):
     Base of every error of this library: one sentence that reads `argument: rule, got value`, its parts, and a `code` for programs that map errors.
     """
 
-    code: str
     code: typing.ClassVar[str] = "error"
     @property
     def argument(self) -> str:

@@ -33,7 +33,6 @@ CORRECTIONS = [
     (r"\*args\b(?!:)", "*args: object"),
     # Attributes that instances are given.
     (r'(class ParseError\(.*\n {4}""".*\n(?:.*\n)*? {4}"""\n)', r"\1    problems: list[Problem]\n"),
-    (r'(class HuddleError\(.*\n {4}""".*\n(?:.*\n)*? {4}"""\n)', r"\1    code: str\n"),
     # Protocols of pickling, which nobody calls.
     (r" +def __[gs]etstate__\(.*\n +\.\.\.\n", ""),
     # The version has one home, and it is not here.
