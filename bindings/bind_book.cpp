@@ -144,6 +144,13 @@ void bind_file_calls(py::class_<BookHandle>& book) {
           },
           "path"_a,
           "Writes a copy that opens, while others write. StorageError when the file exists.")
+      .def(
+          "check_up",
+          [](const BookHandle& self) { return self([](Book& b) { return b.check_up(); }); },
+          R"(How the book and the place where it lies stand, a `Checkup` each.
+
+The engine and its faults, time zones, file system, rights, free space, log, backups, contents, and the
+holiday calendars that are followed. Reads all of the file.)")
       .def_property_readonly("path", &BookHandle::path)
       .def_property_readonly("closed", &BookHandle::closed)
       .def("close", &BookHandle::close,

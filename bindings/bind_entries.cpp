@@ -23,6 +23,12 @@ void bind_journal_words(py::module_& m) {
       .value("MERGED", LessonState::kMerged, "another one says it")
       .value("RETIRED", LessonState::kRetired, "a habit by now, or no longer true")
       .finalize();
+  py::native_enum<Health>(m, "Health", "enum.Enum",
+                          "How a thing stands that `Book.check_up` looks at.")
+      .value("GOOD", Health::kGood)
+      .value("WARNING", Health::kWarning, "works, and may not for ever")
+      .value("BAD", Health::kBad, "something is lost, or will be")
+      .finalize();
   py::native_enum<HuddleState>(m, "HuddleState", "enum.Enum", "How far a huddle has come.")
       .value("PLANNED", HuddleState::kPlanned, "on the calendar only")
       .value("PUBLISHED", HuddleState::kPublished)
@@ -53,6 +59,9 @@ void bind_entries(py::module_& m) {
   bind_value<Call, 0>(m, "Call",
                       "A write that said who made it (`by`) or that had a name (`id`), as the book "
                       "remembers it for 30 days; `what` is the call, `at` when it was made.");
+  bind_value<Checkup, 3>(m, "Checkup",
+                         "One thing that `Book.check_up` has looked at; `advice` says what to do "
+                         "about it, and is empty when nothing need be done.");
 }
 
 }  // namespace huddlekit::python

@@ -16,6 +16,7 @@ void bind_words(py::module_& m) {
   give_words(m.attr("CsvKind"), kShape<CsvKind>);
   give_words(m.attr("DeliveryOutcome"), kShape<DeliveryOutcome>);
   give_words(m.attr("EntryKind"), kShape<EntryKind>);
+  give_words(m.attr("Health"), kShape<Health>);
   give_words(m.attr("HuddleState"), kShape<HuddleState>);
   give_words(m.attr("LessonState"), kShape<LessonState>);
   give_words(m.attr("LivePhase"), kShape<LivePhase>);

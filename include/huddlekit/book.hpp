@@ -175,6 +175,10 @@ class Book {
   /// Writes a copy that opens, while others write. @throws StorageError when `target` exists or
   /// cannot be written.
   void backup(const FilePath& target) const;
+  /// How the book and the place where it lies stand: the engine and its faults, time zones, file
+  /// system, rights, free space, log, backups, contents, followed holiday calendars. A line each
+  /// (doctor.hpp), in the language that the book speaks. Reads all of the file.
+  [[nodiscard]] std::vector<Checkup> check_up() const;
   [[nodiscard]] std::string path() const;
 
  private:

@@ -20,9 +20,10 @@ class Team;
 // agenda.hpp
 struct Agenda;
 struct Person;
-// blameless.hpp, call.hpp, lessons.hpp, live.hpp, recall.hpp, search.hpp
+// blameless.hpp, call.hpp, doctor.hpp, lessons.hpp, live.hpp, recall.hpp, search.hpp
 struct BlamelessCheck;
 struct Call;
+struct Checkup;
 struct LessonLoad;
 struct LessonReview;
 struct LessonStanding;

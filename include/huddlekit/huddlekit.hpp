@@ -7,6 +7,7 @@
 #include "huddlekit/cadence.hpp"
 #include "huddlekit/call.hpp"
 #include "huddlekit/clock.hpp"
+#include "huddlekit/doctor.hpp"
 #include "huddlekit/email.hpp"
 #include "huddlekit/entries.hpp"
 #include "huddlekit/errors.hpp"

@@ -23,6 +23,7 @@ __all__: list[str] = [
     "Cadence",
     "CalendarEntry",
     "Call",
+    "Checkup",
     "CollectedRound",
     "Commitment",
     "CommitmentState",
@@ -39,6 +40,7 @@ __all__: list[str] = [
     "Figure",
     "ForgetReport",
     "HandOff",
+    "Health",
     "Holiday",
     "HolidayCalendar",
     "Huddle",
@@ -1892,6 +1894,15 @@ class LessonState(enum.Enum):
     MERGED = 1
     RETIRED = 2
 
+class Health(enum.Enum):
+    """
+    How a thing stands that `Book.check_up` looks at.
+    """
+
+    GOOD = 0
+    WARNING = 1
+    BAD = 2
+
 class HuddleState(enum.Enum):
     """
     How far a huddle has come.
@@ -2133,6 +2144,37 @@ class Call:
     def id(self) -> str: ...
     @property
     def what(self) -> str: ...
+
+class Checkup:
+    """
+    One thing that `Book.check_up` has looked at; `advice` says what to do about it, and is empty when nothing need be done.
+    """
+    @staticmethod
+    def from_json(text: str) -> Checkup:
+        """
+        A field that is left out has its default. ParseError says all that is wrong.
+        """
+    @staticmethod
+    def json_schema() -> str:
+        """
+        What `to_json` writes, as JSON Schema.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, key: str, health: Health, found: str, *, advice: str = "") -> None: ...
+    def __repr__(self) -> str: ...
+    def to_json(self) -> str:
+        """
+        JSON that `from_json` reads back to an equal value.
+        """
+    @property
+    def advice(self) -> str: ...
+    @property
+    def found(self) -> str: ...
+    @property
+    def health(self) -> Health: ...
+    @property
+    def key(self) -> str: ...
 
 class NewCommitment:
     """
@@ -4550,6 +4592,13 @@ class Book:
         else InvalidArgumentError. The write itself is a ConflictError when the name is of another one, or when
         somebody in its answer has been erased since. `feed` and `backup` are no writes; the answer of `forget` is
         not kept.
+        """
+    def check_up(self) -> list[Checkup]:
+        """
+        How the book and the place where it lies stand, a `Checkup` each.
+
+        The engine and its faults, time zones, file system, rights, free space, log, backups, contents, and the
+        holiday calendars that are followed. Reads all of the file.
         """
     def close(self) -> None:
         """

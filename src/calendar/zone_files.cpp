@@ -214,6 +214,20 @@ void look_for_zones_in(const std::string& folder) {
   extra_folder() = folder;
 }
 
+std::string zone_version() {
+  const auto at = folder();
+  if (!at) return {};
+  for (const auto& [file, front] : {std::pair("tzdata.zi", "# version "), std::pair("+VERSION", ""),
+                                    std::pair("version", "")}) {
+    std::ifstream in(*at / file);
+    std::string line;
+    if (in && std::getline(in, line) && line.starts_with(front)) {
+      return line.substr(std::string_view(front).size());
+    }
+  }
+  return {};
+}
+
 std::string zone_folder() { return folder().value_or(fs::path()).string(); }
 
 const std::vector<std::string>& ZoneTable::names() {

@@ -25,4 +25,7 @@ void look_for_zones_in(const std::string& folder);
 /// The folder that zones are read from; empty when this machine has none.
 std::string zone_folder();
 
+/// `2026b`, as the folder says; empty when it does not.
+std::string zone_version();
+
 }  // namespace huddlekit::detail

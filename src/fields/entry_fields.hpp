@@ -1,6 +1,7 @@
 #pragma once
 #include "fields/shape.hpp"
 #include "huddlekit/call.hpp"
+#include "huddlekit/doctor.hpp"
 #include "huddlekit/entries.hpp"
 #include "huddlekit/exchange.hpp"
 #include "huddlekit/lessons.hpp"
@@ -184,6 +185,10 @@ template <>
 inline constexpr auto kFields<Call> =
     std::array{required<&Call::what>("what"), required<&Call::at>("at"), field<&Call::by>("by"),
                field<&Call::id>("id")};
+template <>
+inline constexpr auto kFields<Checkup> =
+    std::array{required<&Checkup::key>("key"), required<&Checkup::health>("health"),
+               required<&Checkup::found>("found"), field<&Checkup::advice>("advice")};
 template <>
 inline constexpr auto kFields<ImportOptions> =
     std::array{field<&ImportOptions::dry_run>("dry_run"), field<&ImportOptions::name>("name")};

@@ -1,11 +1,11 @@
-"""Commands about the file: init, load, check, teams, backup, demo."""
+"""Commands about the file: init, load, check, teams, doctor, backup, demo."""
 
 from pathlib import Path
 
 import click
 
 import huddlekit
-from huddlekit import Book, LoadReport, ParseError, Playbook, clocks
+from huddlekit import Book, Health, LoadReport, ParseError, Playbook, clocks
 
 from . import files, options
 from .options import clean, opened, table
@@ -139,4 +139,26 @@ def demo(out: Path, day: options.When | None, weeks: int) -> None:
     run(out, day, weeks)
 
 
-COMMANDS = [init, load, check, teams, backup, demo]
+MARKS = {Health.GOOD: "ok", Health.WARNING: "!", Health.BAD: "!!"}
+
+
+@click.command()
+@options.db
+def doctor(db: Path) -> None:
+    """Says how the book and the place where it lies stand, and what to do.
+
+    Looks at SQLite and its faults, time zones, the kind of file system, rights, free space, the log, the last
+    backup, all that is in the book, and the holiday calendars that are followed. Exit code 1 when something
+    is bad.
+    """
+    with opened(db) as book:
+        found = book.check_up()
+    for line in found:
+        click.echo(f"{MARKS[line.health]:2}  {clean(line.found)}")
+        if line.advice:
+            click.echo(f"    -> {clean(line.advice)}")
+    if any(line.health is Health.BAD for line in found):
+        raise click.exceptions.Exit(1)
+
+
+COMMANDS = [init, load, check, teams, doctor, backup, demo]

@@ -3,6 +3,7 @@
 
 #include "core/text/named.hpp"
 #include "huddlekit/agenda.hpp"
+#include "huddlekit/doctor.hpp"
 #include "huddlekit/entries.hpp"
 #include "huddlekit/exchange.hpp"
 #include "huddlekit/live.hpp"
@@ -16,6 +17,8 @@ namespace huddlekit {
 
 enum class ReportOf;
 
+template <>
+inline constexpr std::array<const char*, 3> kNames<Health>{"good", "warning", "bad"};
 template <>
 inline constexpr std::array<const char*, 5> kNames<PromptKind>{
     "question", "exercise", "story-starter", "benchmark", "role-play"};

@@ -77,6 +77,14 @@ class Connection {
   /// Rows that this connection has changed so far.
   [[nodiscard]] virtual std::int64_t changes() const = 0;
 
+  struct Engine {
+    std::string name;  // `SQLite 3.40.1`
+    bool may_lose_commits = false;
+  };
+  [[nodiscard]] virtual Engine engine() const = 0;
+  /// What is wrong with the file by the engine's own check, which reads all of it; empty: nothing.
+  [[nodiscard]] virtual std::string broken() = 0;
+
   /// As the book was named when it was opened.
   [[nodiscard]] virtual const std::filesystem::path& path() const noexcept = 0;
   [[nodiscard]] virtual bool read_only() const noexcept = 0;

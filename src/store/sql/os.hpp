@@ -11,6 +11,10 @@ namespace huddlekit::os {
 /// @throws StorageError when it cannot be created.
 bool make_private_file(const std::filesystem::path& file);
 
+/// The name of the file system when it is one over a network, where locks do not hold; empty for
+/// any other.
+[[nodiscard]] std::string network_file_system(const std::filesystem::path& file);
+
 /// A new folder for files of the moment, for its owner alone. @throws StorageError.
 [[nodiscard]] std::filesystem::path make_private_folder();
 

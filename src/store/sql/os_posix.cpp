@@ -1,6 +1,9 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/vfs.h>
+#endif
 #include <unistd.h>
 
 #include <cerrno>
@@ -34,6 +37,26 @@ void sync(const std::filesystem::path& path, int flags) {
 }
 
 }  // namespace
+
+std::string network_file_system(const std::filesystem::path& file) {
+#ifdef __linux__
+  struct Known {
+    unsigned long magic;  // statfs(2)
+    const char* name;
+  };
+  constexpr Known kNetworks[] = {{0x6969, "NFS"},      {0x517B, "SMB"},       {0xFF534D42, "CIFS"},
+                                 {0xFE534D42, "SMB2"}, {0x01021997, "9p"},    {0x5346414F, "AFS"},
+                                 {0x00C36400, "Ceph"}, {0x0BD00BD0, "Lustre"}};
+  struct statfs system {};
+  if (::statfs(file.c_str(), &system) != 0) return {};
+  for (const auto& known : kNetworks) {
+    if ((static_cast<unsigned long>(system.f_type) & 0xFFFFFFFF) == known.magic) return known.name;
+  }
+#else
+  (void)file;
+#endif
+  return {};
+}
 
 std::filesystem::path make_private_folder() {
   auto name = (std::filesystem::temp_directory_path() / "huddlekit-XXXXXX").string();

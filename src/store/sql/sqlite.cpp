@@ -175,6 +175,20 @@ class Sqlite final : public Connection {
   }
   std::int64_t changes() const override { return connection_->getTotalChanges(); }
 
+  Engine engine() const override {
+    // Mended in 3.51.3, and in 3.44.6 and 3.50.7 of the branches that are kept.
+    const int version = sqlite3_libversion_number();
+    const bool mended = version >= 3'051'003 || (version / 1000 == 3'050 && version >= 3'050'007) ||
+                        (version / 1000 == 3'044 && version >= 3'044'006);
+    return {std::string("SQLite ") + sqlite3_libversion(), !mended};
+  }
+  std::string broken() override {
+    return in_words([&] {
+      const std::string said = connection_->execAndGet("PRAGMA quick_check").getString();
+      return said == "ok" ? std::string() : said;
+    });
+  }
+
   const fs::path& path() const noexcept override { return path_; }
   bool read_only() const noexcept override { return read_only_; }
   bool in_memory() const noexcept override { return absolute_.empty(); }
