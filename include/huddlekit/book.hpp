@@ -84,7 +84,7 @@ class Book {
   /// The same book, for calls whose answers speak a language: agendas, plans, reports, reminders,
   /// feeds. The book keeps the same whatever is spoken; people's own words stay as they are.
   ///
-  ///   auto agenda = book.speaking("en-XA").team("kitchen").agenda(day);
+  ///   auto agenda = book.speaking("en-XA").team("kitchen").agenda(monday);
   ///
   /// @throws NotFound for a language that is not one of `languages()` (language.hpp).
   [[nodiscard]] Book speaking(std::string_view language) const;
