@@ -1,7 +1,9 @@
 #include "book/forks.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 #include "book/impl.hpp"
@@ -21,9 +23,28 @@ Known& known() {
   return one;
 }
 
+/// Waits until no thread is inside of any book. All of them are shut by then: a thread that is
+/// still inside of one may go into another, so no one of them may be closed before all are empty.
+bool all_empty() {
+  constexpr std::chrono::milliseconds kStep{1};
+  constexpr int kSteps = 10'000;
+  for (int step = 0; step < kSteps; ++step) {
+    if (std::ranges::all_of(known().books, [](OpenBook* book) { return book->gate().empty(); })) {
+      return true;
+    }
+    std::this_thread::sleep_for(kStep);
+  }
+  return false;
+}
+
 void before() {
   known().mutex.lock();  // until the fork is over, on both sides
-  for (auto* book : known().books) book->before_fork();
+  // A callback of this thread's own call may fork, or somebody's call not come to an end: they keep
+  // their connections, and the child is told so.
+  if (Gate::within()) return;
+  for (auto* book : known().books) book->gate().shut();
+  if (!all_empty()) return;
+  for (auto* book : known().books) book->close_connections();
 }
 
 void in_parent() {

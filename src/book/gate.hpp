@@ -1,7 +1,5 @@
 #pragma once
 #include <atomic>
-#include <chrono>
-#include <thread>
 
 namespace huddlekit::detail {
 
@@ -24,19 +22,9 @@ class Gate {
   /// Whether this thread is inside a call of any book.
   [[nodiscard]] static bool within() noexcept { return depth() > 0; }
 
-  /// Waits until nobody is inside and keeps it so. False, and open again, when that takes longer.
-  [[nodiscard]] bool shut(std::chrono::milliseconds patience) {
-    shut_ = true;
-    constexpr std::chrono::milliseconds kStep{1};
-    for (auto waited = kStep * 0; inside_ > 0; waited += kStep) {
-      if (waited >= patience) {
-        open();
-        return false;
-      }
-      std::this_thread::sleep_for(kStep);
-    }
-    return true;
-  }
+  /// Nobody gets in any more who is not inside of one already.
+  void shut() noexcept { shut_ = true; }
+  [[nodiscard]] bool empty() const noexcept { return inside_ == 0; }
   void open() noexcept {
     shut_ = false;
     shut_.notify_all();

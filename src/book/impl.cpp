@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <utility>
 
 #include "store/sql/os.hpp"
 
@@ -59,27 +60,24 @@ Session& OpenBook::writer() {
   return *writer_;
 }
 
-void OpenBook::before_fork() {
-  // A callback of this thread's own call may fork, or somebody's call not come to an end: they keep
-  // their connections, and the child is told so.
-  constexpr std::chrono::seconds kPatience{10};
-  closed_ = !Gate::within() && gate_.shut(kPatience);
-  if (!closed_) return;
-  ready_ = false;
-  writer_.reset();
+void OpenBook::close_connections() {
+  readers_.clear();
   feeder_.reset();
   plans_ = FeedPlans();  // another connection counts in its own way
-  readers_.clear();
+  writer_.reset();
+  ready_ = false;
+  closed_ = true;
 }
 
 void OpenBook::after_fork() {
-  if (closed_) gate_.open();
+  closed_ = false;
+  gate_.open();
 }
 
 bool OpenBook::after_fork_in_child() {
   gate_.reset();
   if (closed_) process_ = os::process_id();
-  return closed_;
+  return std::exchange(closed_, false);
 }
 
 void OpenBook::cannot_be_read(const std::exception& error) const {
@@ -113,7 +111,9 @@ void OpenBook::give_back(std::unique_ptr<Session> session) noexcept {
 
 void OpenBook::check_process() const {
   if (process_ == os::process_id()) return;
-  throw Conflict(path().string() + ": opened before a fork; open it anew in the child");
+  throw Conflict(path().string() +
+                 (in_memory() ? ": is in the memory of the process that was forked"
+                              : ": was in use when this process was forked, and is its parent's"));
 }
 
 Handle::Handle(const Handle& other) noexcept : to_(other.to_) {

@@ -100,7 +100,8 @@ class OpenBook {
   [[nodiscard]] const os::FileIdentity& file() const { return file_; }
 
   // Around a fork: see forks.hpp.
-  void before_fork();
+  [[nodiscard]] Gate& gate() { return gate_; }
+  void close_connections();
   void after_fork();
   /// False when its connections could not be closed before: it is of no use here.
   bool after_fork_in_child();
@@ -160,7 +161,7 @@ class OpenBook {
   os::FileIdentity file_{};
 
   Gate gate_;
-  bool closed_ = false;             // for the fork that is on
+  bool closed_ = false;             // its connections, for the fork that is on
   std::atomic<bool> ready_ = true;  // there is a writer
 
   std::mutex writing_;
