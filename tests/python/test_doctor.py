@@ -26,6 +26,8 @@ def test_a_sound_book_is_good_but_for_what_it_lacks(tmp_path: Path) -> None:
         assert not lines[key].advice
     assert lines["engine"].found.startswith("The book is kept by SQLite 3.")
     assert lines["backup"].health is Health.WARNING
+    book.backup(tmp_path / "a2.huddle")  # reads like another book
+    assert found(book)["backup"] == lines["backup"]
     book.backup(tmp_path / "a.copy.huddle")
     os.utime(tmp_path / "a.copy.huddle", (noon()().timestamp(),) * 2)
     assert found(book)["backup"].found == "The latest copy beside the book is of 23 November 2026."

@@ -2,6 +2,7 @@
 
 #include "render/json/read_value.hpp"
 #include "render/json/write_value.hpp"
+#include "store/sql/stored_json.hpp"
 
 namespace huddlekit {
 
@@ -12,9 +13,12 @@ std::string written(const Shape& shape, const void* answer) {
 }
 
 void read_answer(std::string_view json, const Shape& shape, void* answer) {
-  detail::ValueReader reader;
-  reader.read(detail::Json::parse(json), "", shape, answer);  // our own, however large
-  reader.finish();
+  // Our own, however large; but a book that somebody else has written may nest it without end.
+  stored_json(json, [&](const detail::Json& stored) {
+    detail::ValueReader reader;
+    reader.read(stored, "", shape, answer);
+    reader.finish();
+  });
 }
 
 }  // namespace huddlekit

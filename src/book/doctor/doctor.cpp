@@ -1,6 +1,7 @@
 #include "book/doctor/doctor.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "book/impl.hpp"
@@ -21,6 +22,12 @@ constexpr std::uint64_t kMegabyte = 1'000'000;
 
 std::string megabytes(std::uint64_t bytes) {
   return phrase("doctor.megabytes", (bytes + kMegabyte / 2) / kMegabyte);
+}
+
+/// "a.copy.huddle" and "a-2026.huddle" are named after "a"; "a2.huddle" is another book.
+bool named_after(std::string_view stem, std::string_view name) {
+  return name.starts_with(stem) && name.size() > stem.size() &&
+         std::string_view(".-_ ").find(name[stem.size()]) != std::string_view::npos;
 }
 
 }  // namespace
@@ -112,7 +119,7 @@ void Doctor::log() {
       is_long ? phrase("doctor.log.advice") : "");
 }
 
-/// Whatever stands beside it whose name begins with that of the book.
+/// Whatever stands beside it and is named after it.
 void Doctor::backup() {
   const auto path = fs::absolute(s_.database->path());
   const auto stem = path.stem().string();
@@ -122,7 +129,7 @@ void Doctor::backup() {
     const auto name = entry.path().filename().string();
     const bool ours = name == path.filename().string() || name.ends_with("-wal") ||
                       name.ends_with("-shm") || name.ends_with(".part");
-    if (ours || !name.starts_with(stem) || !entry.is_regular_file(error)) continue;
+    if (ours || !named_after(stem, name) || !entry.is_regular_file(error)) continue;
     latest = std::max(latest, os::state(entry.path()).changed);
   }
   const Instant made{std::chrono::seconds{latest / 1'000'000'000}};

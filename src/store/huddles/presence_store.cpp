@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 #include "core/turns/turns.hpp"
 
@@ -53,23 +52,24 @@ std::vector<Hearing::Value> read_heard(std::string_view text) {
   out.reserve(static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1);
   const char* at = text.data();
   const char* const end = at + text.size();
+  const auto no_further = [&](std::int64_t n, std::int64_t most) {
+    if (n < -most || n > most) {
+      throw StorageError("the book holds " + in_quotes(text) + " instead of what somebody heard");
+    }
+  };
   const auto number = [&] { return next_number(at, end).value_or(0); };
   const auto day = [&]() -> std::optional<Day> {
     constexpr std::int64_t kNever = -1'000'000;  // as older books have it
     const auto n = next_number(at, end);
     constexpr std::int64_t kFarthest = 4'000'000;  // some ten thousand years
-    if (n && std::abs(*n) > kFarthest) {
-      throw StorageError("the book holds " + in_quotes(text) + " instead of what somebody heard");
-    }
+    if (n) no_further(*n, kFarthest);
     return n && *n != kNever ? std::optional(Day{std::chrono::days{*n}}) : std::nullopt;
   };
   while (at < end) {
     out.push_back({.value = number(), .credit = number(), .times = number(), .last = day()});
     (void)day();
-    const auto& heard = out.back();
-    if (std::abs(heard.credit) > kMostOff || std::abs(heard.times) > kMostTimes) {
-      throw StorageError("the book holds " + in_quotes(text) + " instead of what somebody heard");
-    }
+    no_further(out.back().credit, kMostOff);
+    no_further(out.back().times, kMostTimes);
   }
   return out;
 }
