@@ -1,6 +1,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -90,10 +91,11 @@ inline std::vector<std::string> keys(const std::vector<Team>& teams) {
 /// A folder of its own for each test, gone afterwards.
 class InFolder : public ::testing::Test {
  protected:
-  InFolder()
-      : folder_(std::filesystem::temp_directory_path() /
-                ("huddlekit-" + std::to_string(::getpid()) + "-" +
-                 ::testing::UnitTest::GetInstance()->current_test_info()->name())) {
+  InFolder() {
+    std::string name = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::ranges::replace(name, '/', '-');  // before what it is tried on
+    folder_ = std::filesystem::temp_directory_path() /
+              ("huddlekit-" + std::to_string(::getpid()) + "-" + name);
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

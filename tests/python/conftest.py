@@ -65,11 +65,19 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return call
 
 
+@pytest.fixture(scope="session")
+def book_of_the_hotel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book with the example in it, made once: to be copied."""
+    path = tmp_path_factory.mktemp("hotel") / "book.huddle"
+    assert main(["init", "--db", str(path)]) == 0
+    assert main(["load", "--db", str(path), "--pack", "harbour-hotel"]) == 0
+    return path
+
+
 @pytest.fixture
-def hotel(run: Run) -> Run:
+def hotel(run: Run, book_of_the_hotel: Path, tmp_path: Path) -> Run:
     """The command in a folder with the example in its book."""
-    assert run("init").code == 0
-    assert run("load", "--pack", "harbour-hotel").code == 0
+    shutil.copy(book_of_the_hotel, tmp_path)
     return run
 
 

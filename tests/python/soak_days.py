@@ -31,12 +31,13 @@ COLUMNS = ["local time", "zone", "why", "C++", "Python", "seconds", "sources"]
 HEADER = """\
 # Both suites on {} days and hours. A day marked * runs all tests. On the others those of Python are
 # left out (pytest -m heavy) that start a browser, a kernel, a compiler or a builder, wait for a time-out,
-# play a year, or compare at length on days of their own, and of C++ the slowest comparisons on random
-# input, of functions that are given every day they use:
+# play a year, or compare at length on days of their own, and of C++ forks between busy threads and the
+# slowest comparisons on random input, of functions that are given every day they use:
 # {}
 """
 PURE = [
     "Blameless.Any*",
+    "BookFile.AForkWhile*",
     "Compose.ALonger*",
     "Exposure.*",
     "Hostile.*",

@@ -4,7 +4,10 @@ import errno
 import os
 import signal
 import stat
-from collections.abc import Iterator
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -171,17 +174,47 @@ def test_a_folder_that_may_not_be_written_is_told(
     assert not [path for path in tree() if Path(path).is_file() and path != "book.huddle"]
 
 
-def test_an_interrupt_waits_until_the_file_is_whole(tmp_path: Path) -> None:
+def by_the_system() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def by_way_of_another_thread() -> None:
+    """Which the system is free to pick."""
+    other = threading.Thread(target=signal.raise_signal, args=[signal.SIGTERM])
+    other.start()
+    other.join()
+
+
+@pytest.mark.parametrize("interrupt", [by_the_system, by_way_of_another_thread])
+def test_an_interrupt_waits_until_the_file_is_whole(tmp_path: Path, interrupt: Callable[[], None]) -> None:
     heard: list[int] = []
     before = signal.signal(signal.SIGTERM, lambda number, _frame: heard.append(number))
     try:
         with files.replacing(tmp_path / "file") as draft:
-            os.kill(os.getpid(), signal.SIGTERM)
+            interrupt()
+            interrupt()
             draft.write_text("after")
             assert not heard
+        assert heard == [signal.SIGTERM]
     finally:
         signal.signal(signal.SIGTERM, before)
-    assert heard == [signal.SIGTERM]
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("file", "after")]
+
+
+def test_an_interrupt_that_waited_ends_the_command_as_ever(tmp_path: Path) -> None:
+    code = """
+import os, signal, sys
+from pathlib import Path
+from huddlekit.cli import files
+with files.replacing(Path(sys.argv[1])) as draft:
+    os.kill(os.getpid(), signal.SIGTERM)
+    draft.write_text("after")
+print("went on")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "file"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (-signal.SIGTERM, "")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("file", "after")]
 
 

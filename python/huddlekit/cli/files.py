@@ -12,6 +12,7 @@ import re
 import signal
 import stat
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from .options import Command, kind
 
 STREAM = Path("-")
 LONGEST = 200  # bytes of a file's name that is made of a key; most systems take 255
+ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
 NAME = "(?:[a-z0-9-]|%[0-9A-F]{2})+"  # what `name_of` makes
 RULE = "A link to a file is followed; what is not a file is never replaced."
 RULE_INSIDE = f"{RULE} Nothing outside of the folder is written."
@@ -204,14 +206,34 @@ def replacing(real: Path) -> Iterator[Path]:
     An interrupt waits, so that it leaves no draft behind.
     """
     draft = real.with_name(f".huddlekit-{os.urandom(8).hex()}")
-    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    with interrupts_wait():
+        try:
+            yield draft
+            draft.replace(real)
+        finally:
+            with contextlib.suppress(OSError):  # most often it is not there
+                draft.unlink()
+
+
+@contextlib.contextmanager
+def interrupts_wait() -> Iterator[None]:
+    """Until the block has ended. A signal mask would not do: the system then picks another thread.
+
+    In a thread of its own, where Python does not deliver interrupts, there is nothing to hold back.
+    """
+    heard: dict[int, None] = {}
+    handlers = {}
+    if threading.current_thread() is threading.main_thread():
+        for number in (getattr(signal, end) for end in ENDS if hasattr(signal, end)):
+            if signal.getsignal(number) is not None:  # else it is not Python's, and could not be put back
+                handlers[number] = signal.signal(number, lambda number, _frame: heard.setdefault(number))
     try:
-        yield draft
-        draft.replace(real)
+        yield
     finally:
-        with contextlib.suppress(OSError):  # most often it is not there
-            draft.unlink()
-        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        for number in heard:
+            signal.raise_signal(number)
 
 
 def fill(draft: Path, content: bytes, before: os.stat_result | None, private: bool) -> None:
