@@ -147,8 +147,10 @@ def under(at: datetime, zone: str, folder: Path, command: list[str]) -> tuple[in
         "LD_PRELOAD": str(CLOCK),
         "HUDDLEKIT_APART": str(round(at.timestamp() - time.time())),
         "HUDDLEKIT_EXAMPLES": EXAMPLES,
+        "PYTHONPYCACHEPREFIX": str(SOAK / "pycache"),  # what is compiled once serves a hundred times
     }
-    environment.pop("HUDDLEKIT_SOAK", None)
+    for name in ("HUDDLEKIT_SOAK", "PYTHONDONTWRITEBYTECODE"):
+        environment.pop(name, None)
     done = subprocess.run(
         command,
         cwd=ROOT,
