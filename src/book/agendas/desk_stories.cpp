@@ -146,7 +146,7 @@ void Desks::share(Facts& f, const Desk& desk, Day day, std::optional<Id> value) 
 /// Those in their first weeks, and who could coach them: whoever has often been thanked for today's
 /// value, in turn.
 void Desks::welcome(Facts& f, const StoredTeam& team, Day day, const ValueOfDay& value) {
-  std::unordered_map<Id, bool> others;  // and whether the playbook lets them be celebrated
+  std::vector<std::pair<Id, bool>> members;  // and whether the playbook lets them be celebrated
   for (const auto& attendee : f.expected) {
     const auto place = std::ranges::find(team.people, attendee.id) - team.people.begin();
     if (place == std::ssize(team.people)) continue;  // lent by another team
@@ -154,10 +154,11 @@ void Desks::welcome(Facts& f, const StoredTeam& team, Day day, const ValueOfDay&
     if (member.since && *member.since <= day && day < *member.since + kLately) {
       f.first_weeks.push_back(attendee.id);
     } else {
-      others[attendee.id] = member.celebrated;
+      members.emplace_back(attendee.id, member.celebrated);
     }
   }
-  if (f.first_weeks.empty()) return;
+  if (f.first_weeks.empty()) return;  // as on most days
+  std::unordered_map<Id, bool> others(members.begin(), members.end());
   for (const auto& [id, wish] : s_.consents.celebrated(team.id)) {
     if (const auto it = others.find(id); it != others.end()) it->second = wish;
   }

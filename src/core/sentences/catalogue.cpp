@@ -1,8 +1,11 @@
 #include "core/sentences/catalogue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
+#include <span>
+#include <utility>
 
 #include "core/text/text.hpp"
 #include "huddlekit/errors.hpp"
@@ -15,7 +18,8 @@ namespace {
 
 constexpr unsigned char kNoCount = 255;
 constexpr int kDeepest = 12;  // sentences within sentences; the library's own go to four
-constexpr std::string_view kMarks{"\x01\x0E", 2};
+constexpr std::size_t kMostArguments = 16;
+static_assert(std::ranges::max(kKeys, {}, &KeyInfo::arguments).arguments <= kMostArguments);
 constexpr std::string_view kAllMarks = "\x01\x02\x0E\x0F\x1E\x1F\x11";
 
 /// For finding what is not in the catalogue: all that is has accents.
@@ -60,18 +64,15 @@ std::vector<std::string_view> cut_at(std::string_view text, char mark) {
   return out;
 }
 
-/// What stands behind the first character up to the one that ends it; nothing when none does.
-std::optional<std::string_view> within(std::string_view text) {
-  if (text.front() == marks::kPerson) {
-    const auto end = text.find(marks::kPersonEnd);
-    return end == text.npos ? std::nullopt : std::optional(text.substr(1, end - 1));
-  }
-  int depth = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    depth += text[at] == marks::kPhrase ? 1 : text[at] == marks::kPhraseEnd ? -1 : 0;
-    if (depth == 0) return text.substr(1, at - 1);
-  }
-  return std::nullopt;
+/// Most characters are no marks, and this tells them in one comparison.
+constexpr bool is_plain(char c) { return static_cast<unsigned char>(c) >= ' '; }
+
+/// Where somebody or a sentence begins; the end of the text for nowhere.
+std::size_t find_mark(std::string_view text) {
+  const auto is_mark = [](char c) {
+    return !is_plain(c) && (c == marks::kPerson || c == marks::kPhrase);
+  };
+  return static_cast<std::size_t>(std::ranges::find_if(text, is_mark) - text.begin());
 }
 
 std::optional<Id> id_of(std::string_view digits) {
@@ -81,16 +82,58 @@ std::optional<Id> id_of(std::string_view digits) {
   return id;
 }
 
-struct Sentence {
-  std::size_t place;  // of its key
-  std::vector<std::string_view> arguments;
+/// Somebody at the beginning of a text.
+struct Mention {
+  std::optional<Id> id;
+  std::size_t length;  // of it all, with its marks
 };
 
-Sentence read_sentence(std::string_view inner) {
-  auto parts = cut_at(inner, marks::kArgument);
-  const auto place = place_of(parts.front());
-  parts.erase(parts.begin());
-  return {place, std::move(parts)};
+std::optional<Mention> read_mention(std::string_view text) {
+  const auto end = text.find(marks::kPersonEnd);
+  if (end == text.npos) return std::nullopt;
+  return Mention{id_of(text.substr(1, end - 1)), end + 1};
+}
+
+struct Sentence {
+  std::size_t place = kKeys.size();  // of its key
+  std::array<std::string_view, kMostArguments> arguments;
+  std::size_t count = 0;   // of them
+  std::size_t length = 0;  // of it all, with its marks
+
+  [[nodiscard]] std::span<const std::string_view> with() const {
+    return std::span(arguments).first(std::min(count, kMostArguments));
+  }
+};
+
+/// The one at the beginning of a text; nothing when none ends.
+std::optional<Sentence> read_sentence(std::string_view text) {
+  Sentence out;
+  int depth = 0;
+  std::size_t start = 1;
+  bool in_key = true;
+  const auto part_ends = [&](std::size_t at) {
+    const auto part = text.substr(start, at - start);
+    start = at + 1;
+    if (std::exchange(in_key, false)) {
+      out.place = place_of(part);
+    } else if (out.count++ < kMostArguments) {
+      out.arguments[out.count - 1] = part;
+    }
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_plain(text[at])) continue;
+    if (text[at] == marks::kPhrase) {
+      ++depth;
+    } else if (text[at] == marks::kPhraseEnd) {
+      if (--depth > 0) continue;
+      part_ends(at);
+      out.length = at + 1;
+      return out;
+    } else if (text[at] == marks::kArgument && depth == 1) {
+      part_ends(at);
+    }
+  }
+  return std::nullopt;
 }
 
 class Speaker {
@@ -98,32 +141,41 @@ class Speaker {
   Speaker(const Catalogue& in, const NameOf& name) : in_(in), name_(name) {}
 
   void text(std::string_view text, int depth) {
-    while (!text.empty()) {
-      const auto mark = text.find_first_of(kMarks);
+    for (;;) {
+      const auto mark = find_mark(text);
       out += text.substr(0, mark);
-      if (mark == text.npos) return;
       text.remove_prefix(mark);
-      const auto inner = within(text);
-      if (!inner) {  // the rest is damaged: said once, in one go, however many marks there are
+      if (text.empty()) return;
+      const auto length = text.front() == marks::kPhrase ? sentence(text, depth) : mention(text);
+      if (length == 0) {  // the rest is damaged: said once, in one go, however many marks there are
         std::ranges::remove_copy_if(text, std::back_inserter(out),
                                     [](char c) { return kAllMarks.find(c) != kAllMarks.npos; });
         return;
       }
-      if (text.front() == marks::kPhrase) {
-        if (depth < kDeepest) sentence(read_sentence(*inner), depth + 1);
-      } else if (const auto id = id_of(*inner); id && name_) {
-        out += name_(*id);
-      }
-      text.remove_prefix(inner->size() + 2);
+      text.remove_prefix(length);
     }
   }
 
   std::string out;
 
  private:
+  /// Says who or what stands at the beginning; answers how long it is, 0 for no such thing.
+  std::size_t mention(std::string_view text) {
+    const auto found = read_mention(text);
+    if (!found) return 0;
+    if (found->id && name_) out += name_(*found->id);
+    return found->length;
+  }
+  std::size_t sentence(std::string_view text, int depth) {
+    const auto found = read_sentence(text);
+    if (!found) return 0;
+    if (depth < kDeepest) sentence(*found, depth + 1);
+    return found->length;
+  }
+
   void sentence(const Sentence& said, int depth) {
     if (said.place == kKeys.size()) {  // of a later version: what was put in says most of it
-      for (const auto argument : said.arguments) {
+      for (const auto argument : said.with()) {
         if (!out.empty()) out += ' ';
         this->argument(argument, depth);
       }
@@ -142,7 +194,7 @@ class Speaker {
       const auto close = form.find('}', open);
       std::size_t number = 0;
       std::from_chars(form.data() + open + 1, form.data() + close, number);
-      if (number < said.arguments.size()) argument(said.arguments[number], depth);
+      if (number < said.with().size()) argument(said.arguments[number], depth);
       at = close + 1;
     }
   }
@@ -155,7 +207,7 @@ class Speaker {
   [[nodiscard]] std::string_view form_of(const Sentence& said) const {
     std::string_view forms = message(said.place);
     const auto counted = kKeys[said.place].count;
-    if (counted == kNoCount || counted >= said.arguments.size()) {
+    if (counted == kNoCount || counted >= said.with().size()) {
       return forms.substr(0, forms.find(marks::kItem));
     }
     auto digits = said.arguments[counted];
@@ -188,7 +240,8 @@ class Speaker {
         continue;
       }
       Speaker both(in_, name_);
-      both.sentence({i + 1 == items.size() ? kLast : kMore, {sofar, item.out}}, kDeepest);
+      const auto place = i + 1 == items.size() ? kLast : kMore;
+      both.sentence({.place = place, .arguments = {sofar, item.out}, .count = 2}, kDeepest);
       sofar = std::move(both.out);
     }
     out += sofar;
@@ -218,22 +271,23 @@ bool is_sound(std::string_view text, int depth) {
     const auto mark = text.find_first_of(kAllMarks);
     if (mark == text.npos) return true;
     text.remove_prefix(mark);
-    if (text.front() != marks::kPerson && text.front() != marks::kPhrase) return false;
-    const auto inner = within(text);
-    if (!inner) return false;
-    if (text.front() == marks::kPhrase) {
-      const auto said = read_sentence(*inner);
-      if (said.place == kKeys.size() || said.arguments.size() != kKeys[said.place].arguments) {
-        return false;
-      }
-      for (auto argument : said.arguments) {
-        if (argument.starts_with(marks::kNumeral)) argument.remove_prefix(1);
-        for (const auto item : cut_at(argument, marks::kItem)) {
-          if (!is_sound(item, depth + 1)) return false;
-        }
+    if (text.front() == marks::kPerson) {
+      const auto found = read_mention(text);
+      if (!found) return false;
+      text.remove_prefix(found->length);
+      continue;
+    }
+    const auto found = text.front() == marks::kPhrase ? read_sentence(text) : std::nullopt;
+    if (!found || found->place == kKeys.size() || found->count != kKeys[found->place].arguments) {
+      return false;
+    }
+    for (auto argument : found->with()) {
+      if (argument.starts_with(marks::kNumeral)) argument.remove_prefix(1);
+      for (const auto item : cut_at(argument, marks::kItem)) {
+        if (!is_sound(item, depth + 1)) return false;
       }
     }
-    text.remove_prefix(inner->size() + 2);
+    text.remove_prefix(found->length);
   }
   return true;
 }
@@ -261,7 +315,7 @@ const Catalogue& catalogue(std::string_view tag) {
   return found != nullptr ? *found : kEn;
 }
 
-bool has_marks(std::string_view text) { return text.find_first_of(kMarks) != text.npos; }
+bool has_marks(std::string_view text) { return find_mark(text) < text.size(); }
 
 bool is_sound(std::string_view text) { return is_sound(text, 0); }
 

@@ -143,22 +143,25 @@ void TurnStore::take(RotaName name, Id huddle, const Rota& rota, std::size_t cho
   const auto taker = after[chosen];
   const auto gained = [&](std::size_t i) { return after[i].credit - rota.candidates[i].credit; };
   if (rota.whole) {
-    // Most gain alike, and one statement for them and the taker costs a quarter of one for each.
+    // Most gain alike, and one more perhaps not: one statement costs a quarter of one for each.
     std::unordered_map<std::int64_t, int> times;
     std::int64_t most = 0;
     for (std::size_t i = 0; i < after.size(); ++i) {
       if (i != chosen && ++times[gained(i)] > times[most]) most = gained(i);
     }
-    database_.run(
-        "UPDATE credit SET credit = CASE candidate WHEN ?1 THEN ?2 ELSE credit + ?3 END,"
-        " turns = turns + CASE candidate WHEN ?1 THEN 1 ELSE 0 END,"
-        " last_day = CASE WHEN candidate <> ?1 OR last_day > ?4 THEN last_day ELSE ?4 END"
-        " WHERE role = ?5 AND scope = ?6",
-        taker.id, taker.credit, most, day, name.role, name.scope);
     std::vector<Candidate> others;
     for (std::size_t i = 0; i < after.size(); ++i) {
       if (i != chosen && gained(i) != most) others.push_back(after[i]);
     }
+    const auto one = others.empty() ? taker : others.back();
+    if (!others.empty()) others.pop_back();
+    database_.run(
+        "UPDATE credit SET credit = CASE candidate WHEN ?1 THEN ?2 WHEN ?7 THEN ?8"
+        " ELSE credit + ?3 END,"
+        " turns = turns + CASE candidate WHEN ?1 THEN 1 ELSE 0 END,"
+        " last_day = CASE WHEN candidate <> ?1 OR last_day > ?4 THEN last_day ELSE ?4 END"
+        " WHERE role = ?5 AND scope = ?6",
+        taker.id, taker.credit, most, day, name.role, name.scope, one.id, one.credit);
     write(name, others);
   } else {
     for (const Id id : rota.left) after.push_back({.id = id, .credit = 0});
