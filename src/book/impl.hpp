@@ -95,6 +95,7 @@ class OpenBook {
   }
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] const std::filesystem::path& absolute() const { return absolute_; }
   [[nodiscard]] bool read_only() const { return options_.read_only; }
   [[nodiscard]] bool in_memory() const { return absolute_.empty(); }
   [[nodiscard]] const os::FileIdentity& file() const { return file_; }

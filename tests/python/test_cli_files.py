@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -174,19 +175,34 @@ def test_a_folder_that_may_not_be_written_is_told(
     assert not [path for path in tree() if Path(path).is_file() and path != "book.huddle"]
 
 
-def by_the_system() -> None:
-    os.kill(os.getpid(), signal.SIGTERM)
+@pytest.fixture
+def another_thread() -> Iterator[Callable[[], None]]:
+    """One that was there before, which the system is free to pick: how to make it hear an interrupt."""
+    asked, heard = threading.Semaphore(0), threading.Semaphore(0)
+    ended = threading.Event()
+
+    def listen() -> None:
+        while asked.acquire() and not ended.is_set():
+            signal.raise_signal(signal.SIGTERM)
+            heard.release()
+
+    def interrupt() -> None:
+        asked.release()
+        heard.acquire()
+
+    thread = threading.Thread(target=listen)
+    thread.start()
+    yield interrupt
+    ended.set()
+    asked.release()
+    thread.join()
 
 
-def by_way_of_another_thread() -> None:
-    """Which the system is free to pick."""
-    other = threading.Thread(target=signal.raise_signal, args=[signal.SIGTERM])
-    other.start()
-    other.join()
-
-
-@pytest.mark.parametrize("interrupt", [by_the_system, by_way_of_another_thread])
-def test_an_interrupt_waits_until_the_file_is_whole(tmp_path: Path, interrupt: Callable[[], None]) -> None:
+@pytest.mark.parametrize("by_the_system", [True, False], ids=["by the system", "by another thread"])
+def test_an_interrupt_waits_until_the_file_is_whole(
+    tmp_path: Path, by_the_system: bool, another_thread: Callable[[], None]
+) -> None:
+    interrupt = partial(os.kill, os.getpid(), signal.SIGTERM) if by_the_system else another_thread
     heard: list[int] = []
     before = signal.signal(signal.SIGTERM, lambda number, _frame: heard.append(number))
     try:

@@ -1,11 +1,14 @@
 """The doctor says how a book and the place where it lies stand."""
 
+import contextlib
 import os
+import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from houses import MONDAY, hotel, noon
 
 import huddlekit as hk
@@ -34,11 +37,37 @@ def test_a_sound_book_is_good_but_for_what_it_lacks(tmp_path: Path) -> None:
     assert all(line.advice or line.health is Health.GOOD for line in lines.values())
 
 
-def test_it_sees_what_is_wide_open_and_what_has_grown(tmp_path: Path) -> None:
+def test_it_sees_what_is_wide_open(tmp_path: Path) -> None:
     book = hotel(tmp_path / "a.huddle")
     (tmp_path / "a.huddle").chmod(0o644)
     assert found(book)["rights"].health is Health.WARNING
     assert "chmod 600" in found(book)["rights"].advice
+
+
+def test_it_finds_the_book_from_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = hotel("a.huddle")
+    Path("a.huddle").chmod(0o644)
+    Path("a.copy.huddle").touch()
+    here = book.check_up()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert book.check_up() == here
+    assert found(book)["rights"].health is Health.WARNING
+    assert str(tmp_path) in found(book)["place"].found
+
+
+def test_it_sees_what_contradicts_itself(tmp_path: Path) -> None:
+    with hotel(tmp_path / "a.huddle") as book:
+        book.team("kitchen").publish(MONDAY)
+    with contextlib.closing(sqlite3.connect(tmp_path / "a.huddle")) as raw:
+        raw.execute("UPDATE huddle SET revision = 2")
+        raw.commit()
+    with hk.open(tmp_path / "a.huddle", now=noon()) as book:
+        contents = found(book)["contents"]
+        assert contents.health is Health.BAD
+        assert "must have an agenda for each of its revisions, has 1 of 2" in contents.found
+        assert contents.advice
 
 
 def test_it_sees_holidays_that_are_followed_and_not_there() -> None:

@@ -37,6 +37,15 @@ def test_a_copy_is_plain_data(book: Book) -> None:
     assert "ravi" in copy["huddle"][0]["expected"]
 
 
+def test_backups_are_found_from_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = hotel("a.huddle")
+    Path("a.huddle.v1.bak").touch()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert book.people().forget("ravi").backups == [str(tmp_path / "a.huddle.v1.bak")]
+
+
 def test_whoever_is_forgotten_stays_so(book: Book) -> None:
     book.team("kitchen").win("Ravi Menon stayed late; thank you, Ravi.", who=["ravi"])
     agenda = book.team("kitchen").publish(MONDAY)

@@ -79,9 +79,9 @@ void Doctor::zones() {
 }
 
 void Doctor::place() {
-  const auto system = os::network_file_system(s_.database->path());
+  const auto system = os::network_file_system(s_.database->file());
   if (system.empty()) {
-    add("place", Health::kGood, phrase("doctor.place", s_.database->path().string()));
+    add("place", Health::kGood, phrase("doctor.place", s_.database->file().string()));
   } else {
     add("place", Health::kBad, phrase("doctor.network", system), phrase("doctor.network.advice"));
   }
@@ -89,9 +89,10 @@ void Doctor::place() {
 
 void Doctor::rights() {
   std::error_code error;
-  const auto others = fs::status(s_.database->path(), error).permissions() &
+  const auto others = fs::status(s_.database->file(), error).permissions() &
                       (fs::perms::group_all | fs::perms::others_all);
-  if (error || others == fs::perms::none) {
+  if (error) return;
+  if (others == fs::perms::none) {
     add("rights", Health::kGood, phrase("doctor.rights"));
   } else {
     add("rights", Health::kWarning, phrase("doctor.rights_wide"),
@@ -101,9 +102,9 @@ void Doctor::rights() {
 
 void Doctor::space() {
   std::error_code error;
-  const auto folder = fs::absolute(s_.database->path()).parent_path();
+  const auto folder = s_.database->file().parent_path();
   const auto free = fs::space(folder, error).available;
-  const auto size = error ? 0 : fs::file_size(s_.database->path(), error);
+  const auto size = error ? 0 : fs::file_size(s_.database->file(), error);
   if (error) return;
   // A backup, or what erasing somebody writes, takes once more as much.
   const bool enough = free > std::max<std::uint64_t>(3 * size, 50 * kMegabyte);
@@ -113,7 +114,7 @@ void Doctor::space() {
 }
 
 void Doctor::log() {
-  const auto bytes = os::state(s_.database->path().string() + "-wal").size;
+  const auto bytes = os::state(s_.database->file().string() + "-wal").size;
   const bool is_long = bytes > 64 * kMegabyte;
   add("log", is_long ? Health::kWarning : Health::kGood, phrase("doctor.log", megabytes(bytes)),
       is_long ? phrase("doctor.log.advice") : "");
@@ -121,7 +122,7 @@ void Doctor::log() {
 
 /// Whatever stands beside it and is named after it.
 void Doctor::backup() {
-  const auto path = fs::absolute(s_.database->path());
+  const auto& path = s_.database->file();
   const auto stem = path.stem().string();
   std::int64_t latest = 0;
   std::error_code error;

@@ -14,7 +14,7 @@ std::vector<std::string> backups_of(const fs::path& book) {
   std::vector<std::string> out;
   std::error_code ignored;
   const auto start = book.filename().string() + ".v";
-  for (const auto& entry : fs::directory_iterator(fs::absolute(book).parent_path(), ignored)) {
+  for (const auto& entry : fs::directory_iterator(book.parent_path(), ignored)) {
     const auto name = entry.path().filename().string();
     if (name.starts_with(start) && name.ends_with(".bak")) out.push_back(entry.path().string());
   }
@@ -46,7 +46,7 @@ ForgetReport People::forget(std::string_view person) const {
   opened(at_).write(asked(nameless, "forget"),
                     [&](Session& s) { report = s.persons.forget(person); });
   report.scrubbed = opened(at_).alone([&](Session& s) { return s.database->scrub(); });
-  report.backups = backups_of(opened(at_).path());
+  report.backups = backups_of(opened(at_).absolute());
   return report;
 }
 

@@ -85,8 +85,8 @@ class Connection {
   /// What is wrong with the file by the engine's own check, which reads all of it; empty: nothing.
   [[nodiscard]] virtual std::string broken() = 0;
 
-  /// As the book was named when it was opened.
-  [[nodiscard]] virtual const std::filesystem::path& path() const noexcept = 0;
+  /// Its file from the root, since the process may change its folder; empty in memory.
+  [[nodiscard]] virtual const std::filesystem::path& file() const noexcept = 0;
   [[nodiscard]] virtual bool read_only() const noexcept = 0;
   [[nodiscard]] virtual bool in_memory() const noexcept = 0;
 

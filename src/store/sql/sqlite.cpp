@@ -189,7 +189,7 @@ class Sqlite final : public Connection {
     });
   }
 
-  const fs::path& path() const noexcept override { return path_; }
+  const fs::path& file() const noexcept override { return absolute_; }
   bool read_only() const noexcept override { return read_only_; }
   bool in_memory() const noexcept override { return absolute_.empty(); }
 
